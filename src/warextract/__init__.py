@@ -1,0 +1,1 @@
+"""War reporting into records one can trust."""

@@ -1,0 +1,1 @@
+"""Claims: source, cue, content and stance."""

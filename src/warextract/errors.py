@@ -1,0 +1,28 @@
+"""Every error that warextract raises on purpose.
+
+    WarextractError
+    ├── RuleError          a rule file is malformed: names file, rule and sentence
+    ├── GazetteerError     a gazetteer file is malformed: names file and line
+    ├── ModelError         the spaCy pipeline is missing or lacks what the rules need
+    └── ArticleError       an article cannot be read: names the file and the remedy
+"""
+
+
+class WarextractError(Exception):
+    """Base of all errors of this package; its message names what failed and what to do."""
+
+
+class RuleError(WarextractError):
+    """A rule of the rule book is malformed."""
+
+
+class GazetteerError(WarextractError):
+    """An entry of a gazetteer is malformed."""
+
+
+class ModelError(WarextractError):
+    """The spaCy pipeline cannot be loaded or does not fit the rules."""
+
+
+class ArticleError(WarextractError):
+    """An input article cannot be read."""

@@ -1,0 +1,1 @@
+"""Events: what happened, who to whom, where, when, with what."""

@@ -1,0 +1,1 @@
+"""Rules of the rule book, run over frames."""

@@ -1,0 +1,1 @@
+"""Actors, places and weapons found in a text and linked to the world."""

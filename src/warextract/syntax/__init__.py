@@ -1,0 +1,1 @@
+"""The parse and the predicate–argument frames made of it."""

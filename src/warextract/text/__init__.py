@@ -1,0 +1,1 @@
+"""Pure text: datelines, quotations, numbers and dates. No spaCy here."""
