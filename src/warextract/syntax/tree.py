@@ -1,0 +1,168 @@
+"""A parsed article as arcs with roles: the view of a Doc that everything above the parser reads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from warextract.syntax import labels
+from warextract.syntax.labels import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NOT_IN_PHRASE = frozenset(
+    {Role.RELATIVE_CLAUSE, Role.APPOSITION, Role.PARATAXIS, Role.CONJUNCT, Role.COORDINATOR, Role.PUNCTUATION,
+     Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.COPULA, Role.AUXILIARY, Role.ADVERBIAL_CLAUSE, Role.CASE, Role.MARKER,
+     Role.CLAUSE_COMPLEMENT, Role.OTHER}
+)  # fmt: skip
+_MODIFIERS = frozenset(
+    {Role.COMPOUND, Role.ADJECTIVE, Role.FLAT, Role.NUMERAL, Role.POSSESSOR, Role.DETERMINER, Role.FIXED,
+     Role.ADVERB, Role.MODIFIER_BARE}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Arcs of one Doc in the scheme-free roles of ``labels.Role``.
+
+    ``heads[i]`` is the governor of token i (itself for a root), ``roles[i]`` its role towards it.
+    """
+
+    doc: "Doc"
+    heads: tuple[int, ...]
+    roles: tuple[Role, ...]
+    _children: tuple[tuple[int, ...], ...] = field(repr=False)
+    _sentences: tuple[tuple[int, int], ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, doc: "Doc") -> "Tree":
+        """The tree of a parsed Doc."""
+        heads, roles = labels.arcs(doc)
+        children: list[list[int]] = [[] for _ in heads]
+        for i, head in enumerate(heads):
+            if head != i:
+                children[head].append(i)
+        bounds = [(sent.start, sent.end) for sent in doc.sents]
+        of_token = tuple(bound for bound in bounds for _ in range(bound[0], bound[1]))
+        return cls(doc, heads, roles, tuple(map(tuple, children)), of_token)
+
+    def token(self, i: int) -> "Token":
+        return self.doc[i]
+
+    def lemma(self, i: int) -> str:
+        """Lemma in lower case."""
+        return self.doc[i].lemma_.lower()
+
+    def children(self, i: int, *roles: Role) -> tuple[int, ...]:
+        """Dependents of a token, of the given roles or of all, in text order."""
+        if not roles:
+            return self._children[i]
+        return tuple(c for c in self._children[i] if self.roles[c] in roles)
+
+    def child(self, i: int, *roles: Role) -> int | None:
+        """The first dependent of the given roles, or None."""
+        return next((c for c in self._children[i] if self.roles[c] in roles), None)
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Governors from the nearest to the root."""
+        seen = {i}
+        while self.heads[i] not in seen:
+            i = self.heads[i]
+            seen.add(i)
+            yield i
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """Token bounds of the sentence that holds a token."""
+        return self._sentences[i]
+
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Token bounds of all sentences in order."""
+        return tuple(dict.fromkeys(self._sentences))
+
+    def descendants(self, i: int) -> list[int]:
+        """A token and all below it, sorted."""
+        out, stack = {i}, [i]
+        while stack:
+            for c in self._children[stack.pop()]:
+                if c not in out:
+                    out.add(c)
+                    stack.append(c)
+        return sorted(out)
+
+    def subtree(self, i: int) -> tuple[int, int]:
+        """Token bounds of everything below a token, outer punctuation cut off."""
+        below = self.descendants(i)
+        return self.trim(below[0], below[-1] + 1)
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """Bounds without spaces and punctuation at either side (quotation marks included)."""
+        while start < end and (self.doc[start].is_space or self.doc[start].is_punct):
+            start += 1
+        while end > start and (self.doc[end - 1].is_space or self.doc[end - 1].is_punct):
+            end -= 1
+        return start, end
+
+    def preposition(self, i: int) -> str:
+        """What marks a noun's relation: "in", "out_of", "according_to"; "" when nothing does."""
+        words: list[str] = []
+        for c in self.children(i, Role.CASE):
+            if c < i and self.doc[c].lower_ not in ("'s", "’s", "'", "’"):
+                words.append(self.doc[c].lower_)
+                words += [self.doc[f].lower_ for f in self.children(c, Role.FIXED)]
+        return "_".join(words)
+
+    def conjuncts(self, i: int) -> tuple[int, ...]:
+        """A token and those coordinated with it, in order."""
+        out = [i]
+        for member in out:
+            out += [c for c in self.children(member, Role.CONJUNCT) if c not in out]
+        return tuple(sorted(out))
+
+    def first_conjunct(self, i: int) -> int:
+        """The first of a coordination, which carries the role of all."""
+        while self.roles[i] is Role.CONJUNCT:
+            i = self.heads[i]
+        return i
+
+    def noun_phrase(self, i: int) -> tuple[int, int]:
+        """Bounds of a noun with its determiners, modifiers and prepositional phrases; no relative clause,
+        apposition or further conjunct. Contiguous, and always holds the noun itself.
+        """
+        return self._phrase(i, _NOT_IN_PHRASE)
+
+    def base_phrase(self, i: int) -> tuple[int, int]:
+        """Bounds of a noun with determiners, adjectives, compounds and names only ("the 28th Brigade")."""
+        return self._phrase(i, frozenset(Role) - _MODIFIERS)
+
+    def _phrase(self, i: int, excluded: frozenset[Role]) -> tuple[int, int]:
+        inside = {i}
+        stack = [i]
+        while stack:
+            node = stack.pop()
+            for c in self._children[node]:
+                if node == i and self.roles[c] in excluded:
+                    continue
+                if c not in inside:
+                    inside.add(c)
+                    stack.append(c)
+        start = end = i
+        while start - 1 in inside or (start - 2 in inside and self._joins(start - 1)):
+            start -= 1
+        while end + 1 in inside or (end + 2 in inside and self._joins(end + 1)):
+            end += 1
+        end += 1
+        while end - 1 > i and (self.doc[end - 1].is_space or self.doc[end - 1].is_punct):
+            end -= 1
+        return start, end
+
+    def _joins(self, i: int) -> bool:
+        return self.doc[i].text in ("-", "–", "/", "'", "’", '"', "“", "”")
+
+    def span_text(self, start: int, end: int) -> str:
+        """Text of a token range exactly as in the article."""
+        return self.doc[start:end].text
+
+    def offsets(self, start: int, end: int) -> tuple[int, int]:
+        """Character bounds of a token range."""
+        last = self.doc[end - 1]
+        return self.doc[start].idx, last.idx + len(last.text)
