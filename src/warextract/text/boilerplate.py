@@ -1,0 +1,54 @@
+"""Sign-offs, credits, pointers and copyright lines: text that neither tells nor claims."""
+
+import re
+from functools import lru_cache
+
+from warextract.text.wordlists import word_list
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*(?:\s|$)")
+
+
+def find_boilerplate(text: str) -> tuple[tuple[int, int], ...]:
+    """Character ranges that are neither actor nor claim, sorted and without overlap.
+
+    >>> text = "The bridge fell. (Reporting by Ann Lee; Editing by Bo Hart)"
+    >>> [text[a:b] for a, b in find_boilerplate(text)]
+    ['(Reporting by Ann Lee; Editing by Bo Hart)']
+    """
+    ranges = [span for scope, pattern in _patterns() for span in _scan(text, scope, pattern)]
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _scan(text: str, scope: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    if scope == "match":
+        return [match.span() for match in pattern.finditer(text) if match.end() > match.start()]
+    found = []
+    for line in re.finditer(r"[^\n\r]+", text):
+        start = line.start() + len(line[0]) - len(line[0].lstrip())
+        end = line.start() + len(line[0].rstrip())
+        if scope == "line":
+            if start < end and pattern.match(text, start, end):
+                found.append((start, end))
+        else:
+            found += [_sentence(text, start, end, m) for m in pattern.finditer(text, start, end)]
+    return found
+
+
+def _sentence(text: str, start: int, end: int, match: re.Match[str]) -> tuple[int, int]:
+    """The sentence of a line that holds a match; a stop after an initial ("J. Smith") does not end one."""
+    for stop in _SENTENCE_END.finditer(text, start, match.start()):
+        if not re.search(r"\b[A-Z]$", text[start : stop.start()]):
+            start = stop.end()
+    after = _SENTENCE_END.search(text, match.end(), end)
+    return start, len(text[: after.end()].rstrip()) if after else end
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((p["scope"], re.compile(p["regex"])) for p in word_list("boilerplate")["pattern"])

@@ -1,0 +1,137 @@
+"""The dateline of a wire story: place, country, date and agency before the first sentence."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from warextract.text.wordlists import word_list
+
+_LINES_BEFORE = 8  # headline, slug, byline and time stamp come first
+_LONGEST = 150
+
+
+@dataclass(frozen=True, slots=True)
+class DatelineMatch:
+    """A dateline in the text; all numbers are code points, ``end`` is where the first sentence starts."""
+
+    start: int
+    end: int
+    place: str | None
+    place_start: int | None
+    place_end: int | None
+    country: str | None = None
+    country_start: int | None = None
+    country_end: int | None = None
+    date: str | None = None
+    agency: str | None = None
+
+
+def find_dateline(text: str) -> DatelineMatch | None:
+    """The dateline of an article, or None.
+
+    Looked for at the beginning of the first paragraphs, up to the first that holds a whole sentence.
+
+    >>> found = find_dateline("KYIV, Ukraine (AP) — The bridge fell on Friday, officials said.")
+    >>> found.place, found.country, found.agency, found.end
+    ('KYIV', 'Ukraine', 'AP', 21)
+    """
+    position = 0
+    seen = 0
+    for line in text.splitlines(keepends=True):
+        start, position = position, position + len(line)
+        if not line.strip():
+            continue
+        start += len(line) - len(line.lstrip())
+        found = _match(text, start, position)
+        if found is not None:
+            return found
+        seen += 1
+        if seen == _LINES_BEFORE or _tells(line):
+            break
+    return None
+
+
+def _tells(line: str) -> bool:
+    """Whether a paragraph is body text, so that no dateline follows it."""
+    words = line.split()
+    return len(words) > 40 or (len(words) >= 9 and line.rstrip()[-1:] in '.!?”"')
+
+
+def _match(text: str, start: int, stop: int) -> DatelineMatch | None:
+    match = _pattern().match(text, start, stop)
+    if match is None or match.end() - start > _LONGEST:
+        return None
+    rest = text[match.end() : stop].strip()
+    if not _accepted(match, rest):
+        return None
+    place, country, agency = match["place"], match["country"], match["agency"]
+    country_group = "country"
+    if match["inner"] and country is None:
+        country, country_group = match["inner"], "inner"
+    return DatelineMatch(
+        start=start,
+        end=match.end(),
+        place=place,
+        place_start=match.start("place") if place else None,
+        place_end=match.end("place") if place else None,
+        country=country,
+        country_start=match.start(country_group) if country else None,
+        country_end=match.end(country_group) if country else None,
+        date=match["date"],
+        agency=agency.strip("()/ ") if agency else None,
+    )
+
+
+def _accepted(match: re.Match[str], rest: str) -> bool:
+    place, agency, dash = match["place"], match["agency"], match["dash"]
+    words = word_list("datelines")
+    if len(rest.split()) < 3:
+        return False
+    if agency:
+        if place and place.upper() in words["not_places"]:
+            return False
+        known = agency.strip("()/ ").split("/")[0] in words["agencies"] or agency.startswith("/")
+        return known or bool(dash and dash != ".")
+    if not place or not dash or dash == "." or place.upper() in words["not_places"]:
+        return False
+    if _DAY_OR_MONTH.match(place):
+        return False
+    upper = place.upper() == place and len(place) > 2
+    if dash == ":":
+        return upper and len(place.split()) <= 3 and _opens(rest) and rest[-1:] in '.!?”"'
+    if dash == "-" and not match.string[match.start("dash") - 1].isspace():
+        return False  # "UPDATE 2-Troops": a slug
+    whole = rest[-1:] in '.!?”"’\'' or len(rest) > 120
+    return whole and _opens(rest) and (upper or len(place.split()) <= 3)
+
+
+def _opens(rest: str) -> bool:
+    return rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in "\"“‘«'„"
+
+
+_DAY_OR_MONTH = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)\b", re.I
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    words = word_list("datelines")
+    joiner = "|".join(words["joiners"])
+    word = (r"(?:[A-ZÀ-ÞĀ-Ž][\w’'ʼ]*(?:[-.][\w’'ʼ]+)*|(?:St|Ft|Mt|Pt)\.|"
+            r"(?:Al|El|al|el|ad|as|an|ar|at|az|ash)-[A-Z][\w’'-]*)")  # fmt: skip
+    name = rf"{word}(?:(?: (?:{joiner}))* {word}){{0,4}}"
+    month = (r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+             r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MARCH|APRIL|MAY|JUNE|JULY|AUG|SEPT|OCT|NOV|DEC)\.?")  # fmt: skip
+    date = rf"(?:(?:\w+day,? )?(?:{month} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}} {month})(?:,? \d{{4}})?)"
+    known = "|".join(re.escape(a) for a in sorted(words["agencies"], key=len, reverse=True))
+    agency = rf"(?:\([A-Za-z][^()\n]{{1,40}}\)|/[A-Z][A-Za-z-]{{1,20}}/|(?:{known})(?=\s*[-–—]))"
+    return re.compile(
+        rf"(?:(?P<place>(?!{date}){name}(?:\s?/\s?{name}){{0,3}})"
+        rf"(?:\s?\((?P<inner>{name})\)(?=\s?\())?"
+        rf"(?:, (?P<country>(?!{date})(?!(?:{known})\s?[-–—]){name}))?)?"
+        rf"(?:[,.]?\s?(?P<date>{date}))?[,.]?\s?"
+        rf"(?P<agency>{agency})?"
+        r"\s*(?P<dash>—|–|―|--|-|:|\.)?\s*(?:(?<=[.])[-–—]\s*)?"
+    )
