@@ -1,0 +1,94 @@
+"""Whether a frame meets the conditions of a rule."""
+
+from warextract.lexicon.rulebook import Condition, Rule
+from warextract.mentions.entities import ActorEntity, Entities, PlaceEntity, WeaponEntity
+from warextract.syntax.frames import Frame
+from warextract.syntax.tree import Tree
+
+_ANY = "any"
+SLOT_GROUPS: dict[str, tuple[str, ...]] = {
+    "where": ("in", "at", "near", "on", "outside", "inside", "around", "across", "throughout", "within", "along",
+              "over", "off", "south_of", "north_of", "east_of", "west_of", "between", "beyond", "toward", "towards"),
+    "against": ("on", "against", "at", "upon"),
+    "means": ("with", "using", "by", "via", "through"),
+}  # fmt: skip
+
+
+class EntityIndex:
+    """Entities by key, for the conditions of rules."""
+
+    def __init__(self, entities: Entities) -> None:
+        self.entities = entities
+        self.actors: dict[str, ActorEntity] = {a.key: a for a in entities.actors}
+        self.places: dict[str, PlaceEntity] = {p.key: p for p in entities.places}
+        self.weapons: dict[str, WeaponEntity] = {w.key: w for w in entities.weapons}
+
+    def actor(self, head: int) -> ActorEntity | None:
+        key = self.entities.actor_at(head)
+        return self.actors.get(key) if key else None
+
+    def place(self, head: int) -> PlaceEntity | None:
+        key = self.entities.place_at(head)
+        return self.places.get(key) if key else None
+
+    def weapon(self, head: int) -> WeaponEntity | None:
+        key = self.entities.weapon_at(head)
+        return self.weapons.get(key) if key else None
+
+
+def slots(name: str) -> tuple[str, ...]:
+    """The slots that a name stands for: "object|of" is both, "@where" all of a group.
+
+    >>> slots("object|of")
+    ('object', 'of')
+    """
+    out: list[str] = []
+    for part in name.split("|"):
+        out += SLOT_GROUPS[part[1:]] if part.startswith("@") else [part]
+    return tuple(out)
+
+
+def fillers(frame: Frame, name: str) -> tuple[int, ...]:
+    """Heads that fill any of the named slots."""
+    return tuple(head for slot in slots(name) for head in frame.fill(slot))
+
+
+def holds(rule: Rule, frame: Frame, tree: Tree, index: EntityIndex) -> bool:
+    """Whether a rule's conditions, other than its lemma, hold for a frame."""
+    if frame.kind not in rule.kinds:
+        return False
+    if any(flag not in frame.flags for flag in rule.flags) or any(flag in frame.flags for flag in rule.not_flags):
+        return False
+    if rule.context and not any(lemma in rule.context for lemma in frame.context):
+        return False
+    if rule.not_context and any(lemma in rule.not_context for lemma in frame.context):
+        return False
+    return all(_met(c, frame, slot, tree, index) for slot, c in rule.when.items()) and not any(
+        _met(c, frame, slot, tree, index) for slot, c in rule.unless.items()
+    )
+
+
+def _met(condition: Condition, frame: Frame, slot: str, tree: Tree, index: EntityIndex) -> bool:
+    found = fillers(frame, slot)
+    if condition.absent:
+        return not found
+    return any(satisfies(condition, head, tree, index) for head in found)
+
+
+def satisfies(condition: Condition, head: int, tree: Tree, index: EntityIndex) -> bool:
+    """Whether one filler meets a condition."""
+    lemma = tree.lemma(head)
+    if lemma in condition.not_lemma:
+        return False
+    if not (condition.place or condition.actor or condition.weapon or condition.lemma):
+        return True
+    if lemma in condition.lemma:
+        return True
+    place, actor, weapon = index.place(head), index.actor(head), index.weapon(head)
+    if condition.place and place is not None and (_ANY in condition.place or place.kind in condition.place):
+        return True
+    if condition.actor and actor is not None and (_ANY in condition.actor or actor.kind in condition.actor):
+        return True
+    if condition.weapon and weapon is not None:
+        return _ANY in condition.weapon or weapon.class_.split(".")[0] in condition.weapon or weapon.class_ in condition.weapon
+    return False

@@ -1,0 +1,71 @@
+"""Rules of the book run over the frames of an article."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from warextract.lexicon.rulebook import Rule, Rulebook
+from warextract.matching.conditions import EntityIndex, fillers, holds
+from warextract.syntax.frames import Frame
+from warextract.syntax.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMatch:
+    """One rule on one frame. ``roles`` holds, for each role of the rule, the heads that fill it."""
+
+    rule: Rule
+    frame: Frame
+    roles: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+
+class RuleIndex:
+    """Rules on frames by the lemma they stand on, so that a frame meets only those that may fit."""
+
+    def __init__(self, book: Rulebook, emits: str) -> None:
+        index: dict[str, list[Rule]] = defaultdict(list)
+        for rule in book.rules:
+            if rule.emits == emits and rule.on == "frame":
+                for lemma in rule.lemma:
+                    index[lemma].append(rule)
+        self._index = dict(index)
+
+    def candidates(self, frame: Frame) -> list[Rule]:
+        """Rules that stand on a frame's lemma or one of its other names, each once."""
+        out: dict[str, Rule] = {}
+        for name in (frame.lemma, *sorted(frame.names)):
+            for rule in self._index.get(name, ()):
+                out[rule.id] = rule
+        return list(out.values())
+
+
+def find_matches(
+    frames: tuple[Frame, ...], rules: RuleIndex, tree: Tree, index: EntityIndex
+) -> tuple[RuleMatch, ...]:
+    """The best match of each rule group on each frame, in text order.
+
+    Of several rules on one frame the heaviest speaks (``Rule.weight``), then the one first in the book.
+    """
+    out: list[RuleMatch] = []
+    for frame in frames:
+        best: dict[str, RuleMatch] = {}
+        for rule in rules.candidates(frame):
+            if not holds(rule, frame, tree, index):
+                continue
+            found = best.get(rule.group)
+            if found is None or rule.weight > found.rule.weight:
+                best[rule.group] = RuleMatch(rule, frame, fill_roles(rule, frame))
+        out += best.values()
+    return tuple(out)
+
+
+def fill_roles(rule: Rule, frame: Frame) -> dict[str, tuple[int, ...]]:
+    """Heads for each role: the first of its slots that is filled gives them all."""
+    out: dict[str, tuple[int, ...]] = {}
+    for role, names in rule.roles.items():
+        for name in names:
+            heads = fillers(frame, name)
+            if heads:
+                out[role] = heads
+                break
+    return out

@@ -1,0 +1,184 @@
+"""From a tree to its frames: one pass over the predicates of an article."""
+
+from warextract.lexicon.predicates import Idiom, Predicates, load_predicates
+from warextract.syntax import clauses, labels
+from warextract.syntax.circumstances import context_of, flags_of
+from warextract.syntax.frames import Argument, Frame, FrameKind
+from warextract.syntax.labels import Role
+from warextract.syntax.tree import Tree
+
+_PHRASES = (Role.OBLIQUE, Role.AGENT, Role.NOMINAL_MODIFIER)
+_LIGHT_REACH = 4  # tokens between a light verb and its noun that still make one trigger
+
+
+def build_frames(tree: Tree, predicates: Predicates | None = None) -> tuple[Frame, ...]:
+    """All frames of an article in text order: verbs, nominal predicates and predicates with a copula."""
+    predicates = predicates or load_predicates()
+    frames: list[Frame] = []
+    for token in tree.doc:
+        i = token.i
+        if labels.is_verb(token) and clauses.is_predicate(tree, i):
+            frames.append(_verb_frame(tree, i, predicates))
+        elif labels.is_noun(token) and tree.roles[i] not in (Role.FLAT, Role.FIXED):
+            frames.append(_noun_frame(tree, i, predicates))
+        elif token.pos_ == "ADJ" and (clauses.is_predicate(tree, i) or tree.roles[i] in _STATES):
+            frames.append(_adjective_frame(tree, i))
+    return tuple(frames)
+
+
+_STATES = (Role.OPEN_COMPLEMENT, Role.CONJUNCT, Role.NOUN_CLAUSE, Role.ADVERBIAL_CLAUSE)
+
+
+def verb_lemma(tree: Tree, i: int) -> tuple[str, tuple[int, ...]]:
+    """Lemma of a verb joined with its particle, and the tokens of both."""
+    found = clauses.particle(tree, i)
+    if found is None:
+        return tree.lemma(i), (i,)
+    return f"{tree.lemma(i)}_{tree.token(found).lower_}", (i, found)
+
+
+def _verb_frame(tree: Tree, i: int, predicates: Predicates) -> Frame:
+    lemma, words = verb_lemma(tree, i)
+    arguments = _verb_arguments(tree, i)
+    flags = flags_of(tree, i, arguments)
+    idiom, noun = _idiom(tree, i, lemma, predicates)
+    names = frozenset[str]()
+    if idiom is not None and noun is not None:
+        names = frozenset({lemma})
+        lemma = idiom.lemma
+        words = (*words, noun)
+        arguments = _idiom_arguments(tree, idiom, noun, arguments)
+        if _no(tree, noun):
+            flags |= {"negated"}
+    context, governor = context_of(tree, i)
+    return Frame(i, tuple(sorted(words)), lemma, "verb", arguments, flags, names, context, governor)
+
+
+def _verb_arguments(tree: Tree, i: int) -> tuple[Argument, ...]:
+    subject = clauses.surface_subject(tree, i)
+    obj = clauses.surface_object(tree, i)
+    out: list[Argument] = []
+    if clauses.is_passive(tree, i):
+        out += [Argument("object", h, subject.shared) for h in subject.heads]
+        out += [Argument("subject", h) for h in clauses.agents(tree, i)]
+        # "were given weapons": a second object stays one.
+        out += [Argument("recipient" if subject.heads else "object", h) for h in clauses.expand(tree, obj.heads)]
+    else:
+        out += [Argument("subject", h, subject.shared) for h in clauses.expand(tree, subject.heads)]
+        out += [Argument("object", h, obj.shared) for h in clauses.expand(tree, obj.heads)]
+    out += [Argument("recipient", h) for h in clauses.expand(tree, tree.children(i, Role.RECIPIENT))]
+    out += _phrases(tree, i)
+    for c in tree.children(i):
+        slot = _CLAUSE_SLOTS.get(tree.roles[c])
+        if slot:
+            out.append(Argument(slot, c))
+    return tuple(out)
+
+
+_CLAUSE_SLOTS = {
+    Role.CLAUSE_COMPLEMENT: "complement",
+    Role.OPEN_COMPLEMENT: "complement",
+    Role.SUBJECT_CLAUSE: "complement",
+    Role.ADVERBIAL_CLAUSE: "adverbial",
+    Role.PARATAXIS: "parataxis",
+    Role.ADVERB: "adverb",
+    Role.OBLIQUE_BARE: "bare",
+}
+
+
+def _phrases(tree: Tree, i: int) -> list[Argument]:
+    """Prepositional phrases of a predicate, conjuncts with them ("in X and near Y")."""
+    out: list[Argument] = []
+    for c in tree.children(i, *_PHRASES):
+        first = tree.preposition(c)
+        for member in tree.conjuncts(c):
+            if labels.is_verb(tree.token(member)) and member != c:
+                continue
+            out.append(Argument(tree.preposition(member) or first or "bare", member))
+    return out
+
+
+def _idiom(tree: Tree, i: int, lemma: str, predicates: Predicates) -> tuple[Idiom | None, int | None]:
+    for c in tree.children(i, Role.OBJECT, Role.SUBJECT_PASSIVE):
+        found = predicates.idiom(lemma, tree.lemma(c), None)
+        if found:
+            return found, c
+    for c in tree.children(i, *_PHRASES, Role.OPEN_COMPLEMENT):
+        found = predicates.idiom(lemma, tree.lemma(c), tree.preposition(c))
+        if found:
+            return found, c
+    return None, None
+
+
+def _idiom_arguments(
+    tree: Tree, idiom: Idiom, noun: int, arguments: tuple[Argument, ...]
+) -> tuple[Argument, ...]:
+    kept = [a for a in arguments if a.head != noun]
+    if idiom.undergoer:
+        kept = [Argument("object", a.head, a.shared) if a.slot == "subject" else a for a in kept]
+    kept = [Argument(idiom.map.get(a.slot, a.slot), a.head, a.shared) for a in kept]
+    for phrase in _phrases(tree, noun):
+        kept.append(Argument(idiom.map.get(phrase.slot, phrase.slot), phrase.head))
+    if idiom.undergoer and "subject" in idiom.map.values():
+        # "under Russian control", "under rebel fire": the modifier names who holds it.
+        kept += [Argument("modifier", c) for c in tree.children(noun, Role.ADJECTIVE, Role.COMPOUND)]
+        kept += [Argument("subject", c) for c in clauses.expand(tree, tree.children(noun, Role.POSSESSOR))]
+    return tuple(kept)
+
+
+def _no(tree: Tree, noun: int) -> bool:
+    return any(tree.token(c).lower_ in ("no", "neither") for c in tree.children(noun, Role.DETERMINER))
+
+
+def _noun_frame(tree: Tree, i: int, predicates: Predicates) -> Frame:
+    arguments = [Argument("possessor", h) for h in clauses.expand(tree, tree.children(i, Role.POSSESSOR))]
+    modifiers = _modifiers(tree, i)
+    arguments += [Argument("modifier", c) for c in modifiers]
+    arguments += _phrases(tree, i)
+    arguments += [Argument("complement", c) for c in tree.children(i, Role.NOUN_CLAUSE, Role.CLAUSE_COMPLEMENT)]
+    arguments += [Argument("apposition", c) for c in tree.children(i, Role.APPOSITION)]
+    lemma = tree.lemma(i).replace("-", "_")
+    names = frozenset(f"{tree.lemma(c).replace('-', '_')}_{lemma}" for c in modifiers)
+    words: tuple[int, ...] = (i,)
+    flags = flags_of(tree, i, ())
+    kind: FrameKind = "noun"
+    if tree.child(i, Role.COPULA) is not None or tree.child(i, Role.SUBJECT) is not None:
+        arguments += [Argument("subject", h) for h in clauses.surface_subject(tree, i).heads]
+    first = tree.first_conjunct(i)
+    verb = tree.heads[first]
+    carried = tree.roles[first] in (Role.OBJECT, Role.SUBJECT_PASSIVE) and labels.is_verb(tree.token(verb))
+    if carried and verb_lemma(tree, verb)[0] in predicates.light:
+        given = _verb_arguments(tree, verb)
+        arguments += [a for a in given if a.slot not in ("object", "recipient", "complement") and a.head != i]
+        flags |= flags_of(tree, verb, ()) | {"light"}
+        if 0 < i - verb <= _LIGHT_REACH and first == i:
+            words = (*verb_lemma(tree, verb)[1], i)
+    context, governor = context_of(tree, i)
+    return Frame(i, tuple(sorted(words)), lemma, kind, tuple(arguments), flags, names, context, governor)
+
+
+def _modifiers(tree: Tree, i: int) -> tuple[int, ...]:
+    """Words before a noun that say which: "drone", "Russian", "ground"; coordinated ones too."""
+    own = tree.children(i, Role.COMPOUND, Role.ADJECTIVE, Role.MODIFIER_BARE)
+    found = dict.fromkeys(c for m in own for c in tree.conjuncts(m) if c < i)
+    inner = [c for m in found for c in tree.children(m, Role.COMPOUND) if c < m]
+    if tree.roles[i] is Role.CONJUNCT and not own:
+        # "drone and missile strikes": the first conjunct's modifiers are the second's only when it has none.
+        head = tree.first_conjunct(i)
+        if i - head <= 2:
+            found |= dict.fromkeys(c for c in tree.children(head, Role.ADJECTIVE))
+    return tuple(sorted({*found, *inner}))
+
+
+def _adjective_frame(tree: Tree, i: int) -> Frame:
+    subject = clauses.surface_subject(tree, i)
+    arguments = [Argument("subject", h, subject.shared) for h in clauses.expand(tree, subject.heads)]
+    if tree.roles[i] in (Role.NOUN_CLAUSE, Role.OPEN_COMPLEMENT) and not arguments:
+        arguments.append(Argument("subject", tree.heads[i], True))
+    arguments += _phrases(tree, i)
+    arguments += [
+        Argument("complement", c) for c in tree.children(i, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT, Role.SUBJECT_CLAUSE)
+    ]
+    flags = flags_of(tree, i, tuple(arguments))
+    context, governor = context_of(tree, i)
+    return Frame(i, (i,), tree.lemma(i), "adjective", tuple(arguments), flags, frozenset(), context, governor)

@@ -1,0 +1,161 @@
+"""Who does what in a clause: subjects and objects of a verb, its own or taken over from its surroundings."""
+
+from typing import NamedTuple
+
+from warextract.syntax import labels
+from warextract.syntax.labels import Role
+from warextract.syntax.tree import Tree
+
+_RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+_PARTICLES = frozenset({"down", "out", "up", "off", "back", "away", "over", "through", "apart", "in", "on"})
+_BE = "be"
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow"})
+_MAX_HOPS = 6
+
+
+class Surface(NamedTuple):
+    """What stands as subject, before passives are turned round."""
+
+    heads: tuple[int, ...]
+    shared: bool
+
+
+def expand(tree: Tree, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """Heads with everything coordinated with them."""
+    return tuple(dict.fromkeys(c for head in heads for c in tree.conjuncts(head) if not labels.is_verb(tree.token(c)) or c == head))
+
+
+def is_predicate(tree: Tree, i: int) -> bool:
+    """Whether a token can take a subject: a verb, or a noun or adjective with a copula."""
+    token = tree.token(i)
+    if tree.roles[i] in (Role.AUXILIARY, Role.AUXILIARY_PASSIVE, Role.COPULA, Role.CASE, Role.FIXED):
+        return False
+    if labels.is_verb(token):
+        # A participle before its noun ("wounded soldiers", "attacking forces") is an adjective here.
+        return not (tree.roles[i] in (Role.ADJECTIVE, Role.COMPOUND) and tree.heads[i] > i)
+    return tree.child(i, Role.COPULA, Role.SUBJECT, Role.SUBJECT_PASSIVE) is not None
+
+
+def particle(tree: Tree, i: int) -> int | None:
+    """The particle of a phrasal verb ("shot down", "drove them back")."""
+    found = tree.child(i, Role.PARTICLE)
+    if found is not None:
+        return found
+    for c in tree.children(i, Role.ADVERB):
+        if i < c <= i + 3 and tree.token(c).lower_ in _PARTICLES:
+            return c
+    return None
+
+
+def is_passive(tree: Tree, i: int) -> bool:
+    """Whether what stands as subject undergoes the verb."""
+    if tree.child(i, Role.AUXILIARY_PASSIVE) is not None:
+        return True
+    token = tree.token(i)
+    if token.tag_ not in ("VBN", "VBD"):
+        return False
+    if tree.child(i, Role.SUBJECT_PASSIVE) is not None:
+        return True
+    if tree.child(i, Role.SUBJECT) is not None or tree.child(i, Role.AUXILIARY) is not None:
+        return False
+    if tree.roles[i] is Role.CONJUNCT and token.tag_ == "VBN":
+        return is_passive(tree, tree.heads[i])
+    bare = tree.child(i, Role.OBJECT) is None
+    return bare and token.tag_ == "VBN" and tree.roles[i] in (
+        Role.NOUN_CLAUSE, Role.ADVERBIAL_CLAUSE, Role.RELATIVE_CLAUSE, Role.OPEN_COMPLEMENT
+    )  # fmt: skip
+
+
+def surface_subject(tree: Tree, i: int, hops: int = 0) -> Surface:
+    """What stands as subject of a predicate: its own, or that of the predicate it leans on."""
+    own = tree.children(i, Role.SUBJECT, Role.SUBJECT_PASSIVE)
+    if own:
+        return Surface(_resolve_relative(tree, i, own), False)
+    if hops > _MAX_HOPS or tree.heads[i] == i:
+        return Surface((), False)
+    governor, role = tree.heads[i], tree.roles[i]
+    if role is Role.CONJUNCT and is_predicate(tree, governor):
+        return Surface(surface_subject(tree, governor, hops + 1).heads, True)
+    if role is Role.OPEN_COMPLEMENT:
+        return _controller(tree, governor, hops)
+    if role is Role.CLAUSE_COMPLEMENT and tree.token(i).tag_ in ("VBG", "VB"):
+        return _controller(tree, governor, hops)
+    if role is Role.ADVERBIAL_CLAUSE and is_predicate(tree, governor):
+        return Surface(_adjunct_subject(tree, i, governor, hops), True)
+    if role in (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE):
+        return _noun_clause_subject(tree, i, governor, hops)
+    return Surface((), False)
+
+
+def _resolve_relative(tree: Tree, i: int, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """ "who", "which", "that" stand for the noun that their clause describes."""
+    clause = tree.first_conjunct(i)
+    out: list[int] = []
+    for head in expand(tree, heads):
+        pronoun = tree.token(head).lower_ in _RELATIVE_PRONOUNS
+        if pronoun and tree.roles[clause] in (Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE):
+            out.append(tree.heads[clause])
+        else:
+            out.append(head)
+    return tuple(out)
+
+
+def _controller(tree: Tree, governor: int, hops: int) -> Surface:
+    """ "ordered troops to leave": the object leaves; "tried to leave": the subject does."""
+    objects = tree.children(governor, Role.OBJECT, Role.RECIPIENT)
+    if objects and tree.lemma(governor) not in _SUBJECT_CONTROL and labels.is_verb(tree.token(governor)):
+        return Surface(_resolve_relative(tree, governor, objects), True)
+    return Surface(surface_subject(tree, governor, hops + 1).heads, True)
+
+
+def _adjunct_subject(tree: Tree, i: int, governor: int, hops: int) -> tuple[int, ...]:
+    """ "…, killing four": whoever acts in the main clause; with a marker ("while crossing"), its subject."""
+    marked = tree.child(i, Role.MARKER) is not None
+    if tree.token(i).tag_ == "VBG" and not marked and is_passive(tree, governor):
+        return agents(tree, governor)
+    return surface_subject(tree, governor, hops + 1).heads
+
+
+def _noun_clause_subject(tree: Tree, i: int, noun: int, hops: int) -> Surface:
+    """ "soldiers defending the town", "the town taken by …", "an attempt to storm"."""
+    tag = tree.token(i).tag_
+    if tag in ("VBG", "VBN", "VBD"):
+        return Surface((noun,), False)
+    owner = tree.children(noun, Role.POSSESSOR)
+    if owner:
+        return Surface(expand(tree, owner), True)
+    above = tree.heads[noun]
+    if above != noun and is_predicate(tree, above) and tree.roles[noun] in (Role.OBJECT, Role.OBLIQUE):
+        return Surface(surface_subject(tree, above, hops + 1).heads, True)
+    return Surface((), False)
+
+
+def agents(tree: Tree, i: int) -> tuple[int, ...]:
+    """Nouns of the by-phrase of a passive."""
+    found = tuple(
+        c
+        for c in tree.children(i, Role.AGENT, Role.OBLIQUE)
+        if tree.roles[c] is Role.AGENT or tree.preposition(c) == "by"
+    )
+    return expand(tree, found)
+
+
+def surface_object(tree: Tree, i: int) -> Surface:
+    """What stands as object: its own, the noun of a reduced relative clause, or that of a later conjunct."""
+    own = tree.children(i, Role.OBJECT)
+    if own:
+        return Surface(_resolve_relative(tree, i, own), False)
+    clause = tree.first_conjunct(i)
+    if tree.roles[clause] is Role.RELATIVE_CLAUSE and not is_passive(tree, i):
+        subject = tree.children(i, Role.SUBJECT)
+        relative = [s for s in subject if tree.token(s).lower_ in _RELATIVE_PRONOUNS]
+        clausal = tree.child(i, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT) is not None
+        if subject and not relative and not clausal:
+            return Surface((tree.heads[clause],), False)
+    if not is_passive(tree, i):
+        for c in tree.children(i, Role.CONJUNCT):
+            # "stormed and took the town": the last verb's object serves both when nothing stands between.
+            shared = tree.children(c, Role.OBJECT)
+            if shared and labels.is_verb(tree.token(c)) and c - i <= 2 and not tree.children(c, Role.SUBJECT):
+                return Surface(_resolve_relative(tree, c, shared), True)
+    return Surface((), False)

@@ -1,0 +1,59 @@
+"""Loading the spaCy pipeline and parsing an article with it."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from warextract.errors import ModelError
+from warextract.syntax import labels
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BUNDLED = Path(__file__).parent.parent / "model"
+_NEEDED = ("parser", "ner")
+
+
+@lru_cache(maxsize=4)
+def load_pipeline(model: str | Path | None = None) -> "Language":
+    """The spaCy pipeline: the bundled one, or any English one by name or path.
+
+    Raises ModelError when it cannot be loaded, has no parser or recogniser, or labels in an unknown scheme.
+    """
+    import spacy  # noqa: PLC0415 (half a second: only when a text is to be read)
+
+    name = str(model or BUNDLED)
+    if model is None and not (BUNDLED / "config.cfg").exists():
+        raise ModelError(f"the bundled pipeline is missing at {BUNDLED}; reinstall warextract or run `make model`")
+    try:
+        nlp = spacy.load(name)
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            f"spaCy pipeline {name!r} cannot be loaded: {error}; install it or give a folder"
+        ) from error
+    missing = [pipe for pipe in _NEEDED if pipe not in nlp.pipe_names]
+    if missing:
+        raise ModelError(f"spaCy pipeline {name!r} has no {' and no '.join(missing)}; use one that has both")
+    labels.check_labels(frozenset(nlp.get_pipe("parser").labels), name)  # type: ignore[attr-defined]
+    return nlp
+
+
+def parse(nlp: "Language", text: str, breaks: tuple[int, ...] = ()) -> "Doc":
+    """Parse a text; a sentence starts at each offset of ``breaks`` (end of a dateline, start of a paragraph).
+
+    The parser keeps sentence starts that are set before it runs, and may add others.
+    """
+    doc = nlp.make_doc(text)
+    starts = set(breaks)
+    fresh = False
+    for token in doc:
+        if token.is_space:
+            fresh = fresh or "\n" in token.text
+            continue
+        if fresh or any(token.idx <= b < token.idx + len(token.text) for b in starts):
+            token.is_sent_start = True
+        fresh = False
+    for _, pipe in nlp.pipeline:
+        doc = pipe(doc)
+    return doc
