@@ -1,0 +1,100 @@
+"""Whether the name of a country, capital, seat or region stands for those who act there or for the place."""
+
+from warextract.lexicon.usage import UsageWords, load_usage
+from warextract.syntax import clauses, labels
+from warextract.syntax.labels import Role
+from warextract.syntax.tree import Tree
+
+_SUBJECTS = (Role.SUBJECT, Role.SUBJECT_PASSIVE)
+_PHRASES = (Role.OBLIQUE, Role.NOMINAL_MODIFIER, Role.AGENT)
+
+
+def head_of(tree: Tree, start: int, end: int) -> int:
+    """The token of a range that hangs on something outside it: the head of the phrase."""
+    for i in range(start, end):
+        if tree.heads[i] == i or not start <= tree.heads[i] < end:
+            return i
+    return end - 1
+
+
+def acts(tree: Tree, start: int, end: int) -> bool:
+    """Whether a geographical name is used as an actor ("Moscow denied it", "sanctions against Iran").
+
+    ``start`` and ``end`` are the token bounds of the name. False means that it is a place here, or a bare
+    modifier ("the Moscow region", "Ukraine's air force", where the larger phrase is the place or actor).
+    """
+    return _acts(tree, head_of(tree, start, end), load_usage())
+
+
+def _acts(tree: Tree, i: int, words: UsageWords) -> bool:
+    first = tree.first_conjunct(i)
+    role, governor = tree.roles[first], tree.heads[first]
+    if role in _SUBJECTS:
+        return _subject_acts(tree, governor, words)
+    if role is Role.OBJECT:
+        return not _is_visited(tree, governor, words)
+    if role is Role.RECIPIENT:
+        return True
+    if role is Role.POSSESSOR:
+        return not _possesses_place(tree, governor, words)
+    if role in _PHRASES:
+        preposition = tree.preposition(i) or tree.preposition(first)
+        return _party_under(tree, preposition, role, governor, words)
+    if role is Role.APPOSITION and not labels.is_verb(tree.token(governor)):
+        return _acts(tree, governor, words)
+    return False
+
+
+def _subject_acts(tree: Tree, governor: int, words: UsageWords) -> bool:
+    lemma = tree.lemma(governor)
+    if not labels.is_verb(tree.token(governor)):
+        return lemma not in words.nouns.predicate and not _locative_predicate(tree, governor, words)
+    if clauses.is_passive(tree, governor):
+        return lemma not in words.verbs.place_object
+    if lemma == "come":  # "came under fire"
+        return all(tree.preposition(c) != "under" for c in tree.children(governor, Role.OBLIQUE))
+    return lemma not in words.verbs.place_subject
+
+
+def _locative_predicate(tree: Tree, i: int, words: UsageWords) -> bool:
+    """ "Iran is in the region": the predicate is a place phrase."""
+    return tree.preposition(i) in words.prepositions.place and tree.child(i, Role.COPULA) is not None
+
+
+def _is_visited(tree: Tree, governor: int, words: UsageWords) -> bool:
+    if not labels.is_verb(tree.token(governor)):
+        return True
+    return tree.lemma(governor) in words.verbs.place_object
+
+
+def _possesses_place(tree: Tree, owned: int, words: UsageWords) -> bool:
+    """ "Russia's Saratov region", "Ukraine's power grid": where the thing is, not who does it."""
+    if tree.lemma(owned) in words.nouns.place:
+        return True
+    return labels.entity_type(tree.token(owned).ent_type_) is labels.EntityType.LOCATION
+
+
+def _party_under(tree: Tree, preposition: str, role: Role, governor: int, words: UsageWords) -> bool:
+    if role is Role.AGENT:
+        return True
+    lemma = tree.lemma(governor)
+    if preposition in words.place_after and lemma in words.place_after[preposition]:
+        return False
+    if preposition in words.party_after and lemma in words.party_after[preposition]:
+        return True
+    if preposition == "between" and lemma in words.verbs.place_object:
+        return False
+    return preposition in words.prepositions.actor
+
+
+def is_located(tree: Tree, start: int, end: int) -> bool:
+    """Whether a seat of power ("the Kremlin", "the Pentagon") stands after a preposition of place."""
+    i = head_of(tree, start, end)
+    first = tree.first_conjunct(i)
+    if tree.roles[first] not in _PHRASES:
+        return tree.roles[first] is Role.OBJECT and _is_visited(tree, tree.heads[first], load_usage())
+    words = load_usage()
+    preposition = tree.preposition(i) or tree.preposition(first)
+    if preposition in ("to", "from"):
+        return not _party_under(tree, preposition, tree.roles[first], tree.heads[first], words)
+    return preposition in words.prepositions.place
