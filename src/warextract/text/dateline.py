@@ -122,8 +122,7 @@ def _pattern() -> re.Pattern[str]:
     word = (r"(?:[A-ZÀ-ÞĀ-Ž][\w’'ʼ]*(?:[-.][\w’'ʼ]+)*|(?:St|Ft|Mt|Pt)\.|"
             r"(?:Al|El|al|el|ad|as|an|ar|at|az|ash)-[A-Z][\w’'-]*)")  # fmt: skip
     name = rf"{word}(?:(?: (?:{joiner}))* {word}){{0,4}}"
-    month = (r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-             r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MARCH|APRIL|MAY|JUNE|JULY|AUG|SEPT|OCT|NOV|DEC)\.?")  # fmt: skip
+    month = rf"(?:{'|'.join(words['months'])})\.?"
     date = rf"(?:(?:\w+day,? )?(?:{month} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}} {month})(?:,? \d{{4}})?)"
     known = "|".join(re.escape(a) for a in sorted(words["agencies"], key=len, reverse=True))
     agency = rf"(?:\([A-Za-z][^()\n]{{1,40}}\)|/[A-Z][A-Za-z-]{{1,20}}/|(?:{known})(?=\s*[-–—]))"
