@@ -1,0 +1,52 @@
+# Everything a developer runs. Needs Python 3.11, 3.12 or 3.13 and make; packages come from pip's own index.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint gate wheel model clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
+
+run: $(VENV)/.installed ## extract the sample articles, print each record, write out/records.jsonl
+	$(BIN)/warextract extract tests/fixtures/articles -o out/records.jsonl
+	@$(BIN)/warextract show out/records.jsonl
+	@echo "The records are in out/records.jsonl, one JSON object an article."
+
+test: $(VENV)/.test ## run the tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## check style (ruff), types (mypy --strict) and layers (import-linter)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+gate: $(VENV)/.installed ## score the package on eval/gold and fail below the floors of eval/floors.json
+	$(BIN)/python eval/gate.py
+
+wheel: $(VENV)/.installed ## build dist/warextract-*.whl
+	rm -rf dist
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+
+model: $(VENV)/.build ## rebuild the bundled pipeline: make model CORPORA=folder of the corpora
+	@test -n "$(CORPORA)" || { echo "say where the corpora lie: make model CORPORA=folder" >&2; exit 2; }
+	$(BIN)/python training/build.py --corpora $(CORPORA) --out src/warextract/model
+
+clean: ## remove what these targets made
+	rm -rf $(VENV) out dist
+
+# One stamp a set of packages, so that a second run starts at once.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
+		|| { echo "Python 3.11, 3.12 or 3.13 is needed: make $(MAKECMDGOALS) PYTHON=python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.test $(VENV)/.dev $(VENV)/.build: $(VENV)/.%: $(VENV)/.installed
+	$(PIP) --editable '.[$*]'
+	@touch $@

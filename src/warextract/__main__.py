@@ -1,0 +1,5 @@
+"""``python -m warextract``: the command line."""
+
+from warextract.cli import main
+
+main()
