@@ -45,6 +45,7 @@ class Condition(Frozen):
     """What must fill a slot. Of ``place``, ``actor``, ``weapon`` and ``lemma`` one must hold (none given: anything).
 
     ``place`` and ``actor`` list kinds, ``weapon`` families (the class before the dot); ["any"] takes all.
+    ``negated`` asks for a filler that is itself negated ("insisted that no homes were hit").
     """
 
     place: Words = ()
@@ -52,6 +53,7 @@ class Condition(Frozen):
     weapon: Words = ()
     lemma: Words = ()
     not_lemma: Words = ()
+    negated: bool = False
     absent: bool = False
 
     @model_validator(mode="after")

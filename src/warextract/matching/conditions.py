@@ -2,6 +2,7 @@
 
 from warextract.lexicon.rulebook import Condition, Rule
 from warextract.mentions.entities import ActorEntity, Entities, PlaceEntity, WeaponEntity
+from warextract.syntax.circumstances import is_negated
 from warextract.syntax.frames import Frame
 from warextract.syntax.tree import Tree
 
@@ -79,6 +80,8 @@ def satisfies(condition: Condition, head: int, tree: Tree, index: EntityIndex) -
     """Whether one filler meets a condition."""
     lemma = tree.lemma(head)
     if lemma in condition.not_lemma:
+        return False
+    if condition.negated and not is_negated(tree, head):
         return False
     if not (condition.place or condition.actor or condition.weapon or condition.lemma):
         return True

@@ -82,6 +82,12 @@ def _negated(tree: Tree, i: int, arguments: tuple[Argument, ...]) -> bool:
     return False
 
 
+def is_negated(tree: Tree, i: int) -> bool:
+    """Whether a predicate is negated by itself, its subject or its object ("no homes were hit")."""
+    own = tree.children(i, Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.OBJECT)
+    return _negated(tree, i, tuple(Argument("subject", head) for head in own))
+
+
 def _conditional(tree: Tree, i: int) -> bool:
     """Whether the predicate, or one it is coordinated with or complements, stands under "if"."""
     node = i

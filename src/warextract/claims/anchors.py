@@ -1,0 +1,130 @@
+"""Claims that no predicate carries: "according to X", "reportedly"."""
+
+from warextract.claims.block import Tokens
+from warextract.claims.draft import ClaimDraft
+from warextract.claims.forms import beside_block
+from warextract.claims.sources import SourceFinder
+from warextract.claims.speech import Quotation, sentences_of, speaker_marks
+from warextract.lexicon.rulebook import Rule, Rulebook
+from warextract.syntax import labels
+from warextract.syntax.labels import Role
+from warextract.syntax.tree import Tree
+from warextract.vocabulary import Stance
+
+_NOT_SOURCES = frozenset({"plan", "schedule", "law", "rule", "need", "size", "type", "kind", "whim", "custom", "instruction"})
+
+
+def _rules(book: Rulebook, on: str) -> dict[str, Rule]:
+    return {lemma: rule for rule in book.rules if rule.on == on for lemma in rule.lemma}
+
+
+def preposition_claims(
+    tree: Tree, book: Rulebook, sources: SourceFinder, found: tuple[Quotation, ...]
+) -> list[ClaimDraft]:
+    """ "according to X": the content is what stands beside the phrase in its sentence."""
+    rules = _rules(book, "preposition")
+    out: list[ClaimDraft] = []
+    for token in tree.doc:
+        if tree.roles[token.i] is Role.CONJUNCT:
+            continue
+        rule = rules.get(tree.preposition(token.i))
+        if rule is None or tree.lemma(token.i) in _NOT_SOURCES:
+            continue
+        out += _beside(tree, token.i, rule, sources, found)
+    return out
+
+
+def _beside(
+    tree: Tree, head: int, rule: Rule, sources: SourceFinder, found: tuple[Quotation, ...]
+) -> list[ClaimDraft]:
+    case = tree.children(head, Role.CASE)[0]
+    cue_end = max([case, *tree.children(case, Role.FIXED)]) + 1
+    block = (case, _source_end(tree, head))
+    content = beside_block(tree, block, tree.sentence(head)) or _clause_around(tree, head, block)
+    if content is None:
+        return []
+    pieces: list[tuple[Tokens, str]] = []
+    for q in found:
+        if q.speech and q.inner[0] <= content[0] + 1 and content[1] <= q.end + 1 and content[0] < q.end:
+            pieces = [(piece, "direct") for piece in sentences_of(tree, q.inner)]
+    pieces = pieces or [speaker_marks(tree, *content, found)]
+    members = [m for m in tree.conjuncts(head) if not labels.is_verb(tree.token(m))]
+    out: list[ClaimDraft] = []
+    for member in members:
+        source, span = sources.resolve(member)
+        for piece, kind in pieces:
+            out.append(
+                ClaimDraft(
+                    key=f"{member}:p:{piece[0]}",
+                    rule=rule.id,
+                    stance="asserts",
+                    order=tree.token(case).idx,
+                    cue=tree.offsets(case, cue_end),
+                    head=member,
+                    source=source,
+                    source_span=span,
+                    content=tree.offsets(*piece),
+                    quote="direct" if kind == "direct" else "mixed" if kind == "mixed" else "indirect",
+                )
+            )
+    return out
+
+
+def _source_end(tree: Tree, head: int) -> int:
+    """End of the source phrase: with its apposition, but not past a comma that opens the next clause."""
+    end = tree.subtree(head)[1]
+    for c in tree.children(head, Role.PARATAXIS, Role.ADVERBIAL_CLAUSE):
+        end = min(end, tree.subtree(c)[0])
+    return max(end, head + 1)
+
+
+def _clause_around(tree: Tree, head: int, block: Tokens) -> Tokens | None:
+    """Without commas: the clause of the governor on the longer side of the phrase."""
+    start, end = tree.sentence(head)
+    left, right = tree.trim(start, block[0]), tree.trim(block[1], end)
+    best = left if left[1] - left[0] >= right[1] - right[0] else right
+    return best if best[1] - best[0] >= 2 else None
+
+
+def adverb_claims(tree: Tree, book: Rulebook) -> list[ClaimDraft]:
+    """ "reportedly", "allegedly": hearsay without a source; the content is the clause around the word."""
+    rules = _rules(book, "adverb")
+    out: list[ClaimDraft] = []
+    for token in tree.doc:
+        rule = rules.get(token.lower_)
+        if rule is None:
+            continue
+        head = tree.heads[token.i]
+        bounds = tree.subtree(head) if head != token.i else tree.trim(*tree.sentence(token.i))
+        bounds = _clause_bounds(tree, head, bounds)
+        stance: Stance = "asserts"
+        out.append(
+            ClaimDraft(
+                key=f"{token.i}:a",
+                rule=rule.id,
+                stance=stance,
+                order=token.idx,
+                cue=(token.idx, token.idx + len(token.text)),
+                head=token.i,
+                content=tree.offsets(*bounds),
+            )
+        )
+    return out
+
+
+def _clause_bounds(tree: Tree, head: int, bounds: Tokens) -> Tokens:
+    """A clause without the coordinated or parenthetical clauses hung on it."""
+    start, end = bounds
+    for c in tree.children(head, Role.CONJUNCT, Role.PARATAXIS):
+        low, high = tree.subtree(c)
+        if low > head:
+            end = min(end, _before_joint(tree, low))
+        elif high <= head:
+            start = max(start, high)
+    return tree.trim(start, end)
+
+
+def _before_joint(tree: Tree, i: int) -> int:
+    while i > 0 and (tree.token(i - 1).is_punct or tree.roles[i - 1] is Role.COORDINATOR):
+        i -= 1
+    return i

@@ -1,0 +1,60 @@
+"""The words of an attribution: its cue, and the stretch of cue, source and their adjuncts."""
+
+from warextract.syntax.frames import Frame
+from warextract.syntax.labels import Role
+from warextract.syntax.tree import Tree
+
+Tokens = tuple[int, int]
+"""Token bounds, end exclusive."""
+
+_OUTSIDE = frozenset(
+    {Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.PARATAXIS, Role.CONJUNCT,
+     Role.COORDINATOR, Role.PUNCTUATION, Role.OBJECT, Role.NOUN_CLAUSE, Role.SUBJECT_CLAUSE, Role.MARKER}
+)  # fmt: skip
+
+
+def attribution_block(tree: Tree, frame: Frame) -> Tokens:
+    """The contiguous stretch around a cue that holds its source, auxiliaries and adjuncts, but not the content.
+
+    "…, a spokesman for the brigade said on Friday" → "a spokesman for the brigade said on Friday".
+    """
+    inside = set(frame.words)
+    for c in tree.children(frame.head):
+        if tree.roles[c] in _OUTSIDE:
+            continue
+        inside.update(tree.descendants(c))
+    start = end = frame.head
+    while start - 1 in inside or (start - 1 >= 0 and _bridge(tree, start - 1) and start - 2 in inside):
+        start -= 1
+    while end + 1 in inside or (
+        end + 2 < len(tree.doc) and _bridge(tree, end + 1) and end + 2 in inside
+    ):
+        end += 1
+    return start, end + 1
+
+
+def _bridge(tree: Tree, i: int) -> bool:
+    """Commas and marks inside an apposition do not break the block."""
+    return tree.token(i).is_punct and not tree.token(i).is_sent_end
+
+
+def cue_tokens(tree: Tree, frame: Frame) -> Tokens:
+    """Token bounds of the cue: the predicate's words with its negation and auxiliaries ("did not say").
+
+    Only auxiliaries that stand next to the words are taken, and only when the cue is negated; a plain "said" or
+    "has said" is the verb alone.
+    """
+    words = sorted(frame.words)
+    start, end = words[0], words[-1] + 1
+    if end - start > len(words) + 3:
+        start, end = frame.head, frame.head + 1
+    if not frame.has("negated"):
+        return start, end
+    near = {
+        c
+        for c in tree.children(frame.head, Role.AUXILIARY, Role.AUXILIARY_PASSIVE, Role.ADVERB, Role.DETERMINER, Role.OTHER)
+        if c < start
+    }
+    while start - 1 in near:
+        start -= 1
+    return start, end

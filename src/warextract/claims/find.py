@@ -1,0 +1,156 @@
+"""Claims of an article: every attributed statement with source, cue, content and stance."""
+
+from dataclasses import dataclass, replace
+from typing import cast
+
+from warextract.claims.anchors import adverb_claims, preposition_claims
+from warextract.claims.block import Tokens, cue_tokens
+from warextract.claims.draft import ClaimDraft
+from warextract.claims.floating import floating_claims
+from warextract.claims.forms import content_tokens
+from warextract.claims.inner import inner_content, inner_cue
+from warextract.claims.links import linked
+from warextract.claims.sources import SourceFinder
+from warextract.claims.speech import Quotation, direct_speech, quotation_at, quotations, sentences_of, speaker_marks
+from warextract.lexicon.rulebook import Rulebook
+from warextract.matching.conditions import EntityIndex
+from warextract.matching.matches import RuleIndex, RuleMatch, find_matches
+from warextract.mentions.entities import ActorEntity, Entities
+from warextract.syntax.frames import Frame
+from warextract.syntax.tree import Tree
+from warextract.text.quotes import Quote
+from warextract.vocabulary import QuoteKind, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Claims in text order, and the speakers among them that no actor was known for."""
+
+    drafts: tuple[ClaimDraft, ...]
+    speakers: tuple[ActorEntity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    tree: Tree
+    found: tuple[Quotation, ...]
+    sources: SourceFinder
+
+
+def find_claims(
+    tree: Tree,
+    frames: tuple[Frame, ...],
+    entities: Entities,
+    quotes: tuple[Quote, ...],
+    book: Rulebook,
+    rules: RuleIndex,
+) -> Claims:
+    """All claims of an article.
+
+    ``rules`` indexes the claim rules of ``book`` (``RuleIndex(book, "claim")``).
+    """
+    index = EntityIndex(entities)
+    reading = _Reading(tree, quotations(tree, quotes), SourceFinder(tree, index))
+    drafts: list[ClaimDraft] = []
+    silent = _inside_silence(frames, rules, tree, index)
+    taken: set[int] = set()
+    for match in find_matches(frames, rules, tree, index):
+        if match.frame.head in silent:
+            continue
+        drafts += _frame_claims(reading, match, taken)
+    drafts += preposition_claims(tree, book, reading.sources, reading.found)
+    drafts += adverb_claims(tree, book)
+    drafts += floating_claims(tree, reading.found, tuple(drafts))
+    return Claims(linked(tree, _unique(drafts)), tuple(reading.sources.added.values()))
+
+
+def _inside_silence(
+    frames: tuple[Frame, ...], rules: RuleIndex, tree: Tree, index: EntityIndex
+) -> frozenset[int]:
+    """Predicates inside a silence ("declined to say", "has yet to confirm"): they say nothing themselves."""
+    out: set[int] = set()
+    for match in find_matches(frames, rules, tree, index):
+        if match.rule.type == "withholds" and "inner" in match.rule.roles.get("content", ()):
+            for head in match.frame.fill("complement"):
+                out.update(tree.descendants(head))
+    return frozenset(out)
+
+
+def _frame_claims(reading: _Reading, match: RuleMatch, taken: set[int]) -> list[ClaimDraft]:
+    tree, frame, rule = reading.tree, match.frame, match.rule
+    negated = frame.has("negated") and rule.type != "withholds"
+    stance = rule.type
+    if negated:
+        if rule.negated_type is None:
+            return []
+        stance = rule.negated_type
+    forms = rule.roles.get("content", ())
+    pieces = _contents(reading, frame, forms, stance)
+    if not pieces and "none" not in forms and not (negated and stance == "withholds"):
+        return []
+    cue = inner_cue(tree, frame) if "inner" in forms else cue_tokens(tree, frame)
+    heads = match.roles.get("source", ()) or (-1,)
+    out: list[ClaimDraft] = []
+    for head in heads:
+        source, span = reading.sources.resolve(head) if head >= 0 else (None, None)
+        for piece, kind in pieces or [(None, "none")]:
+            if stance == "withholds":
+                kind = "none"
+            out.append(
+                ClaimDraft(
+                    key=f"{frame.head}:{head}:{piece[0] if piece else ''}",
+                    rule=rule.id,
+                    stance=cast(Stance, stance),
+                    order=tree.token(frame.head).idx,
+                    cue=tree.offsets(*cue),
+                    head=frame.head,
+                    source=source,
+                    source_span=span,
+                    content=tree.offsets(*piece) if piece else None,
+                    quote=cast(QuoteKind, kind),
+                    negated_cue=frame.has("negated"),
+                )
+            )
+    taken.add(frame.head)
+    return out
+
+
+def _contents(
+    reading: _Reading, frame: Frame, forms: tuple[str, ...], stance: str
+) -> list[tuple[Tokens, str]]:
+    """Content bounds with how they are quoted; a direct quotation gives one a sentence."""
+    tree = reading.tree
+    out: list[tuple[Tokens, str]] = []
+    if "quote" in forms and stance != "withholds":
+        for quotation in direct_speech(tree, frame, reading.found):
+            out += [(piece, "direct") for piece in sentences_of(tree, quotation.inner)]
+    if out:
+        return out
+    if "inner" in forms:
+        found = inner_content(tree, frame)
+    else:
+        found = content_tokens(tree, frame, forms)
+    if found is None:
+        return []
+    own = quotation_at(reading.found, frame.head)
+    others = tuple(q for q in reading.found if q is not own)
+    bounds, kind = speaker_marks(tree, *found, others)
+    if bounds[1] <= bounds[0]:
+        return []
+    return [(bounds, kind)]
+
+
+def _unique(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
+    """Claims in text order, numbered; of two with one source and one content the first stays."""
+    seen: set[tuple[object, ...]] = set()
+    out: list[ClaimDraft] = []
+    renamed: dict[str, str] = {}
+    for draft in sorted(drafts, key=lambda d: (d.order, d.content or (0, 0), d.key)):
+        identity = (draft.source, draft.content, draft.stance if draft.content is None else None)
+        if draft.content is not None and identity in seen:
+            continue
+        seen.add(identity)
+        key = f"c{len(out) + 1}"
+        renamed[draft.key] = key
+        out.append(replace(draft, key=key))
+    return out

@@ -1,0 +1,61 @@
+"""Speech that goes on without a cue of its own: it takes the cue of its attributing clause."""
+
+from dataclasses import replace
+
+from warextract.claims.draft import ClaimDraft
+from warextract.claims.speech import Quotation, sentences_of
+from warextract.syntax.tree import Tree
+
+_MAX_DISTANCE = 400
+"""Characters between a cue and a quotation that it may still attribute."""
+
+
+def floating_claims(
+    tree: Tree, found: tuple[Quotation, ...], drafts: tuple[ClaimDraft, ...]
+) -> list[ClaimDraft]:
+    """Claims for the sentences of quotations that no cue has taken."""
+    told = [d for d in drafts if d.content and d.stance != "withholds" and d.head is not None]
+    out: list[ClaimDraft] = []
+    for q in found:
+        if not q.speech or _taken(tree, q, told):
+            continue
+        cue = _attributing(tree, q, [*told, *out])
+        if cue is None:
+            continue
+        for piece in sentences_of(tree, q.inner):
+            content = tree.offsets(*piece)
+            out.append(
+                replace(
+                    cue,
+                    key=f"{cue.key}:f{piece[0]}",
+                    content=content,
+                    quote="direct",
+                    order=content[0],
+                    stance=cue.stance if cue.stance in ("asserts", "accuses") else "asserts",
+                    rule=cue.rule,
+                    negated_cue=False,
+                )
+            )
+    return out
+
+
+def _taken(tree: Tree, q: Quotation, told: list[ClaimDraft]) -> bool:
+    start, end = tree.offsets(*q.inner)
+    return any(d.content and d.content[0] < end and start < d.content[1] for d in told)
+
+
+def _attributing(tree: Tree, q: Quotation, told: list[ClaimDraft]) -> ClaimDraft | None:
+    """The last speaker before the quotation in its paragraph, else the next one after it, else the one before."""
+    start, end = tree.offsets(q.start, q.end)
+    text = tree.doc.text
+    before = [d for d in told if d.cue and d.order < start and d.source is not None]
+    after = [d for d in told if d.cue and d.order >= end and d.source is not None]
+    last = max(before, key=lambda d: d.order, default=None)
+    following = min(after, key=lambda d: d.order, default=None)
+    if last and last.content and "\n" not in text[max(last.order, 0) : start]:
+        return last
+    if following and following.cue and "\n" not in text[end : following.cue[0]] and following.order - end < _MAX_DISTANCE:
+        return following
+    if last and last.quote == "direct" and start - last.order < _MAX_DISTANCE:
+        return last
+    return None

@@ -1,0 +1,207 @@
+"""Where the content of a claim stands: clause, infinitive, object, prepositional phrase, fronted clause.
+
+Each form is a function from a cue's frame to token bounds, or None where the sentence has no such form.
+"""
+
+from collections.abc import Callable
+
+from warextract.claims.block import Tokens, attribution_block
+from warextract.syntax import labels
+from warextract.syntax.frames import Frame
+from warextract.syntax.labels import Role
+from warextract.syntax.tree import Tree
+
+_MIN_CONTENT = 2
+_COMMAS = frozenset({",", "—", "–", "-", '"', "”", "'", "’", "“", "»", "''"})
+
+
+def clause(tree: Tree, frame: Frame) -> Tokens | None:
+    """The clause that the cue governs: "said (that) the line held", "denied shelling the port"."""
+    for head in frame.fill("complement"):
+        if tree.roles[head] is Role.OPEN_COMPLEMENT and not _clausal(tree, head):
+            continue
+        start, end = tree.subtree(head)
+        if start <= frame.head < end:
+            piece = _without(tree, (start, end), attribution_block(tree, frame))
+            return piece
+        if start > frame.head:
+            start = _after_that(tree, start, end)
+            return tree.trim(start, _to_bound(tree, frame, end))
+        return start, end
+    return _second_complement(tree, frame)
+
+
+def _clausal(tree: Tree, head: int) -> bool:
+    token = tree.token(head)
+    return labels.is_verb(token) or tree.child(head, Role.COPULA, Role.SUBJECT, Role.MARKER) is not None
+
+
+def _second_complement(tree: Tree, frame: Frame) -> Tokens | None:
+    """A clause that the parser hung beside the cue as a second conjunct or adverbial: "…, adding that …"."""
+    for head in (*frame.fill("adverbial"), *frame.fill("parataxis")):
+        start, end = tree.subtree(head)
+        if start > frame.head and tree.token(start).lower_ == "that":
+            return tree.trim(start + 1, end)
+    return None
+
+
+def _after_that(tree: Tree, start: int, end: int) -> int:
+    while start < end and (tree.token(start).lower_ in ("that", "for") and tree.roles[start] is Role.MARKER):
+        start += 1
+        while start < end and tree.token(start).is_punct and tree.token(start).text == ",":
+            start += 1
+    return start
+
+
+def _to_bound(tree: Tree, frame: Frame, end: int) -> int:
+    """What follows a reported clause up to the end of its sentence is reported too, unless another clause of the
+    reporter's own begins ("… but denied"), or another source ("…, according to").
+    """
+    bound = _bound(tree, frame)
+    conjuncts = {c for c in tree.children(frame.head, Role.CONJUNCT, Role.PARATAXIS) if c >= end}
+    for i in range(end, bound):
+        if i in conjuncts or _starts_conjunct(tree, i, conjuncts):
+            return i
+        token = tree.token(i)
+        if token.lower_ == "according" or (token.is_space and "\n" in token.text):
+            return i
+        if token.text in ("—", "–", ";") or token.lower_ in ("adding", "citing"):
+            return i
+    return max(end, bound)
+
+
+def _starts_conjunct(tree: Tree, i: int, conjuncts: set[int]) -> bool:
+    return tree.roles[i] is Role.COORDINATOR and tree.heads[i] in conjuncts
+
+
+def _bound(tree: Tree, frame: Frame) -> int:
+    """End of the stretch that the cue can reach: its sentence, or its own clause when it is embedded."""
+    sentence_end = tree.sentence(frame.head)[1]
+    top = tree.first_conjunct(frame.head)
+    if tree.roles[top] in (Role.ROOT, Role.PARATAXIS):
+        return sentence_end
+    if tree.roles[top] in (Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE) or frame.kind == "noun":
+        return tree.subtree(frame.head)[1]
+    if tree.roles[top] is Role.ADVERBIAL_CLAUSE and top > tree.heads[top]:
+        return sentence_end
+    return tree.subtree(frame.head)[1]
+
+
+def infinitive(tree: Tree, frame: Frame) -> Tokens | None:
+    """ "vowed to avenge", "urged allies to deliver": the infinitive with the object that is to do it."""
+    for head in (*frame.fill("complement"), *frame.fill("adverbial")):
+        token = tree.token(head)
+        start, end = tree.subtree(head)
+        if start <= frame.head or not labels.is_verb(token):
+            continue
+        if "to" not in {tree.token(c).lower_ for c in tree.children(head, Role.MARKER, Role.AUXILIARY)}:
+            continue
+        for obj in (*frame.fill("object"), *frame.fill("recipient")):
+            first = tree.subtree(obj)[0]
+            if frame.head < first < start:
+                start = first
+        return start, max(end, _to_bound(tree, frame, end) if end < _bound(tree, frame) else end)
+    return None
+
+
+def obj(tree: Tree, frame: Frame) -> Tokens | None:
+    """The noun that the cue is about, with what it is called: "rejected the account as a lie"."""
+    heads = [h for h in frame.fill("object") if tree.heads[h] == frame.head or tree.roles[h] is Role.CONJUNCT]
+    heads = [h for h in heads if not labels.is_pronoun(tree.token(h)) or tree.token(h).lower_ in _POINTERS]
+    if not heads:
+        heads = [h for h in frame.fill("object") if not labels.is_pronoun(tree.token(h))]
+    if not heads:
+        return None
+    start, end = tree.subtree(heads[0])
+    if start <= frame.head < end:  # the noun of a relative clause: "a truce announced by …"
+        return tree.noun_phrase(heads[0]) if heads[0] < frame.head else None
+    for head in frame.fill("as"):
+        if tree.heads[head] == frame.head or tree.heads[head] == heads[0]:
+            phrase = tree.subtree(head)
+            start, end = min(start, phrase[0]), max(end, phrase[1])
+    last = tree.subtree(heads[-1])[1]
+    return start, max(end, last) if last - end < 40 else end
+
+
+_POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
+
+
+def preposition(name: str) -> Callable[[Tree, Frame], Tokens | None]:
+    """The noun or gerund under a preposition, without it: "accused Baku of firing first"."""
+
+    def find(tree: Tree, frame: Frame) -> Tokens | None:
+        for head in frame.fill(name):
+            start, end = tree.subtree(head)
+            if start <= frame.head < end:
+                continue
+            return _past_case(tree, head, start, end)
+        for head in (*frame.fill("adverbial"), *frame.fill("complement")):
+            if any(tree.token(c).lower_ == name for c in tree.children(head, Role.MARKER, Role.CASE)):
+                start, end = tree.subtree(head)
+                if start > frame.head or frame.kind == "noun":
+                    return _past_case(tree, head, start, end)
+        return None
+
+    return find
+
+
+def _past_case(tree: Tree, head: int, start: int, end: int) -> Tokens:
+    marks = [c for c in tree.children(head, Role.CASE, Role.MARKER) if c < head and tree.token(c).lower_ != "to"]
+    for c in marks:
+        last = max([c, *tree.children(c, Role.FIXED)])
+        if start <= last < head:
+            start = max(start, last + 1)
+    return start, end
+
+
+def fronted(tree: Tree, frame: Frame) -> Tokens | None:
+    """The clause before, or around, an attribution: "The bridge fell, the governor said."."""
+    first, last = attribution_block(tree, frame)
+    start, end = tree.sentence(frame.head)
+    return beside_block(tree, (first, last), (start, end))
+
+
+def beside_block(tree: Tree, block: Tokens, bounds: Tokens) -> Tokens | None:
+    """What stands beside an attribution that commas set off; of two sides the longer one."""
+    first, last = block
+    start, end = bounds
+    left: Tokens | None = None
+    right: Tokens | None = None
+    if first - 1 >= start and tree.token(first - 1).text in _COMMAS:
+        left = tree.trim(start, first - 1)
+    if last < end and tree.token(last).text in _COMMAS:
+        right = tree.trim(last + 1, end)
+    if left is None and right is None and first == start:
+        return None
+    sides = [side for side in (left, right) if side and side[1] - side[0] >= _MIN_CONTENT]
+    if not sides:
+        return None
+    return max(sides, key=lambda s: tree.offsets(*s)[1] - tree.offsets(*s)[0])
+
+
+def _without(tree: Tree, whole: Tokens, block: Tokens) -> Tokens | None:
+    """The longer rest of a clause around an attribution inside it."""
+    left = tree.trim(whole[0], min(max(block[0], whole[0]), whole[1]))
+    right = tree.trim(max(block[1], whole[0]), whole[1]) if block[1] < whole[1] else left
+    best = max((left, right), key=lambda s: s[1] - s[0])
+    return best if best[1] - best[0] >= _MIN_CONTENT else None
+
+
+FORMS: dict[str, Callable[[Tree, Frame], Tokens | None]] = {
+    "clause": clause,
+    "infinitive": infinitive,
+    "object": obj,
+    "fronted": fronted,
+}
+"""Content forms by the name that rules use; any other name is a preposition."""
+
+
+def content_tokens(tree: Tree, frame: Frame, names: tuple[str, ...]) -> Tokens | None:
+    """The first of the named forms that the sentence has."""
+    for name in names:
+        if name in ("none", "quote"):
+            continue
+        found = FORMS.get(name, preposition(name))(tree, frame)
+        if found and found[1] > found[0]:
+            return found
+    return None

@@ -1,0 +1,55 @@
+"""Silences told by two verbs: "declined to comment on", "has yet to issue a response to"."""
+
+from warextract.claims.block import Tokens, cue_tokens
+from warextract.syntax import labels
+from warextract.syntax.frames import Frame
+from warextract.syntax.labels import Role
+from warextract.syntax.tree import Tree
+
+_WORDS = frozenset(
+    {"comment", "response", "statement", "reply", "answer", "reaction", "detail", "information", "confirmation",
+     "explanation", "figure", "toll"}
+)  # fmt: skip
+_ABOUT = ("on", "about", "to", "regarding", "concerning", "over")
+
+
+def _verb(tree: Tree, frame: Frame) -> int | None:
+    verbs = [h for h in frame.fill("complement") if labels.is_verb(tree.token(h))]
+    return verbs[0] if verbs else None
+
+
+def inner_cue(tree: Tree, frame: Frame) -> Tokens:
+    """The cue from the first verb to the second, with the word of speech it may carry."""
+    start, end = cue_tokens(tree, frame)
+    verb = _verb(tree, frame)
+    if verb is None or verb < start:
+        return start, end
+    end = max(end, verb + 1)
+    for c in tree.children(verb, Role.OBJECT):
+        if tree.lemma(c) in _WORDS and c - verb <= 4:
+            end = c + 1
+    return start, end
+
+
+def inner_content(tree: Tree, frame: Frame) -> Tokens | None:
+    """What the silence is about: a clause, or the noun under "on", "about", "to"."""
+    verb = _verb(tree, frame)
+    if verb is None:
+        return None
+    spoken = [c for c in tree.children(verb, Role.OBJECT) if tree.lemma(c) in _WORDS]
+    for c in tree.children(verb, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT):
+        start, end = tree.subtree(c)
+        if start > verb:
+            return start, end
+    for node in (*spoken, verb, frame.head):
+        for c in tree.children(node, Role.OBLIQUE, Role.NOMINAL_MODIFIER):
+            if tree.preposition(c) in _ABOUT and c > frame.head:
+                start, end = tree.subtree(c)
+                case = max(tree.children(c, Role.CASE), default=start - 1)
+                return (case + 1 if start <= case < c else start), end
+    for c in tree.children(verb, Role.OBJECT):
+        if c not in spoken:
+            start, end = tree.subtree(c)
+            if start > verb:
+                return start, end
+    return None

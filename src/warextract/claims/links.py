@@ -1,0 +1,96 @@
+"""How claims hang together: nesting, certainty, and which earlier claim an answer is about."""
+
+from dataclasses import replace
+
+from warextract.claims.draft import Chars, ClaimDraft
+from warextract.syntax.tree import Tree
+from warextract.vocabulary import SKEPTICAL, Certainty
+
+_HEDGES = {
+    "reportedly": "possible", "allegedly": "possible", "purportedly": "possible", "apparently": "probable",
+    "likely": "probable", "probably": "probable", "possibly": "possible", "perhaps": "possible", "may": "possible",
+    "might": "possible", "could": "possible", "suspected": "possible", "believed": "probable", "supposedly": "possible",
+    "seemingly": "possible", "presumably": "probable", "so-called": "unknown",
+}  # fmt: skip
+_RANK = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
+_RESPONSES = SKEPTICAL | {"confirms"}
+
+
+def linked(tree: Tree, drafts: list[ClaimDraft]) -> tuple[ClaimDraft, ...]:
+    """Claims with parent, hedges, certainty and the claim that they answer."""
+    out: list[ClaimDraft] = []
+    for draft in drafts:
+        parent = _parent(draft, drafts)
+        hedges, certainty = _hedges(tree, draft)
+        out.append(replace(draft, parent=parent, hedges=hedges, certainty=certainty))
+    return tuple(replace(d, responds_to=_answered(tree, d, out)) if d.stance in _RESPONSES else d for d in out)
+
+
+def _parent(draft: ClaimDraft, drafts: list[ClaimDraft]) -> str | None:
+    """The innermost other claim whose content holds this one's cue."""
+    holders = [
+        d for d in drafts
+        if d is not draft and d.content and draft.cue
+        and d.content[0] <= draft.cue[0] and draft.cue[1] <= d.content[1] and d.head != draft.head
+    ]  # fmt: skip
+    return min(holders, key=_length).key if holders else None
+
+
+def _length(draft: ClaimDraft) -> int:
+    return draft.content[1] - draft.content[0] if draft.content else 0
+
+
+def _hedges(tree: Tree, draft: ClaimDraft) -> tuple[tuple[Chars, ...], Certainty]:
+    spans: list[Chars] = []
+    level: Certainty = "certain"
+    if draft.stance in SKEPTICAL:
+        return (), "unknown" if draft.stance == "withholds" else "certain"
+    if draft.content is None:
+        return (), level
+    span = tree.doc.char_span(*draft.content, alignment_mode="contract")
+    near = list(span) if span is not None else []
+    if draft.source is None and draft.cue:
+        cue = tree.doc.char_span(*draft.cue, alignment_mode="contract")
+        near += list(cue) if cue is not None else []
+    for token in near:
+        found = _HEDGES.get(token.lower_)
+        if found:
+            spans.append((token.idx, token.idx + len(token.text)))
+            if _RANK[found] > _RANK[level]:
+                level = found  # type: ignore[assignment]
+    return tuple(dict.fromkeys(sorted(spans))), level
+
+
+def _answered(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft]) -> str | None:
+    """The claim that a denial, doubt, confirmation or silence is about: one told inside it, else the earlier claim
+    of another source that shares most words with it, else the last one of another source.
+    """
+    inside = [d for d in drafts if d.parent == draft.key and d.stance not in SKEPTICAL]
+    if inside:
+        return inside[0].key
+    earlier = [
+        d for d in drafts
+        if d.order < draft.order and d.content and d.stance not in _RESPONSES
+        and (d.source != draft.source or draft.source is None)
+    ]  # fmt: skip
+    if not earlier:
+        return None
+    words = _words(tree, draft)
+    best = max(earlier, key=lambda d: (len(words & _words(tree, d)), d.order))
+    if words & _words(tree, best):
+        return best.key
+    last = earlier[-1]
+    pointing = draft.content is None or bool(words & _POINTING) or not words
+    return last.key if pointing and draft.order - last.order < 900 else None
+
+
+_POINTING = frozenset({"claim", "assertion", "report", "accusation", "allegation", "statement", "account", "it"})
+
+
+def _words(tree: Tree, draft: ClaimDraft) -> frozenset[str]:
+    if draft.content is None:
+        return frozenset()
+    span = tree.doc.char_span(*draft.content, alignment_mode="contract")
+    if span is None:
+        return frozenset()
+    return frozenset(t.lemma_.lower() for t in span if t.pos_ in ("NOUN", "PROPN", "VERB") and len(t.text) > 2)

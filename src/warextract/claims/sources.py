@@ -1,0 +1,53 @@
+"""Who says it: from the head of a source phrase to an actor of the article."""
+
+from dataclasses import dataclass, field
+
+from warextract.claims.draft import Chars
+from warextract.matching.conditions import EntityIndex
+from warextract.mentions.entities import ActorEntity, Mention
+from warextract.syntax import labels
+from warextract.syntax.tree import Tree
+from warextract.vocabulary import ActorKind
+
+_UNNAMED = frozenset({"it", "there", "one", "that", "this", "which", "what", "who", "you"})
+_EVIDENCE_KIND: ActorKind = "other"
+
+
+@dataclass(slots=True)
+class SourceFinder:
+    """Actors by the heads of source phrases; sources that no gazetteer or rule knew become actors of kind other."""
+
+    tree: Tree
+    index: EntityIndex
+    added: dict[int, ActorEntity] = field(default_factory=dict)
+
+    def actor(self, head: int) -> str | None:
+        """Key of the actor that a head speaks of, or None."""
+        found = self.index.actor(head)
+        if found is not None:
+            return found.key
+        for i in self.tree.children(head):
+            # "a spokesman for the brigade" may head a mention that starts at its name or title.
+            inner = self.index.actor(i)
+            if inner is not None and self.tree.roles[i] in (labels.Role.FLAT, labels.Role.APPOSITION):
+                return inner.key
+        return self.added[head].key if head in self.added else None
+
+    def resolve(self, head: int) -> tuple[str | None, Chars | None]:
+        """Actor key and characters of a source; an unknown speaker becomes an actor of the article."""
+        token = self.tree.token(head)
+        span = self.tree.offsets(*self.tree.noun_phrase(head))
+        key = self.actor(head)
+        if key is not None:
+            return key, span
+        if token.lower_ in _UNNAMED or labels.is_pronoun(token) or token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
+            return None, span
+        if token.pos_ == "ADJ":
+            return None, span
+        start, end = self.tree.base_phrase(head)
+        phrase = self.tree.noun_phrase(head)
+        name = self.tree.span_text(start, end)
+        mention = Mention(phrase[0], phrase[1], head, "nominal", "source.unknown-speaker")
+        entity = ActorEntity(f"source:{head}", name, _EVIDENCE_KIND, None, (mention,))
+        self.added[head] = entity
+        return entity.key, span

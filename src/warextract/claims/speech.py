@@ -1,0 +1,128 @@
+"""Direct speech: which quotations are speech, and which words of a cue's sentence are quoted."""
+
+from dataclasses import dataclass
+
+from warextract.claims.block import Tokens, attribution_block
+from warextract.syntax.frames import Frame
+from warextract.syntax.tree import Tree
+from warextract.text.quotes import Quote
+
+_MIN_SPEECH = 4
+_STOPS = (".", "!", "?", ",", "…", "—")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One outer quotation in tokens: ``start``–``end`` with its marks, ``inner`` without."""
+
+    start: int
+    end: int
+    inner: Tokens
+    speech: bool
+    continues: bool
+
+
+def quotations(tree: Tree, quotes: tuple[Quote, ...]) -> tuple[Quotation, ...]:
+    """The outermost quotations of an article; speech has a predicate of its own or ends like a sentence."""
+    out: list[Quotation] = []
+    for quote in quotes:
+        if quote.level > 1:
+            continue
+        span = tree.doc.char_span(quote.start, quote.end, alignment_mode="expand")
+        inner = tree.doc.char_span(quote.inner_start, quote.inner_end, alignment_mode="contract")
+        if span is None or inner is None or len(inner) == 0:
+            continue
+        bounds = (inner.start, inner.end)
+        out.append(Quotation(span.start, span.end, bounds, _is_speech(tree, bounds), quote.continues))
+    return tuple(out)
+
+
+def _is_speech(tree: Tree, inner: Tokens) -> bool:
+    start, end = inner
+    words = [i for i in range(start, end) if not tree.token(i).is_punct and not tree.token(i).is_space]
+    if len(words) < 2:
+        return False
+    stopped = tree.token(end - 1).text.endswith(_STOPS)
+    verbs = any(_finite(tree, i) for i in words)
+    if stopped and (verbs or len(words) >= _MIN_SPEECH):
+        return True
+    return verbs and len(words) >= _MIN_SPEECH and tree.token(start).text[:1].isupper()
+
+
+def _finite(tree: Tree, i: int) -> bool:
+    return tree.token(i).pos_ in ("VERB", "AUX") and tree.token(i).tag_ in ("VBD", "VBP", "VBZ", "MD", "VB")
+
+
+def quotation_at(found: tuple[Quotation, ...], i: int) -> Quotation | None:
+    """The quotation whose words hold a token."""
+    return next((q for q in found if q.inner[0] <= i < q.inner[1]), None)
+
+
+def direct_speech(tree: Tree, frame: Frame, found: tuple[Quotation, ...]) -> list[Quotation]:
+    """Quotations that an attribution stands beside with nothing but marks between: before it, after it, or both."""
+    first, last = attribution_block(tree, frame)
+    own = quotation_at(found, frame.head)
+    end = tree.sentence(frame.head)[1]
+    out: list[Quotation] = []
+    for q in found:
+        if not q.speech or q is own:
+            continue
+        if q.end <= first and _only_marks(tree, q.end, first):
+            out.append(q)
+        elif q.start >= last and (_only_marks(tree, last, q.start) or _led_in(tree, frame, last, q, end)):
+            out.append(q)
+    return out
+
+
+def _only_marks(tree: Tree, start: int, end: int) -> bool:
+    if end - start > 3:
+        return False
+    return all(
+        (tree.token(i).is_punct or tree.token(i).lower_ == "that") and not tree.token(i).is_space and tree.token(i).text not in (".", "!", "?")
+        for i in range(start, end)
+    )
+
+
+def _led_in(tree: Tree, frame: Frame, last: int, q: Quotation, end: int) -> bool:
+    """ "he told reporters in the capital: “…”": a colon or comma leads in after the block's further adjuncts."""
+    if q.start > end or q.start - last > 25 or q.start <= frame.head:
+        return False
+    before = tree.token(q.start - 1).text
+    return before == ":" and not any(tree.token(i).text in (".", "!", "?") for i in range(last, q.start))
+
+
+def sentences_of(tree: Tree, inner: Tokens) -> list[Tokens]:
+    """The sentences of a quotation, each without its final stop."""
+    start, end = inner
+    out: list[Tokens] = []
+    cut = start
+    for i in range(start, end):
+        token = tree.token(i)
+        stop = token.text in (".", "!", "?", "…") or (token.text[-1:] in ".!?" and i + 1 < end and tree.token(i + 1).is_sent_start)
+        if stop or i == end - 1:
+            piece = tree.trim(cut, i + 1)
+            if piece[1] > piece[0]:
+                out.append(piece)
+            cut = i + 1
+    return out
+
+
+def speaker_marks(tree: Tree, start: int, end: int, found: tuple[Quotation, ...]) -> tuple[Tokens, str]:
+    """Content bounds set right against the quotations they touch, and how much of them is quoted.
+
+    All quoted: "direct" and the outer marks left out; partly: "mixed" with the marks inside; else "indirect".
+    """
+    for q in found:
+        if q.inner[0] <= start and end <= q.inner[1]:
+            return (start, end), "direct"
+    kind = "indirect"
+    for q in found:
+        if q.start < end and start < q.end:
+            kind = "mixed"
+            if q.start < start <= q.inner[0]:
+                start = q.start
+            if q.inner[1] <= end < q.end:
+                end = q.end
+    while kind == "mixed" and end - 1 > start and tree.token(end - 1).text in (".", ","):
+        end -= 1
+    return (start, end), kind

@@ -1,0 +1,57 @@
+"""From an article to its record: ``load`` once, then ``extract``."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from warextract.article import Article
+from warextract.claims.find import find_claims
+from warextract.lexicon.rulebook import Rulebook
+from warextract.matching.conditions import EntityIndex
+from warextract.matching.matches import RuleIndex, find_matches
+from warextract.mentions.find import find_entities
+from warextract.reading import Reading
+from warextract.syntax.build_frames import build_frames
+from warextract.syntax.pipeline import load_pipeline, parse
+from warextract.syntax.tree import Tree
+from warextract.text.dateline import find_dateline
+from warextract.text.quotes import find_quotes
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+class Extractor:
+    """A pipeline with its rules and gazetteers; safe to reuse for any number of articles."""
+
+    def __init__(self, nlp: "Language", book: Rulebook) -> None:
+        self._nlp = nlp
+        self.book = book
+        self._event_rules = RuleIndex(book, "event")
+        self._claim_rules = RuleIndex(book, "claim")
+
+    def read(self, article: Article | str) -> Reading:
+        """Parse an article and find all that its record is made of."""
+        if isinstance(article, str):
+            article = Article(id="text", text=article)
+        text = article.text
+        dateline = find_dateline(text)
+        doc = parse(self._nlp, text, breaks=(dateline.end,) if dateline else ())
+        tree = Tree.of(doc)
+        frames = build_frames(tree)
+        entities = find_entities(tree)
+        quotes = find_quotes(text)
+        event_matches = find_matches(frames, self._event_rules, tree, EntityIndex(entities))
+        claims = find_claims(tree, frames, entities, quotes, self.book, self._claim_rules)
+        return Reading(article, tree, frames, entities, quotes, dateline, event_matches, claims)
+
+
+def load(
+    model: str | Path | None = None,
+    *,
+    extra_rules: Sequence[Path] = (),
+    extra_gazetteer: Sequence[Path] = (),
+) -> Extractor:
+    """An extractor with the bundled pipeline, or another English spaCy pipeline by name or folder."""
+    del extra_gazetteer
+    return Extractor(load_pipeline(model), Rulebook.load(extra_rules))

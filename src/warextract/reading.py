@@ -1,0 +1,26 @@
+"""Everything read in one article before it becomes a record: parse, frames, entities, claims and events."""
+
+from dataclasses import dataclass
+
+from warextract.article import Article
+from warextract.claims.find import Claims
+from warextract.matching.matches import RuleMatch
+from warextract.mentions.entities import Entities
+from warextract.syntax.frames import Frame
+from warextract.syntax.tree import Tree
+from warextract.text.dateline import DatelineMatch
+from warextract.text.quotes import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article read. Entities are in tokens of ``tree.doc``, claims and events in characters of its text."""
+
+    article: Article
+    tree: Tree
+    frames: tuple[Frame, ...]
+    entities: Entities
+    quotes: tuple[Quote, ...]
+    dateline: DatelineMatch | None
+    event_matches: tuple[RuleMatch, ...]
+    claims: Claims
