@@ -5,15 +5,17 @@ import subprocess
 import sys
 from pathlib import Path
 
-ARTICLE = """KYIV, March 4 (Agency) - Russian forces captured the town of Toretsk, Russia's Defence Ministry said on Tuesday.
-Ukraine's General Staff denied that the town had fallen and said its troops shot down 12 Shahed drones overnight.
+ARTICLE = """\
+KYIV, March 4 (Agency) - Russian forces captured the town of Toretsk, the Russian Defence Ministry said.
+Ukraine's General Staff denied that the town had fallen. Its troops shot down 12 Shahed drones, it said.
 """
 
 
 def main() -> None:
     """Extract one article by the installed command and look at what came out."""
     Path("article.txt").write_text(ARTICLE, encoding="utf-8")
-    command = [str(Path(sys.executable).with_name("warextract")), "extract", "article.txt", "--published", "2025-03-04"]
+    program = str(Path(sys.executable).with_name("warextract"))
+    command = [program, "extract", "article.txt", "--published", "2025-03-04"]
     record = json.loads(subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout)
     expected = {
         "a claim": len(record["claims"]) > 0,

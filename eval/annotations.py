@@ -1,7 +1,7 @@
 """One article's annotations in one shape, whether a person wrote them (gold) or the package did (record).
 
-A gold file names a mention by its string: the first occurrence unless ``{"text": …, "n": 2}``. Named mentions count
-wherever their string stands, so that nobody has to list every repetition.
+A gold file names a mention by its string: the first occurrence unless ``{"text": …, "n": 2}``. Named mentions
+count wherever their string stands, so that nobody has to list every repetition.
 """
 
 import json
@@ -117,7 +117,8 @@ def of_record(text: str, record: Mapping[str, Any]) -> Annotations:
     Raises ValueError when an offset of it does not hold in the text.
     """
     entities = {
-        layer: tuple(_record_entity(text, each) for each in record.get(layer, ())) for layer in ("actors", "places")
+        layer: tuple(_record_entity(text, each) for each in record.get(layer, ()))
+        for layer in ("actors", "places")
     }
     weapons = record.get("weapons", ())
     return Annotations(
@@ -131,7 +132,12 @@ def of_record(text: str, record: Mapping[str, Any]) -> Annotations:
         ),
         weapon_spans={weapon["id"]: _checked(text, weapon["mentions"]) for weapon in weapons},
         claims=tuple(
-            Claim(claim.get("source"), claim["stance"], _offsets(claim.get("cue")), _offsets(claim.get("content")))
+            Claim(
+                claim.get("source"),
+                claim["stance"],
+                _offsets(claim.get("cue")),
+                _offsets(claim.get("content")),
+            )
             for claim in record.get("claims", ())
         ),
         events=tuple(_record_event(event) for event in record.get("events", ())),

@@ -4,14 +4,14 @@
 
 Everything is matched one to one within an article by overlapping characters, the best overlap first:
 
-  actors, places    F1 of entities, each matched with the one that shares most of its mentions; mentions: F1 of
-                    mentions; country: share of the matched whose country is right
+  actors, places    F1 of entities, each matched with the one that shares most of its mentions;
+                    mentions: F1 of mentions; country: share of the matched whose country is right
   weapons           F1 of mentions; class, family: with the class (its part before the dot) right too;
                     quantity: share right among the matched that have one
-  claims            content: F1 where the two spans share half of their union; full: source and stance right too
+  claims            content: F1 where both spans share half of their union; full: source and stance right too
   denials           full, over the stances denies, doubts and withholds alone
-  events            typed: F1 of type and trigger; args: F1 of (event, role, entity); date, status and casualties:
-                    share right among the matched
+  events            typed: F1 of type and trigger; args: F1 of (event, role, entity);
+                    date, status and casualties: share right among the matched
   overall           mean of actors, places, weapons class, claims full, denials, events typed and events args
 """
 
@@ -118,7 +118,7 @@ class Scores:
 
 
 def score(folder: Path, records: Mapping[str, Mapping[str, Any]]) -> Scores:
-    """The scores of records (by article name) on the gold articles of a folder; a missing record is an empty one."""
+    """The scores of records, by article name, on the gold articles of a folder; none counts as empty."""
     scores = Scores()
     for name, text, gold in read_gold(folder):
         try:
@@ -189,7 +189,9 @@ class _Article:
         self.scores.tallies[layer].add(len(pairs), len(gold), len(named))
         for i, j in pairs:
             self.scores.shares[f"{layer} country"].add(gold[i].country == named[j].country)
-        self._missing(layer, pairs, [self._entity(each) for each in gold], [self._entity(each) for each in named])
+        self._missing(
+            layer, pairs, [self._entity(each) for each in gold], [self._entity(each) for each in named]
+        )
         everywhere = sorted({span for entity in gold for span in entity.spans})
         found = sorted({span for entity in named for span in self._names(entity)})
         matched = pair(everywhere, found, union_share)
@@ -302,7 +304,9 @@ def _shared_mentions(gold: Entity, predicted: Entity) -> int:
     return sum(any(overlap(a, b) for b in gold.spans) for a in predicted.spans)
 
 
-def _any_overlap(some: Sequence[Offsets] | frozenset[Offsets], others: Sequence[Offsets] | frozenset[Offsets]) -> bool:
+def _any_overlap(
+    some: Sequence[Offsets] | frozenset[Offsets], others: Sequence[Offsets] | frozenset[Offsets]
+) -> bool:
     return any(overlap(a, b) for a in some for b in others)
 
 
@@ -354,7 +358,9 @@ def report(scores: Scores, errors: int) -> str:
 
 def main() -> None:
     """Score a file of records."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold", type=Path)
     parser.add_argument("records", type=Path)
     parser.add_argument("--errors", type=int, default=0, help="print so many errors of each layer and kind")
