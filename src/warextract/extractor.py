@@ -5,12 +5,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warextract.article import Article
+from warextract.assemble import assemble
 from warextract.claims.find import find_claims
+from warextract.explain import Explanation, explain
 from warextract.lexicon.rulebook import Rulebook
 from warextract.matching.conditions import EntityIndex
 from warextract.matching.matches import RuleIndex, find_matches
 from warextract.mentions.find import find_entities
 from warextract.reading import Reading
+from warextract.records import ArticleRecord
 from warextract.syntax.build_frames import build_frames
 from warextract.syntax.pipeline import load_pipeline, parse
 from warextract.syntax.tree import Tree
@@ -43,7 +46,21 @@ class Extractor:
         quotes = find_quotes(text)
         event_matches = find_matches(frames, self._event_rules, tree, EntityIndex(entities))
         claims = find_claims(tree, frames, entities, quotes, self.book, self._claim_rules)
-        return Reading(article, tree, frames, entities, quotes, dateline, event_matches, claims)
+        return Reading(article, tree, frames, entities, quotes, dateline, event_matches, claims, (), {})
+
+    def extract(self, article: Article) -> ArticleRecord:
+        """The record of an article.
+
+        >>> import warextract
+        >>> article = warextract.Article(id="a", text="The army denied shelling the port.")
+        >>> warextract.load().extract(article).claims[0].stance
+        'denies'
+        """
+        return assemble(self.read(article))
+
+    def explain(self, text: str) -> Explanation:
+        """Every rule that fires on a text and on which words, and the frames it stands on."""
+        return explain(self.read(text))
 
 
 def load(

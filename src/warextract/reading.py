@@ -1,9 +1,11 @@
 """Everything read in one article before it becomes a record: parse, frames, entities, claims and events."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from warextract.article import Article
 from warextract.claims.find import Claims
+from warextract.events.draft import EventDraft
 from warextract.matching.matches import RuleMatch
 from warextract.mentions.entities import Entities
 from warextract.syntax.frames import Frame
@@ -14,7 +16,10 @@ from warextract.text.quotes import Quote
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article read. Entities are in tokens of ``tree.doc``, claims and events in characters of its text."""
+    """One article read. Entities are in tokens of ``tree.doc``, claims and events in characters of its text.
+
+    ``operators`` gives, for the key of a weapon, the key of the actor that holds or uses it.
+    """
 
     article: Article
     tree: Tree
@@ -24,3 +29,6 @@ class Reading:
     dateline: DatelineMatch | None
     event_matches: tuple[RuleMatch, ...]
     claims: Claims
+    events: tuple[EventDraft, ...]
+    operators: Mapping[str, str]
+    warnings: tuple[str, ...] = ()

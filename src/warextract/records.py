@@ -161,6 +161,7 @@ class Claim(Record):
     parent: str | None = Field(default=None, description="Id of the claim inside which this one is told.")
     responds_to: str | None = Field(default=None, description="Id of the claim it denies, doubts or confirms.")
     events: tuple[str, ...] = ()
+    cameo: str | None = Field(default=None, description="CAMEO code of the statement itself.")
     rule: str
     evidence: tuple[Evidence, ...] = ()
 

@@ -33,6 +33,9 @@ def attribution_block(tree: Tree, frame: Frame) -> Tokens:
     return start, end + 1
 
 
+_NEAR = (Role.AUXILIARY, Role.AUXILIARY_PASSIVE, Role.ADVERB, Role.DETERMINER, Role.OTHER, Role.MARKER)
+
+
 def _bridge(tree: Tree, i: int) -> bool:
     """Commas and marks inside an apposition do not break the block."""
     return tree.token(i).is_punct and not tree.token(i).is_sent_end
@@ -41,18 +44,18 @@ def _bridge(tree: Tree, i: int) -> bool:
 def cue_tokens(tree: Tree, frame: Frame) -> Tokens:
     """Token bounds of the cue: the predicate's words with its negation and auxiliaries ("did not say").
 
-    Only auxiliaries that stand next to the words are taken, and only when the cue is negated; a plain "said" or
-    "has said" is the verb alone.
+    Auxiliaries next to the words are taken when the cue is negated, "have yet to" or an agentless passive ("are
+    said"); a plain "said" or "has said" is the verb alone.
     """
     words = sorted(frame.words)
     start, end = words[0], words[-1] + 1
     if end - start > len(words) + 3:
         start, end = frame.head, frame.head + 1
-    if not frame.has("negated"):
+    if not frame.has("negated") and not frame.has("infinitive") and not (frame.has("passive") and not frame.fill("subject")):
         return start, end
     near = {
         c
-        for c in tree.children(frame.head, Role.AUXILIARY, Role.AUXILIARY_PASSIVE, Role.ADVERB, Role.DETERMINER, Role.OTHER)
+        for c in tree.children(frame.head, *_NEAR)
         if c < start
     }
     while start - 1 in near:

@@ -14,7 +14,7 @@ from warextract.claims.sources import SourceFinder
 from warextract.claims.speech import Quotation, direct_speech, quotation_at, quotations, sentences_of, speaker_marks
 from warextract.lexicon.rulebook import Rulebook
 from warextract.matching.conditions import EntityIndex
-from warextract.matching.matches import RuleIndex, RuleMatch, find_matches
+from warextract.matching.matches import RuleIndex, RuleMatch, find_matches, ranked_matches
 from warextract.mentions.entities import ActorEntity, Entities
 from warextract.syntax.frames import Frame
 from warextract.syntax.tree import Tree
@@ -54,10 +54,15 @@ def find_claims(
     drafts: list[ClaimDraft] = []
     silent = _inside_silence(frames, rules, tree, index)
     taken: set[int] = set()
-    for match in find_matches(frames, rules, tree, index):
-        if match.frame.head in silent:
+    for frame in frames:
+        if frame.head in silent or taken & set(frame.words):
             continue
-        drafts += _frame_claims(reading, match, taken)
+        for match in ranked_matches(frame, rules, tree, index):
+            found = _frame_claims(reading, match)
+            if found:
+                drafts += found
+                taken |= set(frame.words)
+                break
     drafts += preposition_claims(tree, book, reading.sources, reading.found)
     drafts += adverb_claims(tree, book)
     drafts += floating_claims(tree, reading.found, tuple(drafts))
@@ -76,7 +81,7 @@ def _inside_silence(
     return frozenset(out)
 
 
-def _frame_claims(reading: _Reading, match: RuleMatch, taken: set[int]) -> list[ClaimDraft]:
+def _frame_claims(reading: _Reading, match: RuleMatch) -> list[ClaimDraft]:
     tree, frame, rule = reading.tree, match.frame, match.rule
     negated = frame.has("negated") and rule.type != "withholds"
     stance = rule.type
@@ -111,7 +116,6 @@ def _frame_claims(reading: _Reading, match: RuleMatch, taken: set[int]) -> list[
                     negated_cue=frame.has("negated"),
                 )
             )
-    taken.add(frame.head)
     return out
 
 

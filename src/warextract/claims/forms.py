@@ -28,7 +28,7 @@ def clause(tree: Tree, frame: Frame) -> Tokens | None:
             start = _after_that(tree, start, end)
             return tree.trim(start, _to_bound(tree, frame, end))
         return start, end
-    return _second_complement(tree, frame)
+    return _second_complement(tree, frame) or _clause_of_listener(tree, frame)
 
 
 def _clausal(tree: Tree, head: int) -> bool:
@@ -42,6 +42,20 @@ def _second_complement(tree: Tree, frame: Frame) -> Tokens | None:
         start, end = tree.subtree(head)
         if start > frame.head and tree.token(start).lower_ == "that":
             return tree.trim(start + 1, end)
+    return None
+
+
+def _clause_of_listener(tree: Tree, frame: Frame) -> Tokens | None:
+    """ "told reporters the pumps had stopped": a clause that the parser hung on the listener."""
+    for listener in (*frame.fill("recipient"), *frame.fill("object")):
+        if listener < frame.head:
+            continue
+        for c in tree.children(listener, Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE):
+            subject = tree.child(c, Role.SUBJECT, Role.SUBJECT_PASSIVE)
+            if subject is not None and tree.token(subject).lower_ not in ("who", "which", "whom"):
+                start, end = tree.subtree(c)
+                start = _after_that(tree, start, end)
+                return tree.trim(start, _to_bound(tree, frame, end))
     return None
 
 
@@ -100,7 +114,7 @@ def infinitive(tree: Tree, frame: Frame) -> Tokens | None:
             first = tree.subtree(obj)[0]
             if frame.head < first < start:
                 start = first
-        return start, max(end, _to_bound(tree, frame, end) if end < _bound(tree, frame) else end)
+        return tree.trim(start, _to_bound(tree, frame, end))
     return None
 
 
@@ -115,12 +129,21 @@ def obj(tree: Tree, frame: Frame) -> Tokens | None:
     start, end = tree.subtree(heads[0])
     if start <= frame.head < end:  # the noun of a relative clause: "a truce announced by …"
         return tree.noun_phrase(heads[0]) if heads[0] < frame.head else None
-    for head in frame.fill("as"):
-        if tree.heads[head] == frame.head or tree.heads[head] == heads[0]:
-            phrase = tree.subtree(head)
-            start, end = min(start, phrase[0]), max(end, phrase[1])
-    last = tree.subtree(heads[-1])[1]
-    return start, max(end, last) if last - end < 40 else end
+    end = max(end, tree.subtree(heads[-1])[1])
+    for head in (*tree.children(frame.head), *tree.children(heads[0])):
+        marks = {tree.token(c).lower_ for c in tree.children(head, Role.CASE, Role.MARKER)}
+        phrase = tree.subtree(head)
+        if marks & {"as", "for"} and phrase[0] <= end + 1 <= phrase[1]:
+            end = phrase[1]
+    return start, end
+
+
+def described(tree: Tree, frame: Frame) -> Tokens | None:
+    """An object and all that is said of it to the end of the clause: "called the report a lie"."""
+    found = obj(tree, frame)
+    if found is None or found[0] < frame.head:
+        return found
+    return tree.trim(found[0], _to_bound(tree, frame, found[1]))
 
 
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
@@ -135,7 +158,8 @@ def preposition(name: str) -> Callable[[Tree, Frame], Tokens | None]:
             if start <= frame.head < end:
                 continue
             return _past_case(tree, head, start, end)
-        for head in (*frame.fill("adverbial"), *frame.fill("complement")):
+        beside = [c for h in (*frame.fill("object"), *frame.fill("subject")) if h > frame.head for c in tree.children(h)]
+        for head in (*frame.fill("adverbial"), *frame.fill("complement"), *beside):
             if any(tree.token(c).lower_ == name for c in tree.children(head, Role.MARKER, Role.CASE)):
                 start, end = tree.subtree(head)
                 if start > frame.head or frame.kind == "noun":
@@ -146,7 +170,8 @@ def preposition(name: str) -> Callable[[Tree, Frame], Tokens | None]:
 
 
 def _past_case(tree: Tree, head: int, start: int, end: int) -> Tokens:
-    marks = [c for c in tree.children(head, Role.CASE, Role.MARKER) if c < head and tree.token(c).lower_ != "to"]
+    marks = [c for c in tree.children(head, Role.CASE, Role.MARKER) if c < head]
+    marks = [c for c in marks if tree.roles[c] is Role.CASE or tree.token(c).lower_ != "to"]
     for c in marks:
         last = max([c, *tree.children(c, Role.FIXED)])
         if start <= last < head:
@@ -191,6 +216,7 @@ FORMS: dict[str, Callable[[Tree, Frame], Tokens | None]] = {
     "clause": clause,
     "infinitive": infinitive,
     "object": obj,
+    "described": described,
     "fronted": fronted,
 }
 """Content forms by the name that rules use; any other name is a preposition."""

@@ -15,7 +15,7 @@ _ABOUT = ("on", "about", "to", "regarding", "concerning", "over")
 
 def _verb(tree: Tree, frame: Frame) -> int | None:
     verbs = [h for h in frame.fill("complement") if labels.is_verb(tree.token(h))]
-    return verbs[0] if verbs else None
+    return verbs[0] if verbs else frame.head if frame.kind == "verb" else None
 
 
 def inner_cue(tree: Tree, frame: Frame) -> Tokens:

@@ -39,6 +39,15 @@ class RuleIndex:
         return list(out.values())
 
 
+def ranked_matches(
+    frame: Frame, rules: RuleIndex, tree: Tree, index: EntityIndex
+) -> tuple[RuleMatch, ...]:
+    """All rules that hold on a frame, the heaviest first (``Rule.weight``), then in the book's order."""
+    held = [rule for rule in rules.candidates(frame) if holds(rule, frame, tree, index)]
+    held.sort(key=lambda rule: -rule.weight)
+    return tuple(RuleMatch(rule, frame, fill_roles(rule, frame)) for rule in held)
+
+
 def find_matches(
     frames: tuple[Frame, ...], rules: RuleIndex, tree: Tree, index: EntityIndex
 ) -> tuple[RuleMatch, ...]:
@@ -49,12 +58,8 @@ def find_matches(
     out: list[RuleMatch] = []
     for frame in frames:
         best: dict[str, RuleMatch] = {}
-        for rule in rules.candidates(frame):
-            if not holds(rule, frame, tree, index):
-                continue
-            found = best.get(rule.group)
-            if found is None or rule.weight > found.rule.weight:
-                best[rule.group] = RuleMatch(rule, frame, fill_roles(rule, frame))
+        for match in ranked_matches(frame, rules, tree, index):
+            best.setdefault(match.rule.group, match)
         out += best.values()
     return tuple(out)
 
