@@ -1,0 +1,118 @@
+"""Expressions of time in news copy, resolved to days against the day of publication.
+
+dateparser alone misreads news ("on Tuesday" of the same day becomes last week's, "Su-34" the year 1934), so
+our own grammar finds the expressions and reads most; dateparser reads the numeric dates and odd "… ago" left.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache
+
+from warextract.text.date_context import Context, Rule
+from warextract.text.date_rules import rules
+from warextract.text.outlook import clause_before, is_planned, is_upcoming
+from warextract.text.periods import Period
+from warextract.vocabulary import DatePrecision
+
+_SINCE = re.compile(
+    r"\b[Ss]ince (?:(?:late|early|the (?:very )?(?:start|beginning|early hours|morning|evening|night|end) of)"
+    r"(?: the day)?(?: on)? )?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """One expression of time: code points ``start`` to ``end``, days ``first`` to ``last``.
+
+    ``anchored`` tells that the reading leans on the day of publication or on an earlier date of the text.
+    """
+
+    start: int
+    end: int
+    text: str
+    first: date
+    last: date
+    precision: DatePrecision
+    anchored: bool
+
+
+def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
+    """All expressions of time that can be resolved, in text order and without overlap.
+
+    Without ``published`` only dates that carry their year are found.
+
+    >>> from datetime import date
+    >>> [(t.text, str(t.first), str(t.last)) for t in find_times("It fell overnight.", date(2025, 4, 22))]
+    [('overnight', '2025-04-21', '2025-04-22')]
+    """
+    candidates = [
+        (match.start(), -match.end(), order, rule, match)
+        for order, rule in enumerate(rules())
+        for match in rule.pattern.finditer(text)
+    ]
+    found: list[TimeExpression] = []
+    for start, negative_end, _, rule, match in sorted(candidates, key=lambda c: c[:3]):
+        if found and start < found[-1].end:
+            continue
+        end = -negative_end
+        context = _context(text, start, end, published, found)
+        if rule.anchored and published is None:
+            continue
+        period = rule.resolve(match, context) or _by_dateparser(rule, match[0], published)
+        if period is not None:
+            anchored = rule.anchored or not match.groupdict().get("year", "given")
+            found.append(_expression(text, start, end, period, anchored, published))
+    return tuple(found)
+
+
+def _context(
+    text: str, start: int, end: int, published: date | None, found: list[TimeExpression]
+) -> Context:
+    paragraph = text.rfind("\n", 0, start)
+    sentence = start - len(clause_before(text, start, 400))
+    days = [t for t in found if (t.last - t.first).days <= 1]
+    near = [t for t in days if t.start > paragraph]
+    same = [t for t in days if t.start >= sentence]
+    return Context(
+        published=published,
+        reference=near[-1].last if near else published,
+        same_sentence=same[-1] if same else None,
+        upcoming=is_upcoming(text, start, end),
+        planned=is_planned(text, start),
+    )
+
+
+def _expression(
+    text: str, start: int, end: int, period: Period, anchored: bool, published: date | None
+) -> TimeExpression:
+    expression = TimeExpression(
+        start, end, text[start:end], period.first, period.last, period.precision, anchored
+    )
+    if published is None or period.first > published:
+        return expression
+    before = _SINCE.search(text, max(0, start - 60), end)
+    if before is None or not start <= before.end() <= end or before.start() > start:
+        return expression
+    return replace(
+        expression, start=before.start(), text=text[before.start() : end], last=published, precision="range",
+        anchored=True,
+    )  # fmt: skip
+
+
+def _by_dateparser(rule: Rule, words: str, published: date | None) -> Period | None:
+    if rule.dateparser is None:
+        return None
+    found = _parse(words, rule.dateparser, published)
+    return Period(found, found, "day") if found else None
+
+
+@lru_cache(maxsize=512)
+def _parse(words: str, order: str, published: date | None) -> date | None:
+    import dateparser  # type: ignore[import-untyped]  # noqa: PLC0415 - slow to import, seldom needed
+
+    settings: dict[str, object] = {"DATE_ORDER": order, "PREFER_DATES_FROM": "past"}
+    if published is not None:
+        settings["RELATIVE_BASE"] = datetime(published.year, published.month, published.day, 12)
+    found = dateparser.parse(words, languages=["en"], settings=settings)
+    return found.date() if found else None
