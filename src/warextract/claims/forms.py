@@ -17,18 +17,60 @@ _COMMAS = frozenset({",", "—", "–", "-", '"', "”", "'", "’", "“", "»"
 
 def clause(tree: Tree, frame: Frame) -> Tokens | None:
     """The clause that the cue governs: "said (that) the line held", "denied shelling the port"."""
+    block = attribution_block(tree, frame)
     for head in frame.fill("complement"):
         if tree.roles[head] is Role.OPEN_COMPLEMENT and not _clausal(tree, head):
             continue
         start, end = tree.subtree(head)
         if start <= frame.head < end:
-            piece = _without(tree, (start, end), attribution_block(tree, frame))
-            return piece
-        if start > frame.head:
-            start = _after_that(tree, start, end)
-            return tree.trim(start, _to_bound(tree, frame, end))
-        return start, end
+            return _without(tree, (start, end), block)
+        if start < frame.head or _set_off(tree, block):
+            return fronted(tree, frame) or (start, end)
+        return _following(tree, frame, block, start, end)
+    return _second_complement(tree, frame)
+
+
+def told(tree: Tree, frame: Frame) -> Tokens | None:
+    """The clause that somebody is told: "told reporters (that) the pumps had stopped"."""
+    for head in frame.fill("complement"):
+        start, end = tree.subtree(head)
+        if start > frame.head and _clausal(tree, head):
+            return tree.trim(_after_that(tree, start, end), _to_bound(tree, frame, end))
     return _second_complement(tree, frame) or _clause_of_listener(tree, frame)
+
+
+def rest(tree: Tree, frame: Frame) -> Tokens | None:
+    """What follows an attribution to the end of its reach, when it holds a finite verb: for the sentences in which
+    the parser finds no clause under the cue.
+    """
+    start, end = attribution_block(tree, frame)[1], _to_bound(tree, frame, frame.head + 1)
+    if end <= start or _set_off(tree, (frame.head, start)) or not any(_finite(tree, i) for i in range(start, end)):
+        return None
+    start = _after_that(tree, start, end)
+    return tree.trim(start, end)
+
+
+def _finite(tree: Tree, i: int) -> bool:
+    return tree.token(i).tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
+def _set_off(tree: Tree, block: Tokens) -> bool:
+    """Whether a comma follows the attribution: then what it tells stands before it."""
+    last = block[1]
+    return last < len(tree.doc) and tree.token(last).text == "," and last + 1 < len(tree.doc) and not (
+        tree.token(last + 1).is_quote or tree.token(last + 1).lower_ in ("however", "too", "that")
+    )
+
+
+def _following(tree: Tree, frame: Frame, block: Tokens, start: int, end: int) -> Tokens:
+    """A clause after its cue, from the end of the attribution on: words between them that belong to neither are
+    the beginning of the clause, which the parser hung elsewhere.
+    """
+    marked = tree.token(start).lower_ in ("that", "if", "whether", "how", "what", "who", "why", "where", "when")
+    if not marked and block[1] < start and tree.token(block[1]).text not in (",", ":"):
+        start = block[1]
+    start = _after_that(tree, start, end)
+    return tree.trim(start, _to_bound(tree, frame, end))
 
 
 def _clausal(tree: Tree, head: int) -> bool:
@@ -214,6 +256,8 @@ def _without(tree: Tree, whole: Tokens, block: Tokens) -> Tokens | None:
 
 FORMS: dict[str, Callable[[Tree, Frame], Tokens | None]] = {
     "clause": clause,
+    "told": told,
+    "rest": rest,
     "infinitive": infinitive,
     "object": obj,
     "described": described,

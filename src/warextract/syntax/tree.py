@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
+from warextract.syntax.repairs import repaired
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -37,7 +38,7 @@ class Tree:
     @classmethod
     def of(cls, doc: "Doc") -> "Tree":
         """The tree of a parsed Doc."""
-        heads, roles = labels.arcs(doc)
+        heads, roles = repaired(doc, *labels.arcs(doc))
         children: list[list[int]] = [[] for _ in heads]
         for i, head in enumerate(heads):
             if head != i:
