@@ -1,0 +1,147 @@
+"""From rule matches to events: tellings read, filled from their surroundings, merged, and given their status."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from warextract.claims.draft import ClaimDraft
+from warextract.events.confidence import confidence
+from warextract.events.draft import EventDraft, EvidenceDraft, ParticipantDraft, PlaceDraft, TimeDraft
+from warextract.events.inherit import fill
+from warextract.events.merge import merged
+from warextract.events.places import PlaceAt, by_size, distinct
+from warextract.events.scene import Ref, Scene
+from warextract.events.status import event_status
+from warextract.events.telling import read_telling
+from warextract.events.toll import joined
+from warextract.events.voices import Group, claims_of, least, voices_of
+from warextract.events.weapons import operators
+from warextract.matching.conditions import EntityIndex
+from warextract.matching.matches import RuleMatch
+from warextract.mentions.entities import Entities
+from warextract.records import Casualties
+from warextract.syntax.frames import Frame
+from warextract.syntax.tree import Tree
+from warextract.vocabulary import EventType, ParticipantRole
+
+if TYPE_CHECKING:
+    from warextract.text.dates import TimeExpression
+
+_EXPECTED = 4  # who, to whom, where, when
+
+
+def find_events(
+    tree: Tree,
+    frames: tuple[Frame, ...],
+    matches: tuple[RuleMatch, ...],
+    entities: Entities,
+    claims: tuple[ClaimDraft, ...],
+    times: "tuple[TimeExpression, ...]",
+    published: date | None,
+) -> tuple[EventDraft, ...]:
+    """The events of an article in text order, each happening once."""
+    scene = Scene.of(tree, frames, EntityIndex(entities), claims, times, published)
+    found = [m for m in matches if m.rule.emits == "event"]
+    triggers = frozenset(m.frame.head for m in found)
+    tellings = fill(scene, tuple(read_telling(scene, m, triggers) for m in _ordered(found)))
+    groups = merged(scene, tellings)
+    by_key = {claim.key: claim for claim in claims}
+    return tuple(
+        _event(scene, group, keys, by_key) for group, keys in zip(groups, claims_of(scene, groups), strict=True)
+    )
+
+
+def find_operators(scene_entities: Entities, tree: Tree, events: Sequence[EventDraft]) -> dict[str, str]:
+    """Actor's key by weapon's key: who holds or uses each weapon of an article."""
+    scene = Scene.of(tree, (), EntityIndex(scene_entities), (), (), None)
+    used = [
+        (event.weapons, next((p.actor for p in event.participants if p.role == "agent" and p.actor), None))
+        for event in events
+        if event.type != "interception"
+    ]
+    return operators(scene, used)
+
+
+def _ordered(matches: Sequence[RuleMatch]) -> list[RuleMatch]:
+    return sorted(matches, key=lambda m: (m.frame.head, m.rule.id))
+
+
+def _event(scene: Scene, group: Group, keys: tuple[str, ...], claims: dict[str, ClaimDraft]) -> EventDraft:
+    main = group[0]
+    own = [t for t in group if not t.claims]
+    mood = least(group)
+    narrated = any(t.modality.mood == mood and not t.modality.negated for t in own)
+    denied = any(t.modality.negated and t.modality.mood in ("actual", "attempted") for t in own)
+    status = main.rule.status or event_status(mood, voices_of(group, keys, claims), narrated, denied)  # type: ignore[arg-type]
+    participants = _participants(group)
+    places = by_size(scene, _places(group))
+    time = _time(group)
+    found = sum(
+        (any(p.role == "agent" for p in participants), any(p.role == "target" for p in participants),
+         bool(places), time is not None)
+    )  # fmt: skip
+    return EventDraft(
+        type=_type(group),
+        rule=main.rule.id,
+        order=main.trigger[0],
+        trigger=main.trigger,
+        sentence=scene.sentence_chars(main.head),
+        status=status,  # type: ignore[arg-type]
+        participants=participants,
+        places=tuple(PlaceDraft(p.key, p.role, scene.chars(p.head)) for p in places),
+        time=time,
+        weapons=tuple(dict.fromkeys(w for t in group for w in t.weapons)),
+        casualties=_toll(group),
+        negated=all(t.modality.negated for t in group),
+        claims=keys,
+        also=tuple(t.trigger for t in group[1:] if t.trigger != main.trigger),
+        confidence=confidence(tuple(t.rule.id for t in group), found, _EXPECTED),
+        evidence=tuple(EvidenceDraft(t.trigger, t.rule.id) for t in group),
+    )
+
+
+def _type(group: Group) -> EventType:
+    """The first telling's type, unless it leaves the means open and a later one tells them."""
+    for telling in group:
+        if telling.type != "attack":
+            return telling.type
+    return group[0].type
+
+
+def _participants(group: Group) -> tuple[ParticipantDraft, ...]:
+    """Each role from the first telling that fills it; targets of all tellings."""
+    out: list[ParticipantDraft] = []
+    for role, refs in (
+        ("agent", _first(group, "agents")),
+        ("target", _first(group, "targets")),
+        ("recipient", _first(group, "recipients")),
+    ):
+        out += [_participant(role, ref) for ref in refs]  # type: ignore[arg-type]
+    return tuple(out)
+
+
+def _first(group: Group, name: str) -> tuple[Ref, ...]:
+    return next((refs for t in group if (refs := getattr(t, name))), ())
+
+
+def _participant(role: ParticipantRole, ref: Ref) -> ParticipantDraft:
+    if ref.layer == "actor":
+        return ParticipantDraft(role, actor=ref.key)
+    return ParticipantDraft(role, place=ref.key)
+
+
+def _places(group: Group) -> tuple[PlaceAt, ...]:
+    return distinct(next((t.places for t in group if t.places), ()))
+
+
+def _time(group: Group) -> TimeDraft | None:
+    times = [t.time for t in group if t.time]
+    return next((t for t in times if t.chars), times[0] if times else None)
+
+
+def _toll(group: Group) -> Casualties | None:
+    total: Casualties | None = None
+    for telling in group:
+        total = joined(total, telling.casualties)
+    return total
+

@@ -1,0 +1,101 @@
+"""How a happening is told: as a fact, as tried, planned or possible, or as not having happened."""
+
+from typing import Literal, NamedTuple
+
+from warextract.events.scene import Scene
+from warextract.lexicon.modality import Effect, ModalityWords, load_modality
+from warextract.syntax import clauses, labels
+from warextract.syntax.circumstances import flags_of
+from warextract.syntax.frames import Frame
+from warextract.syntax.labels import Role
+
+Mood = Literal["actual", "attempted", "planned", "hypothetical"]
+_MAX_HOPS = 6
+
+
+class Modality(NamedTuple):
+    """``mood`` of the telling, and whether it says that the happening did not take place."""
+
+    mood: Mood
+    negated: bool = False
+
+
+def modality_of(scene: Scene, frame: Frame, negation_consumed: bool = False) -> Modality:
+    """Modality of a predicate from its own form, the words before it and those that govern it.
+
+    With ``negation_consumed`` its own negation is already in the event's type ("had not left" is holding on).
+    """
+    words = load_modality()
+    flags = frame.flags | _carrier_flags(scene, frame, words)
+    negated = "negated" in flags and not negation_consumed
+    mood = _own_mood(flags)
+    if frame.kind == "noun":
+        effect = _noun_effect(scene, frame, words)
+        mood, negated = _apply(mood, negated, effect)
+    for lemma in frame.context:
+        mood, negated = _apply(mood, negated, words.governor(lemma))
+    if mood == "actual" and _under_condition(scene, frame.head):
+        mood = "hypothetical"
+    return Modality(mood, negated)
+
+
+def _own_mood(flags: frozenset[str]) -> Mood:
+    if "conditional" in flags or "question" in flags or "modal" in flags:
+        return "hypothetical"
+    if "future" in flags or "purpose" in flags:
+        return "planned"
+    return "actual"
+
+
+_ORDER: dict[Mood, int] = {"actual": 0, "attempted": 1, "planned": 2, "hypothetical": 3}
+
+
+def _apply(mood: Mood, negated: bool, effect: Effect | None) -> tuple[Mood, bool]:
+    """The stronger of two moods; a negating governor turns what it governs into what did not happen."""
+    if effect is None:
+        return mood, negated
+    if effect == "negated":
+        return mood, not negated
+    return (effect if _ORDER[effect] > _ORDER[mood] else mood), negated
+
+
+def _noun_effect(scene: Scene, frame: Frame, words: ModalityWords) -> Effect | None:
+    tree = scene.tree
+    for slot in ("modifier", "bare"):
+        for head in frame.fill(slot):
+            found = words.modifier(tree.token(head).lower_)
+            if found:
+                return found
+    return words.preposition(tree.preposition(frame.head))
+
+
+def _carrier_flags(scene: Scene, frame: Frame, words: ModalityWords) -> frozenset[str]:
+    """Tense and mood that a noun has from the verb that only says that it takes place."""
+    if frame.kind != "noun" or frame.has("light"):
+        return frozenset()
+    tree = scene.tree
+    first = tree.first_conjunct(frame.head)
+    verb = tree.heads[first]
+    if verb == first or tree.roles[first] not in (Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.OBJECT):
+        return frozenset()
+    if not labels.is_verb(tree.token(verb)):
+        return frozenset()
+    found = clauses.particle(tree, verb)
+    lemma = tree.lemma(verb) if found is None else f"{tree.lemma(verb)}_{tree.token(found).lower_}"
+    if lemma not in words.occurrence:
+        return frozenset()
+    return flags_of(tree, verb, ())
+
+
+def _under_condition(scene: Scene, head: int) -> bool:
+    """Whether what is told stands inside an "if" clause, at any depth below its predicate."""
+    tree = scene.tree
+    node = head
+    for _ in range(_MAX_HOPS):
+        if any(tree.token(c).lower_ in ("if", "unless") for c in tree.children(node, Role.MARKER)):
+            return True
+        governor = tree.heads[node]
+        if governor == node or tree.roles[node] in (Role.RELATIVE_CLAUSE, Role.PARATAXIS, Role.ADVERBIAL_CLAUSE):
+            return False
+        node = governor
+    return False

@@ -1,0 +1,104 @@
+"""Who takes part: the fillers of a rule's roles resolved to actors and places of the article."""
+
+from warextract.events.nationality import actor_of_modifier
+from warextract.events.scene import Ref, Scene
+from warextract.lexicon.rulebook import Rule
+from warextract.matching.conditions import fillers
+from warextract.syntax import labels
+from warextract.syntax.frames import Frame
+from warextract.syntax.labels import Role
+
+_DEPTH = 3
+_MODIFIERS = (Role.COMPOUND, Role.ADJECTIVE, Role.POSSESSOR, Role.FLAT, Role.MODIFIER_BARE)
+
+
+def role_refs(scene: Scene, rule: Rule, frame: Frame, role: str) -> tuple[Ref, ...]:
+    """Entities that fill a role of a rule: of its slots the first whose fillers name any."""
+    for slot in rule.roles.get(role, ()):
+        found = slot_refs(scene, frame, slot, agent=role == "agent")
+        if found:
+            return found
+    return ()
+
+
+def slot_refs(scene: Scene, frame: Frame, slot: str, *, agent: bool) -> tuple[Ref, ...]:
+    """Entities among the fillers of one slot."""
+    out: list[Ref] = []
+    for head in fillers(frame, slot):
+        if slot == "modifier":
+            found = actor_refs(scene, head) or _one(actor_of_modifier(scene, head))
+        else:
+            found = actor_refs(scene, head) if agent else any_refs(scene, head)
+        out += found
+    return unique(out)
+
+
+def actor_refs(scene: Scene, head: int, depth: int = 0) -> tuple[Ref, ...]:
+    """Actors named by a noun: itself, what it is a part of ("units of the brigade"), or who owns a weapon
+    or a place that acts ("Russian drones struck", "its artillery fired").
+    """
+    found = scene.actor(head)
+    if found:
+        return (found,)
+    if depth >= _DEPTH or not labels.is_noun(scene.tree.token(head)):
+        return ()
+    for part in _below(scene, head, "of"):
+        inner = actor_refs(scene, part, depth + 1)
+        if inner:
+            return inner
+    return owners(scene, head)
+
+
+def owners(scene: Scene, head: int) -> tuple[Ref, ...]:
+    """Whose a thing is: possessor, country adjective or group's name before it."""
+    out: list[Ref] = []
+    for c in scene.tree.children(head, *_MODIFIERS):
+        for member in scene.tree.conjuncts(c):
+            found = scene.actor(member) or (
+                None if scene.weapon(member) and not scene.tree.token(member).is_title else actor_of_modifier(scene, member)
+            )
+            if found:
+                out.append(found)
+    return unique(out)
+
+
+def any_refs(scene: Scene, head: int, depth: int = 0) -> tuple[Ref, ...]:
+    """Actors or places named by a noun, or by what it is a part of ("part of the camp", "the village of X")."""
+    place, actor = scene.place(head), scene.actor(head)
+    if actor or place:
+        return _one(actor or place)
+    if depth >= _DEPTH or not labels.is_noun(scene.tree.token(head)):
+        return ()
+    tree = scene.tree
+    for part in [*_below(scene, head, "of"), *tree.children(head, Role.APPOSITION, Role.FLAT)]:
+        inner = any_refs(scene, part, depth + 1)
+        if inner:
+            return inner
+    for c in tree.children(head, Role.COMPOUND, Role.POSSESSOR):
+        found = scene.place(c) or scene.actor(c)
+        if found:
+            return (found,)
+    for c in tree.children(head, Role.ADJECTIVE):
+        found = scene.actor(c)
+        if found:
+            return (found,)
+    return ()
+
+
+def _below(scene: Scene, head: int, *prepositions: str) -> list[int]:
+    tree = scene.tree
+    return [
+        member
+        for c in tree.children(head, Role.NOMINAL_MODIFIER, Role.OBLIQUE)
+        if tree.preposition(c) in prepositions
+        for member in tree.conjuncts(c)
+    ]
+
+
+def _one(ref: Ref | None) -> tuple[Ref, ...]:
+    return () if ref is None else (ref,)
+
+
+def unique(refs: list[Ref]) -> tuple[Ref, ...]:
+    """References without repeated entities, first mention first."""
+    return tuple({(ref.layer, ref.key): ref for ref in reversed(refs)}.values())[::-1]

@@ -1,0 +1,179 @@
+"""Where an event happens: place phrases of its predicate, of its object, and of what governs it."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from warextract.events.scene import Scene
+from warextract.lexicon.rulebook import Rule
+from warextract.matching.conditions import SLOT_GROUPS, fillers
+from warextract.syntax import labels
+from warextract.syntax.frames import Frame
+from warextract.syntax.labels import Role
+from warextract.vocabulary import PlaceRole
+
+_WHERE = frozenset({*SLOT_GROUPS["where"], "of", "from", "to", "into", "onto", "upon", "under", "above", "behind", "for",
+                    "against", "outside_of", "inside_of", "close_to", "next_to", "north", "south", "east", "west",
+                    "northwest_of", "northeast_of", "southwest_of", "southeast_of", "through", "amid"})  # fmt: skip
+_FROM = frozenset({"from", "out_of", "off"})
+_TO = frozenset({"to", "into", "onto", "toward", "towards", "for", "at"})
+_MOVES = frozenset({"withdrawal", "displacement", "deployment", "arms_transfer", "aid", "advance", "weapons_test"})
+_LAUNCH = frozenset({"launch", "fire", "take_off"})
+_CLIMBED = frozenset(
+    {Role.ADVERBIAL_CLAUSE, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT, Role.CONJUNCT, Role.SUBJECT, Role.OBJECT,
+     Role.SUBJECT_PASSIVE, Role.OBLIQUE, Role.AGENT, Role.NOMINAL_MODIFIER, Role.PARATAXIS, Role.SUBJECT_CLAUSE,
+     Role.NOUN_CLAUSE}
+)  # fmt: skip
+_NESTED = (Role.NOMINAL_MODIFIER, Role.OBLIQUE, Role.APPOSITION, Role.POSSESSOR, Role.COMPOUND, Role.FLAT, Role.ADJECTIVE)
+_SIZE = {"facility": 0, "settlement": 1, "area": 2, "region": 3, "country": 4}
+_DEPTH = 4
+
+
+class PlaceAt(NamedTuple):
+    """A place, what it is to the event, and the token that names it."""
+
+    key: str
+    role: PlaceRole
+    head: int
+
+
+def own_places(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[PlaceAt, ...]:
+    """Places in the phrases of a predicate, those that its rule names first, and those that contain them."""
+    out: list[PlaceAt] = []
+    for role, name in (("place", "location"), ("origin", "origin"), ("destination", "destination")):
+        for slot in rule.roles.get(role, ()):
+            found = [p for head in fillers(frame, slot) for p in named_places(scene, head, name)]  # type: ignore[arg-type]
+            out += found
+            if found:
+                break
+    moves = event_type in _MOVES or scene.tree.lemma(frame.head) in _LAUNCH
+    for preposition, head in frame.prepositions():
+        if preposition in _WHERE:
+            out += named_places(scene, head, _role(preposition, moves))
+    for slot in ("object", "modifier", "subject", "possessor"):
+        for head in frame.fill(slot):
+            out += _contained(scene, head, frame)
+    for head in frame.fill("adverb"):
+        out += _around(scene, head, moves)
+    return distinct(out)
+
+
+def _role(preposition: str, moves: bool) -> PlaceRole:
+    if moves and preposition in _FROM:
+        return "origin"
+    return "destination" if moves and preposition in _TO else "location"
+
+
+def named_places(scene: Scene, head: int, role: PlaceRole = "location", depth: int = 0) -> list[PlaceAt]:
+    """The place that a noun names, or the one that it is a part of, and those told to contain it."""
+    tree = scene.tree
+    own = scene.index.entities.place_at(head)
+    out = [PlaceAt(own, role, head)] if own else []
+    if depth >= _DEPTH or not (labels.is_noun(tree.token(head)) or own):
+        return out
+    for c in tree.children(head, *_NESTED):
+        kind = tree.roles[c]
+        if kind in (Role.NOMINAL_MODIFIER, Role.OBLIQUE) and tree.preposition(c) not in _WHERE:
+            continue
+        if kind is Role.ADJECTIVE and not scene.index.entities.place_at(c):
+            continue
+        for member in tree.conjuncts(c):
+            out += named_places(scene, member, "location" if own else role, depth + 1)
+    return out
+
+
+def _contained(scene: Scene, head: int, frame: Frame) -> list[PlaceAt]:
+    """Places in phrases below a participant: "a convoy near Gao", "its base in the north"."""
+    tree = scene.tree
+    out: list[PlaceAt] = []
+    for c in tree.children(head, Role.NOMINAL_MODIFIER, Role.OBLIQUE, Role.APPOSITION):
+        if tree.roles[c] is Role.APPOSITION or tree.preposition(c) in _WHERE - {"from"}:
+            for member in tree.conjuncts(c):
+                if member != frame.head:
+                    out += named_places(scene, member)
+    return out
+
+
+def _around(scene: Scene, adverb: int, moves: bool) -> list[PlaceAt]:
+    """Phrases under an adverb: "late on Friday near Gao", "south of Kherson" where the parser reads an adverb."""
+    tree = scene.tree
+    return [
+        place
+        for c in tree.children(adverb, Role.OBLIQUE, Role.NOMINAL_MODIFIER)
+        if tree.preposition(c) in _WHERE
+        for place in named_places(scene, c, _role(tree.preposition(c), moves))
+    ]
+
+
+def governing_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
+    """Places in phrases of the predicates above one in its sentence; of an attributing verb only those that open
+    the sentence ("In the south, the army said it had …").
+    """
+    tree = scene.tree
+    out: list[PlaceAt] = []
+    node = head
+    while tree.heads[node] != node and tree.roles[node] in _CLIMBED:
+        above = tree.heads[node]
+        shared = tree.roles[node] is not Role.CONJUNCT or _is_clause(scene, above)
+        for c in tree.children(above, Role.OBLIQUE, Role.OBLIQUE_BARE, Role.NOMINAL_MODIFIER):
+            if c == node or tree.preposition(c) not in _WHERE - {"from", "to", "into", "at"}:
+                continue
+            opens = c < min(head, above) and _opens(scene, c)
+            if opens or (shared and above not in scene.cues and _reaches(scene, c, node, above)):
+                for member in tree.conjuncts(c):
+                    out += named_places(scene, member)
+        node = above
+    return distinct(out)
+
+
+def _is_clause(scene: Scene, i: int) -> bool:
+    return labels.is_verb(scene.tree.token(i))
+
+
+def _reaches(scene: Scene, phrase: int, node: int, above: int) -> bool:
+    """A conjunct shares what stands before it and its governor; other clauses share all phrases of their governor."""
+    return scene.tree.roles[node] is not Role.CONJUNCT or phrase < above
+
+
+def _opens(scene: Scene, phrase: int) -> bool:
+    tree = scene.tree
+    start = tree.descendants(phrase)[0]
+    first = tree.sentence(phrase)[0]
+    return start - first <= 3
+
+
+def opening_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
+    """Places of a phrase that opens the sentence, wherever the parser hung it."""
+    tree = scene.tree
+    first, end = tree.sentence(head)
+    out: list[PlaceAt] = []
+    for i in range(first, min(first + 8, end)):
+        if scene.index.entities.place_at(i) and tree.preposition(i) in SLOT_GROUPS["where"]:
+            if not any(tree.token(j).text == "," for j in range(first, i)):
+                out += named_places(scene, i)
+    return distinct(out)
+
+
+def sentence_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
+    """All places in locative phrases of a sentence."""
+    tree = scene.tree
+    start, end = tree.sentence(head)
+    return distinct(
+        [
+            PlaceAt(key, "location", i)
+            for i in range(start, end)
+            if (key := scene.index.entities.place_at(i)) and tree.preposition(i) in SLOT_GROUPS["where"]
+        ]
+    )
+
+
+def distinct(places: Iterable[PlaceAt]) -> tuple[PlaceAt, ...]:
+    """Each place once, as first told."""
+    out: dict[str, PlaceAt] = {}
+    for place in places:
+        out.setdefault(place.key, place)
+    return tuple(out.values())
+
+
+def by_size(scene: Scene, places: Iterable[PlaceAt]) -> tuple[PlaceAt, ...]:
+    """Places from the most specific to the largest; of one size in the order told."""
+    return tuple(sorted(places, key=lambda p: _SIZE[scene.index.places[p.key].kind]))

@@ -1,0 +1,126 @@
+"""Everything that is known of an article before its events are put together, with look-up by token."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from warextract.claims.draft import ClaimDraft
+from warextract.matching.conditions import EntityIndex
+from warextract.syntax.frames import Frame
+from warextract.syntax.tree import Tree
+
+if TYPE_CHECKING:
+    from warextract.text.dates import TimeExpression
+
+Layer = Literal["actor", "place"]
+
+
+class Ref(NamedTuple):
+    """An entity that fills a role, and the token by which it does."""
+
+    layer: Layer
+    key: str
+    head: int
+
+
+class TimeAt(NamedTuple):
+    """A time expression and the token on which it hangs."""
+
+    expression: "TimeExpression"
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article's parse, entities, claims and times.
+
+    ``frames`` maps a predicate's token to its frame; ``numbers`` and ``paragraphs`` give the sentence and the
+    paragraph of each token; ``cues`` are the tokens of attributing predicates.
+    """
+
+    tree: Tree
+    frames: Mapping[int, Frame]
+    index: EntityIndex
+    claims: tuple[ClaimDraft, ...]
+    times: tuple[TimeAt, ...]
+    published: date | None
+    numbers: tuple[int, ...]
+    paragraphs: tuple[int, ...]
+    cues: frozenset[int]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(
+        cls,
+        tree: Tree,
+        frames: tuple[Frame, ...],
+        index: EntityIndex,
+        claims: tuple[ClaimDraft, ...],
+        times: "tuple[TimeExpression, ...]",
+        published: date | None,
+    ) -> "Scene":
+        numbers: list[int] = []
+        paragraphs: list[int] = []
+        paragraph = 0
+        starts = tuple(token.idx for token in tree.doc)
+        for number, (start, end) in enumerate(tree.sentences()):
+            for i in range(start, end):
+                numbers.append(number)
+                paragraphs.append(paragraph)
+                if "\n" in tree.token(i).text:
+                    paragraph += 1
+        return cls(
+            tree=tree,
+            frames={frame.head: frame for frame in frames},
+            index=index,
+            claims=claims,
+            times=tuple(TimeAt(t, _head_of(tree, starts, t.start, t.end)) for t in times),
+            published=published,
+            numbers=tuple(numbers),
+            paragraphs=tuple(paragraphs),
+            cues=frozenset(claim.head for claim in claims if claim.head is not None),
+            starts=starts,
+        )
+
+    def actor(self, head: int) -> Ref | None:
+        key = self.index.entities.actor_at(head)
+        return Ref("actor", key, head) if key else None
+
+    def place(self, head: int) -> Ref | None:
+        key = self.index.entities.place_at(head)
+        return Ref("place", key, head) if key else None
+
+    def weapon(self, head: int) -> str | None:
+        return self.index.entities.weapon_at(head)
+
+    def chars(self, head: int) -> tuple[int, int]:
+        """Characters of one token."""
+        token = self.tree.token(head)
+        return token.idx, token.idx + len(token.text)
+
+    def sentence_chars(self, head: int) -> tuple[int, int]:
+        """Characters of the sentence that holds a token, without outer white space."""
+        start, end = self.tree.sentence(head)
+        while start < end - 1 and self.tree.token(start).is_space:
+            start += 1
+        while end - 1 > start and self.tree.token(end - 1).is_space:
+            end -= 1
+        return self.tree.offsets(start, end)
+
+
+def _head_of(tree: Tree, starts: tuple[int, ...], start: int, end: int) -> int:
+    """The token of a stretch of text that hangs on something outside it."""
+    first = max(0, bisect_right(starts, start) - 1)
+    last = max(first + 1, bisect_right(starts, end - 1))
+    for i in range(first, last):
+        governor = tree.heads[i]
+        if (governor == i or not first <= governor < last) and not tree.token(i).is_space:
+            return i
+    return first
+
+
+def head_at(scene: Scene, start: int, end: int) -> int:
+    """The head token of a stretch of text."""
+    return _head_of(scene.tree, scene.starts, start, end)

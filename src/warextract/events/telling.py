@@ -1,0 +1,118 @@
+"""One telling of a happening: what a rule match says before anything is inherited or merged."""
+
+from dataclasses import dataclass
+
+from warextract.events import places as where
+from warextract.events.draft import Chars, TimeDraft
+from warextract.events.modality import Modality, modality_of
+from warextract.events.participants import any_refs, role_refs, unique
+from warextract.events.places import PlaceAt
+from warextract.events.scene import Ref, Scene
+from warextract.events.timing import draft, own_time
+from warextract.events.toll import TOLLS, toll_of
+from warextract.events.weapons import weapons_used
+from warextract.lexicon.rulebook import Rule
+from warextract.matching.conditions import fillers
+from warextract.matching.matches import RuleMatch
+from warextract.records import Casualties
+from warextract.syntax.frames import Frame
+from warextract.syntax.labels import Role
+from warextract.vocabulary import EventType
+
+COMBAT = frozenset({"attack", "shelling", "missile_strike", "air_strike", "drone_strike", "bombing", "clash"})
+STRIKES = COMBAT - {"clash"}
+CONSEQUENCES = frozenset({"casualties", "damage"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A happening as one predicate tells it. ``number`` and ``paragraph`` are those of its sentence;
+    ``definite`` marks a noun that points back ("the attack"); ``claims`` are those whose content holds it.
+    """
+
+    match: RuleMatch
+    type: EventType
+    head: int
+    trigger: Chars
+    number: int
+    paragraph: int
+    modality: Modality
+    agents: tuple[Ref, ...] = ()
+    targets: tuple[Ref, ...] = ()
+    recipients: tuple[Ref, ...] = ()
+    places: tuple[PlaceAt, ...] = ()
+    weapons: tuple[str, ...] = ()
+    time: TimeDraft | None = None
+    casualties: Casualties | None = None
+    claims: tuple[str, ...] = ()
+    definite: bool = False
+
+    @property
+    def rule(self) -> Rule:
+        return self.match.rule
+
+    @property
+    def frame(self) -> Frame:
+        return self.match.frame
+
+
+def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Telling:
+    """The telling of one rule match, with what its own predicate says."""
+    rule, frame = match.rule, match.frame
+    event_type: EventType = rule.type  # type: ignore[assignment]
+    consumed = rule.negated_type is not None and frame.has("negated")
+    if consumed:
+        event_type = rule.negated_type  # type: ignore[assignment]
+    modality = modality_of(scene, frame, consumed or "negated" in rule.flags)
+    time = own_time(scene, frame.head, triggers)
+    return Telling(
+        match=match,
+        type=event_type,
+        head=frame.head,
+        trigger=trigger_chars(scene, frame),
+        number=scene.numbers[frame.head],
+        paragraph=scene.paragraphs[frame.head],
+        modality=modality,
+        agents=role_refs(scene, rule, frame, "agent"),
+        targets=_targets(scene, rule, frame),
+        recipients=role_refs(scene, rule, frame, "recipient"),
+        places=where.own_places(scene, rule, frame, event_type),
+        weapons=weapons_used(scene, rule, frame),
+        time=draft(time) if time else None,
+        casualties=toll_of(scene, rule, frame, modality.negated),
+        claims=covering_claims(scene, frame),
+        definite=_is_definite(scene, frame),
+    )
+
+
+def _targets(scene: Scene, rule: Rule, frame: Frame) -> tuple[Ref, ...]:
+    found = list(role_refs(scene, rule, frame, "target"))
+    for role in TOLLS:
+        for slot in rule.roles.get(role, ()):
+            heads = fillers(frame, slot)
+            for head in heads:
+                found += any_refs(scene, head)
+            if heads:
+                break
+    return unique(found)
+
+
+def trigger_chars(scene: Scene, frame: Frame) -> Chars:
+    """The words of a predicate when they stand together, else its head."""
+    words = frame.words
+    if words[-1] - words[0] < len(words):
+        return scene.tree.offsets(words[0], words[-1] + 1)
+    return scene.chars(frame.head)
+
+
+def covering_claims(scene: Scene, frame: Frame) -> tuple[str, ...]:
+    """Keys of the claims in whose content a predicate stands, or whose cue is the content's own noun."""
+    at = scene.tree.token(frame.head).idx
+    return tuple(c.key for c in scene.claims if c.content and c.content[0] <= at < c.content[1])
+
+
+def _is_definite(scene: Scene, frame: Frame) -> bool:
+    if frame.kind != "noun":
+        return False
+    return any(scene.tree.token(c).lower_ in _DEFINITE for c in scene.tree.children(frame.head, Role.DETERMINER))

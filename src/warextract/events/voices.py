@@ -1,0 +1,70 @@
+"""Which claims speak of which happening, and how they speak of it."""
+
+from collections.abc import Mapping, Sequence
+
+from warextract.claims.draft import ClaimDraft
+from warextract.events.scene import Scene
+from warextract.events.status import Voice
+from warextract.events.telling import Telling
+
+Group = tuple[Telling, ...]
+
+
+def claims_of(scene: Scene, groups: Sequence[Group]) -> tuple[tuple[str, ...], ...]:
+    """Keys of the claims about each group: those that tell it, and those that answer these without telling anything
+    themselves ("Kyiv called this a lie").
+    """
+    told: list[list[str]] = [list(dict.fromkeys(k for t in group for k in t.claims)) for group in groups]
+    telling = {key for keys in told for key in keys}
+    for claim in scene.claims:
+        if claim.responds_to is None or claim.key in telling:
+            continue
+        answered = [i for i, keys in enumerate(told) if claim.responds_to in keys]
+        for i in _narrowed(scene, claim, groups, answered):
+            told[i].append(claim.key)
+    order = {claim.key: claim.order for claim in scene.claims}
+    return tuple(tuple(sorted(keys, key=lambda k: (order[k], k))) for keys in told)
+
+
+def _narrowed(scene: Scene, claim: ClaimDraft, groups: Sequence[Group], answered: list[int]) -> list[int]:
+    """Of several happenings in the answered claim those that the answer's words share an entity with, else all."""
+    if claim.content is None or len(answered) < 2:
+        return answered
+    start, end = claim.content
+    entities = scene.index.entities
+    named = {
+        key
+        for token in scene.tree.doc
+        if start <= token.idx < end
+        for key in (entities.actor_at(token.i), entities.place_at(token.i), entities.weapon_at(token.i))
+        if key
+    }
+    shared = [i for i in answered if named & _keys(groups[i])]
+    return shared or answered
+
+
+def _keys(group: Group) -> set[str]:
+    return {ref.key for t in group for ref in t.targets} | {key for t in group for key in t.weapons}
+
+
+def voices_of(group: Group, keys: Sequence[str], claims: Mapping[str, ClaimDraft]) -> tuple[Voice, ...]:
+    """The voices of claims about a group. A claim that only supposes it ("if the town falls") does not back it."""
+    mood = least(group)
+    out: list[Voice] = []
+    for key in keys:
+        claim = claims[key]
+        telling = [t for t in group if key in t.claims]
+        supposed = telling and all(t.modality.mood != mood for t in telling)
+        if supposed and claim.stance not in ("denies", "doubts"):
+            continue
+        negated = bool(telling) and all(t.modality.negated for t in telling)
+        out.append(Voice(claim.stance, claim.source, negated, claim.negated_cue, claim.responds_to is not None))
+    return tuple(out)
+
+
+_MOODS = ("actual", "attempted", "planned", "hypothetical")
+
+
+def least(group: Group) -> str:
+    """The most factual mood in which a group is told."""
+    return min((t.modality.mood for t in group), key=_MOODS.index)

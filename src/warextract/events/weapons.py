@@ -1,0 +1,92 @@
+"""Which weapons an event uses, and who operates a weapon."""
+
+from collections.abc import Iterable
+
+from warextract.events.participants import owners
+from warextract.events.scene import Scene
+from warextract.lexicon.rulebook import Rule
+from warextract.matching.conditions import fillers
+from warextract.syntax import labels
+from warextract.syntax.frames import Frame
+from warextract.syntax.labels import Role
+
+_MEANS = ("with", "using", "by", "via", "under", "from", "aboard", "on", "of", "in")
+_USE = frozenset({"use", "employ", "fire", "launch", "drop", "deploy", "utilise", "utilize", "involve", "release", "lob", "detonate"})
+_CARRIED = (Role.NOMINAL_MODIFIER, Role.NOUN_CLAUSE, Role.OBLIQUE)
+
+
+def weapons_used(scene: Scene, rule: Rule, frame: Frame) -> tuple[str, ...]:
+    """Keys of the weapons of an event: by the rule's role, as subject, object, modifier or means, and those of a
+    clause that tells how ("using five missiles", "dropping 92 bombs").
+    """
+    heads: list[int] = []
+    for slot in rule.roles.get("weapon", ()):
+        heads += fillers(frame, slot)
+    for slot in ("subject", "modifier", "object", *_MEANS):
+        heads += frame.fill(slot)
+    for head in frame.fill("adverbial"):
+        if scene.tree.lemma(head) in _USE:
+            heads += _objects(scene, head)
+    if frame.governor is not None and scene.tree.lemma(frame.governor) in _USE and frame.kind == "noun":
+        heads += [h for h in _objects(scene, frame.governor) if h != frame.head]
+    return keys(scene, heads)
+
+
+def _objects(scene: Scene, verb: int) -> list[int]:
+    return [m for c in scene.tree.children(verb, Role.OBJECT) for m in scene.tree.conjuncts(c)]
+
+
+def keys(scene: Scene, heads: Iterable[int]) -> tuple[str, ...]:
+    """Keys of the weapons at these nouns or carried by them ("fighters on trucks with machine guns")."""
+    out: dict[str, None] = {}
+    for head in heads:
+        own = scene.weapon(head)
+        if own:
+            out[own] = None
+        elif scene.index.place(head):
+            continue
+        for inner in _carried(scene, head):
+            out[inner] = None
+    return tuple(out)
+
+
+def _carried(scene: Scene, head: int) -> list[str]:
+    """Weapons in phrases below a noun that name what it has: "a launcher with two rockets", "a barrage of drones"."""
+    tree = scene.tree
+    if not labels.is_noun(tree.token(head)):
+        return []
+    out: list[str] = []
+    for c in tree.children(head, Role.COMPOUND, Role.ADJECTIVE):
+        found = scene.weapon(c)
+        if found and not scene.weapon(head):
+            out.append(found)
+    for c in tree.children(head, *_CARRIED):
+        if tree.roles[c] is not Role.NOUN_CLAUSE and tree.preposition(c) not in ("of", "with", "on", "carrying"):
+            continue
+        for member in tree.conjuncts(c):
+            found = scene.weapon(member)
+            if found:
+                out.append(found)
+            out += [w for o in tree.children(member, Role.OBLIQUE) if (w := scene.weapon(o))]
+    return out
+
+
+def operators(scene: Scene, used: Iterable[tuple[tuple[str, ...], str | None]]) -> dict[str, str]:
+    """Who operates each weapon: as the mention layer read it, else by its owner in the text, else the agent of an
+    event that uses it. ``used`` pairs the weapons of an event with its agent's key.
+    """
+    out: dict[str, str] = {}
+    for weapon in scene.index.entities.weapons:
+        if weapon.operator:
+            out[weapon.key] = weapon.operator
+            continue
+        for mention in weapon.mentions:
+            found = owners(scene, mention.head)
+            if found:
+                out[weapon.key] = found[0].key
+                break
+    for weapons, agent in used:
+        if agent:
+            for key in weapons:
+                out.setdefault(key, agent)
+    return out
