@@ -4,7 +4,7 @@
     python eval/gate.py --update              raise the floors to what is measured; lowering one is refused
     python eval/gate.py --update --allow-regression
 
-``floors.json`` holds, for each folder of ``gold``, the checksum of its articles and a floor a measure: an F1, or
+``floors.json`` holds, for each folder of ``gold``, the checksum of its articles and floors: an F1 each, or
 for values of matched items (country, date, status …) how many are right, which more matches cannot lower.
 """
 

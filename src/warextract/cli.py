@@ -176,9 +176,7 @@ def _options(version: Annotated[bool, typer.Option("--version", help="Print the 
 def main() -> None:
     """Run the command line; whatever goes wrong ends in one line on standard error and an exit code."""
     try:
-        app()
-    except KeyboardInterrupt:
-        _exit("interrupted", 130)
+        app(prog_name="warextract")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads any more: say nothing
         sys.exit(1)
@@ -227,12 +225,16 @@ def _write_outcomes(outcomes: "Iterable[Outcome]", write: "Callable[[ArticleReco
     from warextract.batch import Failure  # noqa: PLC0415
 
     failed = 0
-    for outcome in outcomes:
-        if isinstance(outcome, Failure):
-            _complain(str(outcome))
-            failed += 1
-        else:
-            write(outcome)
+    try:
+        for outcome in outcomes:
+            if isinstance(outcome, Failure):
+                _complain(str(outcome))
+                failed += 1
+            else:
+                write(outcome)
+    except KeyboardInterrupt:  # caught here: typer's own word for it changes from version to version
+        _complain("interrupted")
+        raise typer.Exit(130) from None
     return failed
 
 

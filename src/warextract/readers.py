@@ -69,11 +69,24 @@ def make_article(values: Mapping[str, Any], where: str) -> Article:
         article = Article.model_validate(values)
     except ValidationError as error:
         raise ArticleError(f"{where}: {_complaint(error)}") from error
+    if not _is_encodable(article):
+        raise ArticleError(
+            f"{where}: holds half of a surrogate pair, which is no character; write it as UTF-8"
+        )
     if not article.text.strip():
         raise ArticleError(f"{where}: there is no text in it; give the article's text or leave it out")
     if len(article.text) > MAX_CHARS:
         raise ArticleError(f"{where}: longer than {MAX_CHARS:,} characters; split it into its articles")
     return article
+
+
+def _is_encodable(article: Article) -> bool:
+    """False when a record of the article could not be written: JSON can escape what UTF-8 cannot hold."""
+    try:
+        "".join(filter(None, (article.text, article.id, article.title, article.source, article.url))).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _sources_of(path: Path) -> list[Source]:
@@ -203,6 +216,4 @@ def _complaint(error: ValidationError) -> str:
     key, value = ".".join(map(str, first["loc"])), first.get("input")
     if key == "published":
         return f"published is {value!r}, which is no day; write it as YYYY-MM-DD"
-    if first["type"] == "string_unicode":
-        return f"{key} holds half of a surrogate pair, which is no character; write it as UTF-8"
     return f"{key} is {value!r:.60}: {first['msg'].lower()}; mend it or leave it out"

@@ -1,0 +1,32 @@
+"""A worker process around a stand-in that also dies, dawdles, prints or refuses to start, as it is told."""
+
+import os
+import sys
+import time
+
+from stand_in import StandIn
+
+from warextract.article import Article
+from warextract.errors import ModelError
+from warextract.records import ArticleRecord
+from warextract.worker import Extract, replies_of_this_process, serve
+
+
+def extract(article: Article) -> ArticleRecord:
+    print("what a library prints is no reply")
+    if "DIE" in article.text:
+        os._exit(9)
+    if "SLOW" in article.text:
+        time.sleep(0.2)
+    return StandIn().extract(article)
+
+
+def load() -> Extract:
+    if "refuse" in sys.argv:
+        raise ModelError("no pipeline here; install one")
+    if "die" in sys.argv:
+        os._exit(3)
+    return extract
+
+
+serve(load, sys.stdin.buffer, replies_of_this_process())

@@ -1,0 +1,18 @@
+import json
+from pathlib import Path
+
+from warextract.records import ArticleRecord
+from warextract.vocabulary import EVENT_TYPES
+from warextract.writers import json_schema
+
+
+def test_committed_schema_is_that_of_the_models(root: Path) -> None:
+    committed = (root / "docs" / "schema.json").read_text("utf-8")
+    assert committed == json_schema(), "run `warextract schema > docs/schema.json`"
+
+
+def test_schema_uses_the_keys_of_the_record() -> None:
+    schema = json.loads(json_schema())
+    assert set(schema["properties"]) == set(ArticleRecord.model_fields)
+    assert "class" in schema["$defs"]["Weapon"]["properties"]
+    assert tuple(schema["$defs"]["Event"]["properties"]["type"]["enum"]) == EVENT_TYPES
