@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from stand_in import StandIn
 
+from stand_in import StandIn
 from warextract.article import Article
 from warextract.batch import Failure, Outcome, run, run_apart
 from warextract.errors import ArticleError, WarextractError

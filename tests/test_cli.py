@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from stand_in import StandIn, make_record
 
+from stand_in import StandIn, make_record
 from warextract import cli
 from warextract.errors import ModelError
 from warextract.records import ArticleRecord
@@ -39,7 +39,6 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         monkeypatch.setattr(sys, "argv", ["warextract", *map(str, arguments)])
         with pytest.raises(SystemExit) as ended:
             cli.main()
-            sys.exit(0)
         out, err = capsys.readouterr()
         assert "Traceback" not in out + err
         return Result(int(ended.value.code or 0), out, err)

@@ -1,7 +1,8 @@
 from pathlib import Path
 
-import gate
 import pytest
+
+import gate
 from gate import CORPORA, Corpus, checksum, measures_of, raised, read_floors, regressions, write_floors
 from score import Scores
 

@@ -1,4 +1,4 @@
-"""What `import warextract` promises: it is quick, loads nothing heavy, and offers exactly its public names."""
+"""What `import warextract` promises: to be quick, to load nothing heavy, to offer its public names."""
 
 import ast
 import subprocess

@@ -12,7 +12,6 @@ from warextract.records import (
     Participant,
     Place,
     Span,
-    Time,
     Weapon,
     WeaponAttributes,
 )
@@ -27,16 +26,13 @@ def span(words: str) -> Span:
 
 
 def actor(key: str, name: str) -> Actor:
-    return Actor(
-        id=key, name=name, kind="state", country=name[:3].upper(), rule="x", mentions=(span("Moscow"),)
-    )
+    values = {"id": key, "name": name, "kind": "state", "country": name[:3].upper()}
+    return Actor.model_validate(values | {"rule": "x", "mentions": (span("Moscow"),)})
 
 
 def place(key: str, name: str) -> Place:
-    mentions = (span("Toretsk"),)
-    return Place(
-        id=key, name=name, kind="settlement", country="UKR", lat=48.4, lon=37.85, rule="x", mentions=mentions
-    )
+    values = {"id": key, "name": name, "kind": "settlement", "country": "UKR", "lat": 48.4, "lon": 37.85}
+    return Place.model_validate(values | {"rule": "x", "mentions": (span("Toretsk"),)})
 
 
 def claim(key: str, **values: object) -> Claim:
@@ -45,38 +41,50 @@ def claim(key: str, **values: object) -> Claim:
     )
 
 
-RECORD = ArticleRecord(
-    article=ArticleInfo(
-        id="a", source="Agency", published="2025-03-04", title="A title", sha256="0",
-        dateline=Dateline(place="p2", span=span("KYIV")),
+CLAIMS = (
+    claim(
+        "c1", source="a1", quote="direct", content=span("we took\nToretsk"), cue=span("said"), events=["e1"]
     ),
+    claim("c2", source="a2", stance="denies", responds_to="c1", cue=span("denied"), content=span("that")),
+    claim("c3", stance="withholds", quote="none"),
+    claim("c4", responds_to="c5"),
+    claim("c5", responds_to="c4"),
+    claim("c6", responds_to="elsewhere", source="a1", negated_cue=True),
+)
+WEAPON = {
+    "id": "w1",
+    "class": "bomb.glide",
+    "rule": "x",
+    "mentions": (span("glide bombs"),),
+    "operator": "a1",
+    "quantity": NumberRange(min=2, max=2),
+    "attributes": WeaponAttributes(mass_kg=1361),
+}
+EVENT = {
+    "id": "e1",
+    "type": "capture",
+    "trigger": span("took"),
+    "sentence": span("Moscow"),
+    "status": "disputed",
+    "participants": (Participant(role="agent", actor="a1"), Participant(role="target", place="p1")),
+    "places": (EventPlace(place="p2", role="origin"),),
+    "weapons": ("w1",),
+    "codes": Codes(),
+    "rule": "capture.take",
+    "time": {"text": "", "start": "2025-03-03", "end": "2025-03-04", "precision": "range"},
+    "confidence": 0.8,
+    "casualties": Casualties(killed=NumberRange(min=2, max=9, approximate=True)),
+}
+ARTICLE = {"id": "a", "source": "Agency", "published": "2025-03-04", "title": "A title", "sha256": "0"}
+RECORD = ArticleRecord(
+    article=ArticleInfo.model_validate(ARTICLE | {"dateline": Dateline(place="p2", span=span("KYIV"))}),
     actors=(actor("a1", "Russia"), actor("a2", "Ukraine")),
     places=(place("p1", "Toretsk"), place("p2", "Kyiv")),
-    weapons=(
-        Weapon.model_validate(
-            {"id": "w1", "class": "bomb.glide", "rule": "x", "mentions": (span("glide bombs"),), "operator": "a1"}
-            | {"quantity": NumberRange(min=2, max=2), "attributes": WeaponAttributes(mass_kg=1361)}
-        ),
-    ),
-    claims=(
-        claim("c1", source="a1", quote="direct", content=span("we took\nToretsk"), cue=span("said"), events=("e1",)),
-        claim("c2", source="a2", stance="denies", responds_to="c1", cue=span("denied"), content=span("that")),
-        claim("c3", stance="withholds", quote="none"),
-        claim("c4", responds_to="c5"),
-        claim("c5", responds_to="c4"),
-        claim("c6", responds_to="elsewhere", source="a1", negated_cue=True),
-    ),
-    events=(
-        Event(
-            id="e1", type="capture", trigger=span("took"), sentence=span("Moscow"), status="disputed",
-            participants=(Participant(role="agent", actor="a1"), Participant(role="target", place="p1")),
-            places=(EventPlace(place="p2", role="origin"),), weapons=("w1",), codes=Codes(), rule="capture.take",
-            time=Time(text="", start="2025-03-03", end="2025-03-04", precision="range"), confidence=0.8,
-            casualties=Casualties(killed=NumberRange(min=2, max=9, approximate=True)),
-        ),
-    ),
+    weapons=(Weapon.model_validate(WEAPON),),
+    claims=CLAIMS,
+    events=(Event.model_validate(EVENT),),
     warnings=("not English",),
-)  # fmt: skip
+)
 
 PAGE = """\
 a  Agency, 2025-03-04, from Kyiv

@@ -1,4 +1,4 @@
-"""The scorer: a perfect record scores 1, and each kind of damage lowers the measure that is about it and no other."""
+"""The scorer: a perfect record scores 1, and each damage lowers the measures that are about it alone."""
 
 import copy
 import json
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from annotations import find
 from score import Scores, pair, report, score
 
