@@ -9,7 +9,7 @@ Tokens = tuple[int, int]
 
 _OUTSIDE = frozenset(
     {Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.PARATAXIS, Role.CONJUNCT,
-     Role.COORDINATOR, Role.PUNCTUATION, Role.OBJECT, Role.NOUN_CLAUSE, Role.SUBJECT_CLAUSE, Role.MARKER}
+     Role.OTHER, Role.COORDINATOR, Role.PUNCTUATION, Role.OBJECT, Role.NOUN_CLAUSE, Role.SUBJECT_CLAUSE, Role.MARKER}
 )  # fmt: skip
 
 
@@ -30,6 +30,10 @@ def attribution_block(tree: Tree, frame: Frame) -> Tokens:
         end + 2 < len(tree.doc) and _bridge(tree, end + 1) and end + 2 in inside
     ):
         end += 1
+    while start < frame.head and tree.token(start).is_punct:
+        start += 1
+    while end > frame.head and tree.token(end).is_punct:
+        end -= 1
     return start, end + 1
 
 

@@ -9,9 +9,13 @@ from warextract.claims.block import Tokens, attribution_block
 from warextract.syntax import labels
 from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
+from warextract.syntax.repairs import DAYS
 from warextract.syntax.tree import Tree
 
 _MIN_CONTENT = 2
+_SUMMARIES = frozenset(
+    {"claim", "charge", "allegation", "accusation", "statement", "assertion", "report", "figure", "account", "denial"}
+)
 _COMMAS = frozenset({",", "—", "–", "-", '"', "”", "'", "’", "“", "»", "''"})
 
 
@@ -114,16 +118,42 @@ def _to_bound(tree: Tree, frame: Frame, end: int) -> int:
     reporter's own begins ("… but denied"), or another source ("…, according to").
     """
     bound = _bound(tree, frame)
+    for i in range(frame.head + 1, end):
+        if _summary(tree, i, bound) or _own_participle(tree, i):
+            return i
     conjuncts = {c for c in tree.children(frame.head, Role.CONJUNCT, Role.PARATAXIS) if c >= end}
     for i in range(end, bound):
         if i in conjuncts or _starts_conjunct(tree, i, conjuncts):
             return i
         token = tree.token(i)
+        if _summary(tree, i, bound):
+            return i
         if token.lower_ == "according" or (token.is_space and "\n" in token.text):
             return i
         if token.text in ("—", "–", ";") or token.lower_ in ("adding", "citing"):
             return i
     return max(end, bound)
+
+
+def _own_participle(tree: Tree, i: int) -> bool:
+    """ "…, adding that", "…, calling it a lie": a further statement of the same source."""
+    if tree.token(i).text != "," or i + 1 >= len(tree.doc):
+        return False
+    after = tree.token(i + 1)
+    return after.tag_ == "VBG" and tree.lemma(i + 1) in _FURTHER
+
+
+_FURTHER = frozenset(
+    {"add", "call", "cite", "accuse", "describe", "suggest", "indicate", "say", "warn", "insist", "claim", "deny",
+     "urge", "note", "quote", "refer", "blame", "stress", "vow"}
+)  # fmt: skip
+
+
+def _summary(tree: Tree, i: int, bound: int) -> bool:
+    """ "…, a claim that could not be verified": a noun that names what was said before the comma."""
+    if tree.token(i).text != "," or i + 2 >= bound or tree.token(i + 1).lower_ not in ("a", "an", "something"):
+        return False
+    return any(tree.lemma(k) in _SUMMARIES for k in range(i + 2, min(i + 4, bound)))
 
 
 def _starts_conjunct(tree: Tree, i: int, conjuncts: set[int]) -> bool:
@@ -177,6 +207,21 @@ def obj(tree: Tree, frame: Frame) -> Tokens | None:
         phrase = tree.subtree(head)
         if marks & {"as", "for"} and phrase[0] <= end + 1 <= phrase[1]:
             end = phrase[1]
+    return _with_phrases(tree, frame, start, end)
+
+
+def _with_phrases(tree: Tree, frame: Frame, start: int, end: int) -> Tokens:
+    """An object with the phrases that follow it, wherever the parser hung them; a day ends it, for that dates the
+    statement ("reported nine deaths in the north on Monday").
+    """
+    following = {tree.subtree(c)[0]: c for c in tree.children(frame.head, Role.OBLIQUE) if c >= end}
+    while end in following:
+        c = following[end]
+        if tree.preposition(c) not in ("in", "of", "from", "for", "with", "near", "among", "between", "about", "over"):
+            break
+        if any(tree.token(i).tag_ == "NNP" and tree.token(i).lower_ in DAYS for i in tree.descendants(c)):
+            break
+        end = tree.subtree(c)[1]
     return start, end
 
 

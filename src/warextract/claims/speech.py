@@ -117,6 +117,9 @@ def speaker_marks(tree: Tree, start: int, end: int, found: tuple[Quotation, ...]
             return (start, end), "direct"
     kind = "indirect"
     for q in found:
+        if q.inner[1] <= end <= q.end and start < q.start <= start + 1 and tree.token(start).pos_ == "DET":
+            return q.inner, "direct"
+    for q in found:
         if q.start < end and start < q.end:
             kind = "mixed"
             if q.start < start <= q.inner[0]:

@@ -11,7 +11,7 @@ from warextract.syntax.labels import Role
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_DAYS = frozenset(
+DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow",
      "tonight"}
 )  # fmt: skip
@@ -23,10 +23,11 @@ def repaired(doc: "Doc", heads: tuple[int, ...], roles: tuple[Role, ...]) -> lab
     new_heads, new_roles = list(heads), list(roles)
     for token in doc:
         i = token.i
-        if token.lower_ in _DAYS:
+        if token.lower_ in DAYS:
             _day_after_verb(doc, i, new_heads, new_roles)
         elif token.tag_ in _FINITE or token.tag_ == "VBN":
             _missing_subject(doc, i, new_heads, new_roles)
+            _two_subjects(i, new_heads, new_roles)
     return tuple(new_heads), tuple(new_roles)
 
 
@@ -36,6 +37,13 @@ def _day_after_verb(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> 
         Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.OBJECT, Role.RECIPIENT, Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT
     ):  # fmt: skip
         roles[i] = Role.OBLIQUE_BARE
+
+
+def _two_subjects(i: int, heads: list[int], roles: list[Role]) -> None:
+    """Of two subjects before a verb the nearer one is its own; the other belongs to a clause that was not seen."""
+    before = [c for c in range(max(0, i - 60), i) if heads[c] == i and roles[c] is Role.SUBJECT]
+    for c in before[:-1]:
+        roles[c] = Role.OTHER
 
 
 def _missing_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
