@@ -90,17 +90,17 @@ PAGE = """\
 a  Agency, 2025-03-04, from Kyiv
 A title
 Who said what
-  Russia asserts: “we took Toretsk”
+  Russia · asserts: “we took Toretsk”
       cue “said”; direct; about capture, disputed; say.that
-    ↳ Ukraine denies: that
+    ↳ Ukraine · denies: that
         cue “denied”; indirect; say.that
-  an unnamed source withholds
+  an unnamed source · withholds
       say.that
-  Russia not asserts
+  Russia · not asserts
       indirect; say.that
-  an unnamed source asserts
+  an unnamed source · asserts
       indirect; say.that
-    ↳ an unnamed source asserts
+    ↳ an unnamed source · asserts
         indirect; say.that
 What happened
   capture disputed: “took”

@@ -113,7 +113,7 @@ def _claim_lines(record: ArticleRecord, book: _Names) -> Iterator[Line]:
 def _claim(claim: Claim, depth: int, book: _Names) -> Iterator[Line]:
     stance = f"not {claim.stance}" if claim.negated_cue and claim.stance not in SKEPTICAL else claim.stance
     text = Text("↳ " if depth > 1 else "").append(book.source(claim), style="bold")
-    text.append(f" {stance}", style="red" if claim.stance in SKEPTICAL else "green")
+    text.append(" · ").append(stance, style="red" if claim.stance in SKEPTICAL else "green")
     if claim.content is not None:
         text.append(": ").append(_quoted(claim))
     yield Line(depth, text)
