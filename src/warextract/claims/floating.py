@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from warextract.claims.draft import ClaimDraft
-from warextract.claims.speech import Quotation, sentences_of
+from warextract.claims.speech import Quotation, quotation_at, sentences_of
 from warextract.syntax.tree import Tree
 
 _MAX_DISTANCE = 400
@@ -19,7 +19,7 @@ def floating_claims(
     for q in found:
         if not q.speech or _taken(tree, q, told):
             continue
-        cue = _attributing(tree, q, [*told, *out])
+        cue = _attributing(tree, q, [*told, *out], found)
         if cue is None:
             continue
         for piece in sentences_of(tree, q.inner):
@@ -40,16 +40,23 @@ def floating_claims(
 
 
 def _taken(tree: Tree, q: Quotation, told: list[ClaimDraft]) -> bool:
+    """Whether a cue outside the quotation has its words; what is said inside it ("I think …") does not count."""
     start, end = tree.offsets(*q.inner)
-    return any(d.content and d.content[0] < end and start < d.content[1] for d in told)
+    return any(
+        d.content and d.content[0] < end and start < d.content[1] and not (d.cue and start <= d.cue[0] < end)
+        for d in told
+    )
 
 
-def _attributing(tree: Tree, q: Quotation, told: list[ClaimDraft]) -> ClaimDraft | None:
+def _attributing(
+    tree: Tree, q: Quotation, told: list[ClaimDraft], found: tuple[Quotation, ...]
+) -> ClaimDraft | None:
     """The last speaker before the quotation in its paragraph, else the next one after it, else the one before."""
     start, end = tree.offsets(q.start, q.end)
     text = tree.doc.text
-    before = [d for d in told if d.cue and d.order < start and d.source is not None]
-    after = [d for d in told if d.cue and d.order >= end and d.source is not None]
+    outside = [d for d in told if d.cue and d.source_span and not (d.head and quotation_at(found, d.head))]
+    before = [d for d in outside if d.order < start]
+    after = [d for d in outside if d.order >= end]
     last = max(before, key=lambda d: d.order, default=None)
     following = min(after, key=lambda d: d.order, default=None)
     if last and last.content and "\n" not in text[max(last.order, 0) : start]:
