@@ -87,7 +87,8 @@ def test_counts(text, low, high, approximate):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "a", "an", "the", "several", "many", "people", "four five", "first", "2.5", "12th", "30 to 20", "of",
+    "text", ["", "a", "an", "the", "several", "many", "people", "four five", "first", "2.5", "12th",
+     "30 to 20", "of",
      "$5", "15 of 22", "Su-34", "more", "some", "to", "between 20", "a few", "or"]
 )  # fmt: skip
 def test_no_count(text):
