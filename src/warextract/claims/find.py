@@ -55,7 +55,7 @@ def find_claims(
     silent = _inside_silence(frames, rules, tree, index)
     taken: set[int] = set()
     for frame in frames:
-        if frame.head in silent or taken & set(frame.words):
+        if frame.head in silent or taken & set(frame.words) or _speaks_for_itself(reading, frame):
             continue
         for match in ranked_matches(frame, rules, tree, index):
             found = _frame_claims(reading, match)
@@ -67,6 +67,18 @@ def find_claims(
     drafts += adverb_claims(tree, book)
     drafts += floating_claims(tree, reading.found, tuple(drafts))
     return Claims(linked(tree, _unique(drafts)), tuple(reading.sources.added.values()))
+
+
+_SELF = frozenset({"i", "we", "you"})
+
+
+def _speaks_for_itself(reading: _Reading, frame: Frame) -> bool:
+    """ "I think" inside a quotation is how its speaker talks, no statement of somebody else."""
+    if quotation_at(reading.found, frame.head) is None:
+        return False
+    return not frame.fill("subject") or any(
+        reading.tree.token(head).lower_ in _SELF for head in frame.fill("subject")
+    )
 
 
 def _inside_silence(

@@ -25,6 +25,8 @@ def clause(tree: Tree, frame: Frame) -> Tokens | None:
     for head in frame.fill("complement"):
         if tree.roles[head] is Role.OPEN_COMPLEMENT and not _clausal(tree, head):
             continue
+        if frame.kind == "noun" and tree.token(head).tag_ in ("VBN", "VBG"):
+            continue  # "statements made by": a participle describes the noun, it tells nothing
         start, end = tree.subtree(head)
         if start <= frame.head < end:
             return _without(tree, (start, end), block)
