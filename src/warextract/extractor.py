@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from warextract.article import Article
 from warextract.assemble import assemble
 from warextract.claims.find import find_claims
+from warextract.events.find import find_events, find_operators
 from warextract.explain import Explanation, explain
 from warextract.lexicon.rulebook import Rulebook
 from warextract.matching.conditions import EntityIndex
 from warextract.matching.matches import RuleIndex, find_matches
+from warextract.mentions.entities import Entities
 from warextract.mentions.find import find_entities
 from warextract.reading import Reading
 from warextract.records import ArticleRecord
@@ -18,6 +20,7 @@ from warextract.syntax.build_frames import build_frames
 from warextract.syntax.pipeline import load_pipeline, parse
 from warextract.syntax.tree import Tree
 from warextract.text.dateline import find_dateline
+from warextract.text.dates import find_times
 from warextract.text.quotes import find_quotes
 
 if TYPE_CHECKING:
@@ -39,14 +42,30 @@ class Extractor:
             article = Article(id="text", text=article)
         text = article.text
         dateline = find_dateline(text)
-        doc = parse(self._nlp, text, breaks=(dateline.end,) if dateline else ())
+        start = dateline.end if dateline else 0
+        doc = parse(self._nlp, text, breaks=(start,))
         tree = Tree.of(doc)
         frames = build_frames(tree)
         entities = find_entities(tree)
         quotes = find_quotes(text)
         event_matches = find_matches(frames, self._event_rules, tree, EntityIndex(entities))
         claims = find_claims(tree, frames, entities, quotes, self.book, self._claim_rules)
-        return Reading(article, tree, frames, entities, quotes, dateline, event_matches, claims, (), {})
+        known = Entities.of((*entities.actors, *claims.speakers), entities.places, entities.weapons)
+        times = find_times(text, article.published)
+        events = find_events(tree, frames, event_matches, known, claims.drafts, times, article.published)
+        return Reading(
+            article=article,
+            tree=tree,
+            frames=frames,
+            entities=entities,
+            quotes=quotes,
+            dateline=dateline,
+            event_matches=event_matches,
+            claims=claims,
+            events=events,
+            operators=find_operators(known, tree, events),
+            warnings=_warnings(article),
+        )
 
     def extract(self, article: Article) -> ArticleRecord:
         """The record of an article.
@@ -61,6 +80,12 @@ class Extractor:
     def explain(self, text: str) -> Explanation:
         """Every rule that fires on a text and on which words, and the frames it stands on."""
         return explain(self.read(text))
+
+
+def _warnings(article: Article) -> tuple[str, ...]:
+    if article.published is None:
+        return ("no date of publication: times like \"on Friday\" stay open; give `published`",)
+    return ()
 
 
 def load(
