@@ -72,7 +72,7 @@ def _event(scene: Scene, group: Group, keys: tuple[str, ...], claims: dict[str, 
     mood = least(group)
     narrated = any(t.modality.mood == mood and not t.modality.negated for t in own)
     denied = any(t.modality.negated and t.modality.mood in ("actual", "attempted") for t in own)
-    status = main.rule.status or event_status(mood, voices_of(group, keys, claims), narrated, denied)  # type: ignore[arg-type]
+    status = main.rule.status or event_status(mood, voices_of(scene, group, keys, claims), narrated, denied)  # type: ignore[arg-type]
     participants = _participants(group)
     places = by_size(scene, _places(group))
     time = _time(group)

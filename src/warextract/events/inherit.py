@@ -1,59 +1,102 @@
-"""What a telling takes over from its surroundings: from the attack in its sentence, from the sentence before."""
+"""What a telling takes over from its surroundings: from the attack in its sentence, from what it points back to,
+from the sentence before.
+"""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from warextract.events.places import PlaceAt, by_size, distinct, governing_places, opening_places
+from warextract.events.antecedent import antecedent
+from warextract.events.draft import TimeDraft
+from warextract.events.places import PlaceAt, by_size, containing, distinct, governing_places, opening_places
 from warextract.events.scene import Ref, Scene
 from warextract.events.telling import COMBAT, CONSEQUENCES, STRIKES, Telling
-from warextract.events.timing import announced_time, draft
+from warextract.events.timing import announced_time, draft, periods
+from warextract.syntax import labels
 
-_GROUND = frozenset({"capture", "withdrawal", "hold", "advance", "fortification", "surrender"})
 _DATED_BY_STATEMENT = frozenset({"capture", "withdrawal", "hold", "agreement", "surrender", "advance"})
+_UNDATED = frozenset({"arms_transfer", "sanction", "threat", "fortification", "deployment", "agreement"})
+_LOCATED = COMBAT | {"hold", "withdrawal", "damage", "displacement", "surrender", "capture", "interception", "detention"}
 _PAIRED = COMBAT | CONSEQUENCES
+_LONGEST_DAY = 1  # days between the bounds of a time that the next sentence goes on with
+_MOBILE = frozenset(
+    {"bus", "minibus", "car", "ship", "vessel", "convoy", "tanker", "truck", "train", "vehicle", "ambulance", "boat"}
+)
+_ONE = frozenset({"headquarters", "barracks", "works"})
 
 
 def fill(scene: Scene, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
     """Tellings with places, times, agents and weapons that their surroundings give them, in text order."""
     placed = [replace(t, places=_places(scene, t)) for t in tellings]
-    out = [_from_partner(scene, t, placed) for t in placed]
-    out = [_from_partner(scene, t, out) for t in out]
+    back: list[Telling] = []
+    for telling in placed:
+        back.append(_from_antecedent(scene, telling, back))
+    paired = [_from_partner(scene, t, back) for t in back]
+    paired = [_from_partner(scene, t, paired) for t in paired]
     done: list[Telling] = []
-    for telling in out:
-        done.append(_from_before(scene, telling, done))
-    return tuple(_targeted(scene, t) for t in done)
+    bulletin = periods(scene)
+    for telling in paired:
+        done.append(_from_before(scene, telling, done, bulletin))
+    return tuple(_consistent(_targeted(scene, t)) for t in done)
 
 
 def _places(scene: Scene, t: Telling) -> tuple[PlaceAt, ...]:
-    """Own places; those of governing predicates and of the sentence's opening; the target and the goal."""
+    """Own places; those of governing predicates and of the sentence's opening; the target, if it stays in place."""
     out = [*t.places]
     if t.type not in ("threat", "sanction"):
         out += governing_places(scene, t.head)
         out += opening_places(scene, t.head)
     for ref in t.targets:
-        if ref.layer == "place":
+        if ref.layer == "place" and _is_site(scene, t, ref):
             out.insert(0, PlaceAt(ref.key, "location", ref.head))
-    return by_size(scene, distinct(out))
+    moving = {ref.key for ref in t.targets if scene.tree.lemma(ref.head) in _MOBILE}
+    return by_size(scene, distinct(containing(scene, t.head, [p for p in out if p.key not in moving])))
 
 
-def _from_partner(scene: Scene, t: Telling, tellings: list[Telling]) -> Telling:
-    """A consequence has agent, weapons, place and time of the attack in its sentence, and the attack its time."""
+def _is_site(scene: Scene, t: Telling, ref: Ref) -> bool:
+    """A target says where it happened unless it moves or is one of many ("a bus", "six houses")."""
+    if scene.index.places[ref.key].kind != "facility":
+        return True
+    token = scene.tree.token(ref.head)
+    many = labels.is_plural(token) and token.lower_ not in _ONE
+    return t.type != "damage" and not many and scene.tree.lemma(ref.head) not in _MOBILE
+
+
+def _from_antecedent(scene: Scene, t: Telling, before: Sequence[Telling]) -> Telling:
+    """ "The strike" has agent, weapons, places and day of the strike that it points back to."""
+    told = antecedent(scene, t, before)
+    if told is None:
+        return t
+    return replace(
+        t,
+        agents=t.agents or told.agents,
+        weapons=t.weapons or told.weapons,
+        places=t.places or told.places,
+        time=t.time or _inherited(told.time),
+    )
+
+
+def _inherited(time: TimeDraft | None) -> TimeDraft | None:
+    return replace(time, chars=None) if time else None
+
+
+def _from_partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telling:
+    """A consequence has agent, weapons, place and time of the attack in its sentence, the attack place and time
+    of the consequence.
+    """
     partner = _partner(scene, t, tellings)
     if partner is None:
         return t
     changed = t
-    if t.type in CONSEQUENCES:
-        if not t.agents and not t.modality.negated:
-            changed = replace(changed, agents=partner.agents)
-        if not t.weapons:
-            changed = replace(changed, weapons=partner.weapons)
-    if not changed.places and partner.places:
-        changed = replace(changed, places=partner.places)
-    if changed.time is None and partner.time is not None:
-        changed = replace(changed, time=partner.time)
-    return changed
+    if t.type not in CONSEQUENCES:
+        changed = replace(changed, places=by_size(scene, distinct([*t.places, *partner.places])))
+    else:
+        if not t.modality.negated:
+            changed = replace(changed, agents=t.agents or partner.agents)
+        changed = replace(changed, weapons=t.weapons or partner.weapons)
+    return replace(changed, places=changed.places or partner.places, time=t.time or partner.time)
 
 
-def _partner(scene: Scene, t: Telling, tellings: list[Telling]) -> Telling | None:
+def _partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telling | None:
     if t.type not in _PAIRED:
         return None
     wanted = COMBAT if t.type in CONSEQUENCES else CONSEQUENCES
@@ -69,46 +112,82 @@ def _joined(scene: Scene, a: Telling, b: Telling) -> bool:
     return b.head in up_a or a.head in up_b or any(n in up_b and n not in scene.cues for n in up_a)
 
 
-def _from_before(scene: Scene, t: Telling, before: list[Telling]) -> Telling:
-    """What goes on from the sentence before: the day told; for a re-mention also place, agent and weapons."""
+def _from_before(
+    scene: Scene, t: Telling, before: Sequence[Telling], bulletin: Mapping[int, TimeDraft]
+) -> Telling:
+    """What goes on from the sentence before: a toll's attack, the day told."""
     changed = t
-    last = _last_related(scene, t, before)
-    if last is not None:
-        if not changed.places:
-            changed = replace(changed, places=last.places)
-        if changed.definite and not changed.agents and changed.type in COMBAT:
-            changed = replace(changed, agents=last.agents)
-        if changed.definite and not changed.weapons and changed.type in COMBAT:
-            changed = replace(changed, weapons=last.weapons)
-        if changed.time is None and last.time is not None:
-            changed = replace(changed, time=replace(last.time, chars=None))
-    if changed.time is None and t.type in _DATED_BY_STATEMENT and t.modality.mood in ("actual", "attempted"):
+    cause = _cause_before(scene, t, before)
+    if cause is not None:
+        changed = replace(changed, places=t.places or cause.places, time=t.time or _inherited(cause.time))
+        if not t.modality.negated and cause.type in COMBAT:
+            changed = replace(changed, agents=t.agents or cause.agents, weapons=t.weapons or cause.weapons)
+    factual = t.modality.mood in ("actual", "attempted")
+    if changed.time is None and factual and t.type in _DATED_BY_STATEMENT:
         stated = announced_time(scene, t.head)
-        if stated is not None:
-            changed = replace(changed, time=draft(stated, inherited=True))
-    if changed.time is None:
-        changed = replace(changed, time=_day_going_on(scene, changed, before))
+        changed = replace(changed, time=draft(stated, inherited=True) if stated else None)
+    if changed.time is None and factual and t.type not in _UNDATED:
+        going_on = _day_going_on(scene, changed, before) or bulletin.get(t.number) or _day_of_scene(changed, before)
+        changed = replace(changed, time=going_on)
+    if not changed.places and factual and t.type in _LOCATED:
+        changed = replace(changed, places=_place_going_on(t, before))
     return changed
 
 
-def _last_related(scene: Scene, t: Telling, before: list[Telling]) -> Telling | None:
-    """The happening just before that a re-mention or a toll belongs to."""
-    pointing = t.definite and t.type in COMBAT
-    toll = t.type in CONSEQUENCES and t.type == "casualties" and _partner(scene, t, before) is None
-    if not (pointing or toll):
+def _place_going_on(t: Telling, before: Sequence[Telling]) -> tuple[PlaceAt, ...]:
+    """Where the paragraph has been all along, for what names no place of its own."""
+    for other in reversed(before):
+        if other.paragraph != t.paragraph or t.number - other.number > 2:
+            return ()
+        if other.places:
+            return other.places
+    return ()
+
+
+def _cause_before(scene: Scene, t: Telling, before: Sequence[Telling]) -> Telling | None:
+    """The attack or toll right before a toll whose own sentence tells no attack."""
+    if t.type != "casualties" or _partner(scene, t, before) is not None:
         return None
     for other in reversed(before):
-        if t.number - other.number > (2 if toll else 12):
+        if t.number - other.number > 2 or other.paragraph != t.paragraph:
             return None
-        if toll and other.paragraph != t.paragraph:
-            return None
-        if other.type in (STRIKES | {"clash"} | ({"casualties"} if toll else set())):
-            return other
+        if other.type in COMBAT or other.type == "casualties":
+            return None if _elsewhere(scene, t, other) else other
     return None
 
 
-def _day_going_on(scene: Scene, t: Telling, before: list[Telling]) -> "None | TimeDraft":  # noqa: F821
+def _day_going_on(scene: Scene, t: Telling, before: Sequence[Telling]) -> TimeDraft | None:
+    """The day of what was told just before in the paragraph, while the place stays the same."""
+    for other in reversed(before):
+        if other.paragraph != t.paragraph or t.number - other.number > 2:
+            return None
+        if other.modality.mood not in ("actual", "attempted") or other.time is None or other.time.chars is None:
+            continue
+        if (other.time.last - other.time.first).days > _LONGEST_DAY or _elsewhere(scene, t, other):
+            return None
+        return _inherited(other.time)
     return None
+
+
+def _day_of_scene(t: Telling, before: Sequence[Telling]) -> TimeDraft | None:
+    """The day on which something else happened at the same place or with the same weapons."""
+    own = {p.key for p in t.places} | set(t.weapons)
+    for other in reversed(before):
+        if other.time is None or other.time.chars is None or other.modality.mood not in ("actual", "attempted"):
+            continue
+        if (other.time.last - other.time.first).days <= _LONGEST_DAY and own & ({p.key for p in other.places} | set(other.weapons)):
+            return _inherited(other.time)
+    return None
+
+
+def _elsewhere(scene: Scene, a: Telling, b: Telling) -> bool:
+    """Whether two tellings name settlements or sites that are not the same."""
+    spots_a, spots_b = _spots(scene, a), _spots(scene, b)
+    return bool(spots_a) and bool(spots_b) and not spots_a & spots_b
+
+
+def _spots(scene: Scene, t: Telling) -> set[str]:
+    return {p.key for p in t.places if scene.index.places[p.key].kind in ("settlement", "facility")}
 
 
 def _targeted(scene: Scene, t: Telling) -> Telling:
@@ -118,3 +197,11 @@ def _targeted(scene: Scene, t: Telling) -> Telling:
         if scene.index.places[first.key].kind in ("facility", "settlement"):
             return replace(t, targets=(Ref("place", first.key, first.head),))
     return t
+
+
+def _consistent(t: Telling) -> Telling:
+    """Nobody is agent and target of one deed; who does and who undergoes it is told better by the target."""
+    targets = {ref.key for ref in t.targets}
+    return replace(t, agents=tuple(ref for ref in t.agents if ref.key not in targets))
+
+

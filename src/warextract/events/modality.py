@@ -11,6 +11,7 @@ from warextract.syntax.labels import Role
 
 Mood = Literal["actual", "attempted", "planned", "hypothetical"]
 _MAX_HOPS = 6
+_THROUGH = ("_of", "_to", "_down", "_up", "_out", "_off", "_back", "_over")  # links that hand modality on
 
 
 class Modality(NamedTuple):
@@ -33,7 +34,12 @@ def modality_of(scene: Scene, frame: Frame, negation_consumed: bool = False) -> 
         effect = _noun_effect(scene, frame, words)
         mood, negated = _apply(mood, negated, effect)
     for lemma in frame.context:
-        mood, negated = _apply(mood, negated, words.governor(lemma))
+        effect = words.governor(lemma, verb=frame.kind == "verb")
+        if effect is None and "_" in lemma and not lemma.endswith(_THROUGH):
+            break  # a circumstance ("since the invasion"): what governs it says nothing of what is inside
+        mood, negated = _apply(mood, negated, effect)
+    if _without(scene, frame):
+        negated = not negated
     if mood == "actual" and _under_condition(scene, frame.head):
         mood = "hypothetical"
     return Modality(mood, negated)
@@ -66,7 +72,30 @@ def _noun_effect(scene: Scene, frame: Frame, words: ModalityWords) -> Effect | N
             found = words.modifier(tree.token(head).lower_)
             if found:
                 return found
-    return words.preposition(tree.preposition(frame.head))
+    found = words.preposition(tree.preposition(frame.head))
+    if found:
+        return found
+    first = tree.first_conjunct(frame.head)
+    verb = tree.heads[first]
+    if tree.roles[first] is Role.SUBJECT and verb != first:
+        # "a ceasefire remains unlikely", "an attack is possible"
+        for said in (verb, *tree.children(verb, Role.OPEN_COMPLEMENT)):
+            if tree.token(said).pos_ == "ADJ":
+                found = words.governor(tree.lemma(said))
+                if found in ("hypothetical", "planned"):
+                    return found
+    return None
+
+
+def _without(scene: Scene, frame: Frame) -> bool:
+    """ "without causing damage", "without taking the town" """
+    tree = scene.tree
+    nodes = [frame.head]
+    if tree.roles[frame.head] is Role.OBJECT:
+        nodes.append(tree.heads[frame.head])
+    return any(
+        tree.token(c).lower_ == "without" for node in nodes for c in tree.children(node, Role.MARKER)
+    )
 
 
 def _carrier_flags(scene: Scene, frame: Frame, words: ModalityWords) -> frozenset[str]:
@@ -75,6 +104,19 @@ def _carrier_flags(scene: Scene, frame: Frame, words: ModalityWords) -> frozense
         return frozenset()
     tree = scene.tree
     first = tree.first_conjunct(frame.head)
+    negated = frozenset({"negated"}) if first != frame.head and _no(scene, first) else frozenset()
+    return negated | _verb_flags(scene, first, words)
+
+
+def _no(scene: Scene, noun: int) -> bool:
+    """ "neither casualties nor damage", "no dead or wounded" """
+    tree = scene.tree
+    near = tree.children(noun, Role.DETERMINER, Role.COORDINATOR)
+    return any(c < noun and tree.token(c).lower_ in ("no", "neither") for c in near)
+
+
+def _verb_flags(scene: Scene, first: int, words: ModalityWords) -> frozenset[str]:
+    tree = scene.tree
     verb = tree.heads[first]
     if verb == first or tree.roles[first] not in (Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.OBJECT):
         return frozenset()

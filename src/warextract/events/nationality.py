@@ -17,7 +17,7 @@ _LEAST = 3  # letters that a name must share with a modifier
 
 
 def actor_of_modifier(scene: Scene, head: int) -> Ref | None:
-    """The actor that a word before a noun names: a country's armed forces, else the state; or a group by its name."""
+    """The actor that a word before a noun names: a country's state, else its armed forces; or a group by its name."""
     token = scene.tree.token(head)
     country = country_of_adjective(token.text)
     if country is not None:
@@ -27,14 +27,14 @@ def actor_of_modifier(scene: Scene, head: int) -> Ref | None:
 
 
 def forces_of(index: EntityIndex, country: str) -> ActorEntity | None:
-    """The armed forces of a country if the article has them, else the state, else None.
+    """The state if the article has it as an actor, else its armed forces as a whole, else None.
 
-    Of several forces the one that belongs to no other and is named most often stands for the country.
+    Of several forces the one that is named most often stands for the country.
     """
     own = [a for a in index.entities.actors if a.country == country]
     general = [a for a in own if a.kind == "military" and _is_general(a)]
     states = [a for a in own if a.kind == "state"]
-    for found in (general, states):
+    for found in (states, general):
         if found:
             return max(found, key=lambda a: len(a.mentions))
     return None
@@ -50,7 +50,9 @@ _WHOLE = ("armed forces", "army", "military", "defence force", "defense force", 
 
 
 def _named(scene: Scene, head: int) -> Ref | None:
-    word = scene.tree.token(head).lower_.removesuffix("-led").removesuffix("-backed")
+    token = scene.tree.token(head)
+    word = token.lower_.removesuffix("-led").removesuffix("-backed")
+    titled = token.text[:1].isupper()
     if len(word) < _LEAST:
         return None
     stem = word.removesuffix("s")
@@ -59,7 +61,7 @@ def _named(scene: Scene, head: int) -> Ref | None:
             continue
         for mention in actor.mentions:
             last = scene.tree.token(mention.head).lower_
-            if last.removesuffix("s") == stem or (actor.kind in _FORCES and _is_name_part(scene, actor, stem)):
+            if last.removesuffix("s") == stem or (titled and actor.kind in _FORCES and _is_name_part(scene, actor, stem)):
                 return Ref("actor", actor.key, head)
     return None
 

@@ -26,6 +26,7 @@ _CLIMBED = frozenset(
 _NESTED = (Role.NOMINAL_MODIFIER, Role.OBLIQUE, Role.APPOSITION, Role.POSSESSOR, Role.COMPOUND, Role.FLAT, Role.ADJECTIVE)
 _SIZE = {"facility": 0, "settlement": 1, "area": 2, "region": 3, "country": 4}
 _DEPTH = 4
+_MEASURES = frozenset({"km", "kilometre", "kilometer", "mile", "metre", "meter", "m"})
 
 
 class PlaceAt(NamedTuple):
@@ -66,7 +67,9 @@ def _role(preposition: str, moves: bool) -> PlaceRole:
 def named_places(scene: Scene, head: int, role: PlaceRole = "location", depth: int = 0) -> list[PlaceAt]:
     """The place that a noun names, or the one that it is a part of, and those told to contain it."""
     tree = scene.tree
-    own = scene.index.entities.place_at(head)
+    if tree.lemma(head) in _MEASURES and tree.preposition(head) != "within":
+        return []  # "800 km from the front line"
+    own = scene.place_key(head)
     out = [PlaceAt(own, role, head)] if own else []
     if depth >= _DEPTH or not (labels.is_noun(tree.token(head)) or own):
         return out
@@ -74,7 +77,7 @@ def named_places(scene: Scene, head: int, role: PlaceRole = "location", depth: i
         kind = tree.roles[c]
         if kind in (Role.NOMINAL_MODIFIER, Role.OBLIQUE) and tree.preposition(c) not in _WHERE:
             continue
-        if kind is Role.ADJECTIVE and not scene.index.entities.place_at(c):
+        if kind is Role.ADJECTIVE and not scene.place_key(c):
             continue
         for member in tree.conjuncts(c):
             out += named_places(scene, member, "location" if own else role, depth + 1)
@@ -147,7 +150,7 @@ def opening_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
     first, end = tree.sentence(head)
     out: list[PlaceAt] = []
     for i in range(first, min(first + 8, end)):
-        if scene.index.entities.place_at(i) and tree.preposition(i) in SLOT_GROUPS["where"]:
+        if scene.place_key(i) and tree.preposition(i) in SLOT_GROUPS["where"]:
             if not any(tree.token(j).text == "," for j in range(first, i)):
                 out += named_places(scene, i)
     return distinct(out)
@@ -161,9 +164,27 @@ def sentence_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
         [
             PlaceAt(key, "location", i)
             for i in range(start, end)
-            if (key := scene.index.entities.place_at(i)) and tree.preposition(i) in SLOT_GROUPS["where"]
+            if (key := scene.place_key(i)) and tree.preposition(i) in SLOT_GROUPS["where"]
         ]
     )
+
+
+def containing(scene: Scene, head: int, places: Iterable[PlaceAt]) -> list[PlaceAt]:
+    """Places and those that contain them, where the sentence names these too."""
+    out = [*places]
+    known = {p.key for p in out}
+    number = scene.numbers[head]
+    for place in out:
+        outer = scene.index.places[place.key].within
+        entity = scene.index.places.get(outer) if outer else None
+        if entity is None or entity.key in known:
+            continue
+        for mention in entity.mentions:
+            if scene.numbers[mention.head] == number:
+                out.append(PlaceAt(entity.key, "location", mention.head))
+                known.add(entity.key)
+                break
+    return out
 
 
 def distinct(places: Iterable[PlaceAt]) -> tuple[PlaceAt, ...]:

@@ -1,13 +1,15 @@
 """Everything that is known of an article before its events are put together, with look-up by token."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from warextract.claims.draft import ClaimDraft
 from warextract.matching.conditions import EntityIndex
+from warextract.mentions.entities import ActorEntity, PlaceEntity, WeaponEntity
+from warextract.syntax import labels
 from warextract.syntax.frames import Frame
 from warextract.syntax.tree import Tree
 
@@ -50,6 +52,7 @@ class Scene:
     paragraphs: tuple[int, ...]
     cues: frozenset[int]
     starts: tuple[int, ...]
+    _within: Mapping[str, Mapping[int, str]] = field(repr=False)
 
     @classmethod
     def of(
@@ -82,18 +85,29 @@ class Scene:
             paragraphs=tuple(paragraphs),
             cues=frozenset(claim.head for claim in claims if claim.head is not None),
             starts=starts,
+            _within={
+                "actor": _cover(tree, index.entities.actors),
+                "place": _cover(tree, index.entities.places),
+                "weapon": _cover(tree, index.entities.weapons),
+            },
         )
 
     def actor(self, head: int) -> Ref | None:
-        key = self.index.entities.actor_at(head)
+        key = self.index.entities.actor_at(head) or self._within["actor"].get(head)
         return Ref("actor", key, head) if key else None
 
     def place(self, head: int) -> Ref | None:
-        key = self.index.entities.place_at(head)
+        key = self.index.entities.place_at(head) or self._within["place"].get(head)
         return Ref("place", key, head) if key else None
 
+    def place_key(self, head: int) -> str | None:
+        """Key of the place named at a token."""
+        found = self.place(head)
+        return found.key if found else None
+
     def weapon(self, head: int) -> str | None:
-        return self.index.entities.weapon_at(head)
+        """Key of the weapon named at a token."""
+        return self.index.entities.weapon_at(head) or self._within["weapon"].get(head)
 
     def chars(self, head: int) -> tuple[int, int]:
         """Characters of one token."""
@@ -108,6 +122,18 @@ class Scene:
         while end - 1 > start and self.tree.token(end - 1).is_space:
             end -= 1
         return self.tree.offsets(start, end)
+
+
+def _cover(tree: Tree, entities: Iterable[ActorEntity | PlaceEntity | WeaponEntity]) -> dict[int, str]:
+    """Nouns inside a mention whose phrase the parser headed by another of its nouns: the last one names it too."""
+    out: dict[int, str] = {}
+    for entity in entities:
+        for mention in entity.mentions:
+            for i in range(mention.end - 1, mention.start - 1, -1):
+                if labels.is_noun(tree.token(i)):
+                    out.setdefault(i, entity.key)
+                    break
+    return out
 
 
 def _head_of(tree: Tree, starts: tuple[int, ...], start: int, end: int) -> int:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from warextract.events import places as where
 from warextract.events.draft import Chars, TimeDraft
 from warextract.events.modality import Modality, modality_of
-from warextract.events.participants import any_refs, role_refs, unique
+from warextract.events.participants import actor_refs, any_refs, owners, role_refs, unique
 from warextract.events.places import PlaceAt
 from warextract.events.scene import Ref, Scene
 from warextract.events.timing import draft, own_time
 from warextract.events.toll import TOLLS, toll_of
-from warextract.events.weapons import weapons_used
+from warextract.events.weapons import operating, weapons_used
+from warextract.lexicon.modality import load_modality
 from warextract.lexicon.rulebook import Rule
 from warextract.matching.conditions import fillers
 from warextract.matching.matches import RuleMatch
@@ -74,11 +75,11 @@ def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Te
         number=scene.numbers[frame.head],
         paragraph=scene.paragraphs[frame.head],
         modality=modality,
-        agents=role_refs(scene, rule, frame, "agent"),
-        targets=_targets(scene, rule, frame),
+        agents=_agents(scene, rule, frame, event_type),
+        targets=_targets(scene, rule, frame, event_type),
         recipients=role_refs(scene, rule, frame, "recipient"),
         places=where.own_places(scene, rule, frame, event_type),
-        weapons=weapons_used(scene, rule, frame),
+        weapons=weapons_used(scene, rule, frame, event_type),
         time=draft(time) if time else None,
         casualties=toll_of(scene, rule, frame, modality.negated),
         claims=covering_claims(scene, frame),
@@ -86,8 +87,32 @@ def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Te
     )
 
 
-def _targets(scene: Scene, rule: Rule, frame: Frame) -> tuple[Ref, ...]:
+def _agents(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[Ref, ...]:
+    """By the rule's role, else whose the weapon is that acts ("a Russian drone struck"). Who controls a noun that was
+    thwarted ("foiled an attempt to attack the plant") is no agent of what was tried.
+    """
+    found = role_refs(scene, rule, frame, "agent")
+    if found and load_modality().is_opposed(frame.context):
+        shared = {a.head for a in frame.arguments if a.shared}
+        found = tuple(ref for ref in found if ref.head not in shared)
+    if found or event_type not in COMBAT | {"interception", "damage", "casualties"}:
+        return found
+    return unique(
+        [
+            ref
+            for slot in ("subject", "by", "modifier")
+            for head in frame.fill(slot)
+            if scene.weapon(head)
+            for ref in (*actor_refs(scene, head), *operating(scene, head))
+        ]
+    )
+
+
+def _targets(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[Ref, ...]:
     found = list(role_refs(scene, rule, frame, "target"))
+    if not found and event_type in ("interception", "damage", "hold"):
+        # whose the drone is that was shot down, whose the attack that was repelled
+        found += [ref for slot in rule.roles.get("target", ("object",)) for head in fillers(frame, slot) for ref in owners(scene, head)]
     for role in TOLLS:
         for slot in rule.roles.get(role, ()):
             heads = fillers(frame, slot)
@@ -115,4 +140,9 @@ def covering_claims(scene: Scene, frame: Frame) -> tuple[str, ...]:
 def _is_definite(scene: Scene, frame: Frame) -> bool:
     if frame.kind != "noun":
         return False
-    return any(scene.tree.token(c).lower_ in _DEFINITE for c in scene.tree.children(frame.head, Role.DETERMINER))
+    tree = scene.tree
+    if any(tree.token(c).lower_ in _DEFINITE for c in tree.children(frame.head, Role.DETERMINER)):
+        return True
+    # "Monday's strikes", "the Kabkabiya raid"
+    days = {time.head for time in scene.times}
+    return any(c in days for c in tree.children(frame.head, Role.POSSESSOR))

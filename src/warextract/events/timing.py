@@ -1,12 +1,21 @@
 """When an event happens: the time expression that belongs to its predicate."""
 
+import re
+
 from warextract.events.draft import TimeDraft
 from warextract.events.scene import Scene, TimeAt
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
 
 _FAR = 12
-_CLAUSES = frozenset({Role.CLAUSE_COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.RELATIVE_CLAUSE, Role.PARATAXIS, Role.NOUN_CLAUSE})
+_BESIDE = 2  # tokens between an attributing verb and the time of the statement: "said on Tuesday"
+_REFERS = ("after", "before")
+_APART = frozenset({"after", "before", "since", "until", "till", "once"})
+_PERIOD = re.compile(
+    r"\b(?:past|last|previous)\s+(?:\w+\s+)?(?:day|24|hours|night|week)|\b(?:start|beginning)\s+of\b|\bover(?:night|\s+the)\b"
+    r"|\bsince\s+(?:this\s+)?(?:morning|midnight)",
+    re.IGNORECASE,
+)
 
 
 def own_time(scene: Scene, head: int, triggers: frozenset[int]) -> TimeAt | None:
@@ -16,9 +25,13 @@ def own_time(scene: Scene, head: int, triggers: frozenset[int]) -> TimeAt | None
     """
     best: tuple[int, int, TimeAt] | None = None
     for time in scene.times:
-        if scene.numbers[time.head] != scene.numbers[head]:
+        if scene.numbers[time.head] != scene.numbers[head] or dates_statement(scene, time):
             continue
-        distance = _distance(scene, head, time, triggers)
+        if time.expression.text.lower().endswith(_REFERS):
+            # "a day after the raid": the day of the raid, which is what follows
+            distance = head - time.head if head > time.head else None
+        else:
+            distance = _distance(scene, head, time, triggers)
         if distance is None:
             continue
         rank = (distance, abs(time.head - head), time)
@@ -27,13 +40,25 @@ def own_time(scene: Scene, head: int, triggers: frozenset[int]) -> TimeAt | None
     return best[2] if best else None
 
 
+def dates_statement(scene: Scene, time: TimeAt) -> bool:
+    """Whether a time tells when something was said: it stands right after an attributing verb, and not before it."""
+    start = time.expression.start
+    for cue in scene.cues:
+        if 0 < time.head - cue <= _BESIDE + 2 and scene.numbers[cue] == scene.numbers[time.head]:
+            between = range(cue + 1, time.head)
+            gap = [i for i in between if scene.tree.token(i).idx < start]
+            if len(gap) <= 1 and all(scene.tree.token(i).lower_ in ("on", "late", "early", "earlier") for i in gap):
+                return True
+    return False
+
+
 def announced_time(scene: Scene, head: int) -> TimeAt | None:
     """The expression that dates the statement in which a predicate is told ("claimed on Wednesday to have taken")."""
-    above = [head, *scene.tree.ancestors(head)]
+    above = {head, *scene.tree.ancestors(head)}
     for time in scene.times:
         if scene.numbers[time.head] == scene.numbers[head]:
             governor = scene.tree.heads[time.head]
-            if governor in scene.cues and governor in above:
+            if (governor in scene.cues and governor in above) or dates_statement(scene, time):
                 return time
     return None
 
@@ -42,26 +67,55 @@ def _distance(scene: Scene, head: int, time: TimeAt, triggers: frozenset[int]) -
     """Steps in the tree from a predicate to a time; None where the time tells of something else."""
     tree = scene.tree
     up_from_head = {node: steps for steps, node in enumerate([head, *tree.ancestors(head)])}
-    node, steps = time.head, 0
-    crossed = False
+    node, steps, detour = time.head, 0, 0
     while node not in up_from_head:
-        if node in triggers and node != head and labels.is_verb(tree.token(node)):
-            crossed = True
-        if node in scene.cues:
+        if node in scene.cues or tree.heads[node] == node or _apart(scene, node):
             return None
-        if tree.heads[node] == node:
-            return None
+        if node in triggers:
+            if not labels.is_verb(tree.token(node)) and tree.roles[node] in (Role.NOMINAL_MODIFIER, Role.OBLIQUE):
+                return None
+            detour = 3
         node, steps = tree.heads[node], steps + 1
-    if node in scene.cues and node != head and steps <= 2 and not _opens_sentence(scene, time):
-        return None  # it dates the statement
-    distance = steps + up_from_head[node]
-    if crossed:
-        distance += 3
+    if node in scene.cues and node != head and steps <= 2 and time.head - tree.sentence(time.head)[0] > 3:
+        return None
+    distance = steps + up_from_head[node] + detour
     return distance if distance <= _FAR else None
 
 
-def _opens_sentence(scene: Scene, time: TimeAt) -> bool:
-    return time.head - scene.tree.sentence(time.head)[0] <= 3
+def _apart(scene: Scene, node: int) -> bool:
+    """Whether a clause below a predicate has a time of its own: "wounds suffered last week", "before it fell in May"."""
+    role = scene.tree.roles[node]
+    if role in (Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE):
+        return True
+    if role is not Role.ADVERBIAL_CLAUSE:
+        return False
+    return any(scene.tree.token(c).lower_ in _APART for c in scene.tree.children(node, Role.MARKER))
+
+
+def periods(scene: Scene) -> dict[int, TimeDraft]:
+    """Sentence to the period on which a bulletin reports: told at its start ("over the past day", "30 September –
+    6 October" as a heading), it holds until the text turns to something else.
+    """
+    tree = scene.tree
+    out: dict[int, TimeDraft] = {}
+    current: TimeDraft | None = None
+    for number, (start, end) in enumerate(tree.sentences()):
+        words = [tree.token(i).lower_ for i in range(start, end) if not tree.token(i).is_space]
+        if words and words[0] in _TURNS:
+            current = None
+        heading = not any(labels.is_verb(tree.token(i)) for i in range(start, end))
+        for time in scene.times:
+            if scene.numbers[time.head] == number:
+                e = time.expression
+                long = 1 <= (e.last - e.first).days <= 31
+                if _PERIOD.search(e.text) or (heading and long and number <= 2):
+                    current = draft(time, inherited=True)
+        if current is not None:
+            out[number] = current
+    return out
+
+
+_TURNS = frozenset({"meanwhile", "elsewhere", "separately", "earlier", "previously"})
 
 
 def draft(time: TimeAt, inherited: bool = False) -> TimeDraft:

@@ -3,17 +3,10 @@
 from warextract.events.scene import Scene
 from warextract.lexicon.rulebook import Rule
 from warextract.matching.conditions import fillers
+from warextract.mentions.counts import count_of
 from warextract.records import Casualties, NumberRange
 from warextract.syntax import labels
 from warextract.syntax.frames import Frame
-
-try:
-    from warextract.mentions.counts import count_of
-except ImportError:  # until the layer of counts lands
-
-    def count_of(tree: "Tree", head: int) -> NumberRange | None:  # noqa: F821
-        return None
-
 
 TOLLS = ("killed", "wounded", "captured")
 NOBODY = NumberRange(min=0, max=0)

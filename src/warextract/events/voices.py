@@ -6,6 +6,7 @@ from warextract.claims.draft import ClaimDraft
 from warextract.events.scene import Scene
 from warextract.events.status import Voice
 from warextract.events.telling import Telling
+from warextract.lexicon.modality import load_modality
 
 Group = tuple[Telling, ...]
 
@@ -16,19 +17,33 @@ def claims_of(scene: Scene, groups: Sequence[Group]) -> tuple[tuple[str, ...], .
     """
     told: list[list[str]] = [list(dict.fromkeys(k for t in group for k in t.claims)) for group in groups]
     telling = {key for keys in told for key in keys}
+    first = [tuple(keys) for keys in told]
     for claim in scene.claims:
-        if claim.responds_to is None or claim.key in telling:
+        if claim.responds_to is None:
             continue
-        answered = [i for i, keys in enumerate(told) if claim.responds_to in keys]
-        for i in _narrowed(scene, claim, groups, answered):
+        if claim.key in telling and (claim.stance not in ("denies", "doubts") or _denies_content(scene, claim)):
+            continue
+        answered = [i for i, keys in enumerate(first) if claim.responds_to in keys and claim.key not in keys]
+        for i in _narrowed(scene, claim, groups, answered, strict=claim.key in telling):
             told[i].append(claim.key)
     order = {claim.key: claim.order for claim in scene.claims}
     return tuple(tuple(sorted(keys, key=lambda k: (order[k], k))) for keys in told)
 
 
-def _narrowed(scene: Scene, claim: ClaimDraft, groups: Sequence[Group], answered: list[int]) -> list[int]:
-    """Of several happenings in the answered claim those that the answer's words share an entity with, else all."""
-    if claim.content is None or len(answered) < 2:
+def _denies_content(scene: Scene, claim: ClaimDraft) -> bool:
+    """Whether a denial says that its content is untrue ("denied shelling the town"), rather than asserting its
+    content against another's claim ("insisted that the town holds").
+    """
+    return claim.head is not None and scene.tree.lemma(claim.head) in load_modality().denial
+
+
+def _narrowed(
+    scene: Scene, claim: ClaimDraft, groups: Sequence[Group], answered: list[int], *, strict: bool
+) -> list[int]:
+    """Of several happenings in the answered claim those that the answer's words share an entity with, else all
+    (none for an answer that tells another happening: ``strict``).
+    """
+    if claim.content is None or (len(answered) < 2 and not strict):
         return answered
     start, end = claim.content
     entities = scene.index.entities
@@ -40,14 +55,16 @@ def _narrowed(scene: Scene, claim: ClaimDraft, groups: Sequence[Group], answered
         if key
     }
     shared = [i for i in answered if named & _keys(groups[i])]
-    return shared or answered
+    return shared if shared or strict else answered
 
 
 def _keys(group: Group) -> set[str]:
     return {ref.key for t in group for ref in t.targets} | {key for t in group for key in t.weapons}
 
 
-def voices_of(group: Group, keys: Sequence[str], claims: Mapping[str, ClaimDraft]) -> tuple[Voice, ...]:
+def voices_of(
+    scene: Scene, group: Group, keys: Sequence[str], claims: Mapping[str, ClaimDraft]
+) -> tuple[Voice, ...]:
     """The voices of claims about a group. A claim that only supposes it ("if the town falls") does not back it."""
     mood = least(group)
     out: list[Voice] = []
@@ -58,7 +75,10 @@ def voices_of(group: Group, keys: Sequence[str], claims: Mapping[str, ClaimDraft
         if supposed and claim.stance not in ("denies", "doubts"):
             continue
         negated = bool(telling) and all(t.modality.negated for t in telling)
-        out.append(Voice(claim.stance, claim.source, negated, claim.negated_cue, claim.responds_to is not None))
+        stance = claim.stance
+        if stance == "denies" and telling and not negated and not _denies_content(scene, claim):
+            stance = "asserts"
+        out.append(Voice(stance, claim.source, negated, claim.negated_cue, claim.responds_to is not None))
     return tuple(out)
 
 

@@ -2,27 +2,30 @@
 
 from collections.abc import Iterable
 
-from warextract.events.participants import owners
-from warextract.events.scene import Scene
+from warextract.events.participants import actor_refs, owners, unique
+from warextract.events.scene import Ref, Scene
 from warextract.lexicon.rulebook import Rule
 from warextract.matching.conditions import fillers
-from warextract.syntax import labels
+from warextract.syntax import clauses, labels
 from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
 
 _MEANS = ("with", "using", "by", "via", "under", "from", "aboard", "on", "of", "in")
 _USE = frozenset({"use", "employ", "fire", "launch", "drop", "deploy", "utilise", "utilize", "involve", "release", "lob", "detonate"})
+_OPERATE = frozenset({"operate", "fly", "fire", "launch", "send", "use", "own", "pilot", "control"})
 _CARRIED = (Role.NOMINAL_MODIFIER, Role.NOUN_CLAUSE, Role.OBLIQUE)
 
 
-def weapons_used(scene: Scene, rule: Rule, frame: Frame) -> tuple[str, ...]:
+def weapons_used(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[str, ...]:
     """Keys of the weapons of an event: by the rule's role, as subject, object, modifier or means, and those of a
     clause that tells how ("using five missiles", "dropping 92 bombs").
     """
     heads: list[int] = []
     for slot in rule.roles.get("weapon", ()):
         heads += fillers(frame, slot)
-    for slot in ("subject", "modifier", "object", *_MEANS):
+    subjects = [h for h in frame.fill("subject") if not scene.actor(h)]  # a ship that acts is an actor
+    heads += subjects
+    for slot in ("modifier", *(() if event_type == "casualties" else ("object",)), *_MEANS):
         heads += frame.fill(slot)
     for head in frame.fill("adverbial"):
         if scene.tree.lemma(head) in _USE:
@@ -69,6 +72,17 @@ def _carried(scene: Scene, head: int) -> list[str]:
                 out.append(found)
             out += [w for o in tree.children(member, Role.OBLIQUE) if (w := scene.weapon(o))]
     return out
+
+
+def operating(scene: Scene, head: int) -> tuple[Ref, ...]:
+    """Who a clause says operates a weapon: "drones operated by military intelligence"."""
+    tree = scene.tree
+    out: list[Ref] = []
+    for c in tree.children(head, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE):
+        if tree.lemma(c) in _OPERATE:
+            for agent in clauses.agents(tree, c):
+                out += actor_refs(scene, agent)
+    return unique(out)
 
 
 def operators(scene: Scene, used: Iterable[tuple[tuple[str, ...], str | None]]) -> dict[str, str]:

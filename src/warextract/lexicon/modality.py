@@ -1,6 +1,7 @@
 """What governing words say of a happening: that it is planned, only possible, tried, or did not happen."""
 
 import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal, get_args
@@ -19,11 +20,14 @@ class ModalityWords:
         self._governors = _index(data, "governors")
         self._modifiers = _index(data, "modifiers")
         self._prepositions = _index(data, "prepositions")
+        self._verbs = _index(data, "verbs")
+        self.denial = frozenset(data["denial"]["verbs"])
+        self._opposed = frozenset(data["opposed"]["verbs"])
         self._implied = frozenset(data["undone"]["implied"])
         self.occurrence = frozenset(data["occurrence"]["verbs"])
 
-    def governor(self, lemma: str) -> Effect | None:
-        """What a governing predicate does; "not_" before it and a preposition after it are understood.
+    def governor(self, lemma: str, *, verb: bool = True) -> Effect | None:
+        """What a governing predicate does to a verb or a noun; "not_" before it is understood.
 
         >>> load_modality().governor("fail"), load_modality().governor("not_manage")
         ('negated', 'negated')
@@ -31,18 +35,20 @@ class ModalityWords:
         True
         """
         if not lemma.startswith("not_"):
-            return self._lookup(lemma)
+            return self._lookup(lemma, verb)
         lemma = lemma.removeprefix("not_")
         if lemma in self._implied:
             return "negated"
-        effect = self._lookup(lemma)
+        effect = self._lookup(lemma, verb)
         return "hypothetical" if effect == "planned" else None if effect == "negated" else effect
 
-    def _lookup(self, lemma: str) -> Effect | None:
+    def _lookup(self, lemma: str, verb: bool) -> Effect | None:
         found = self._governors.get(lemma)
-        if found is None and "_" in lemma:
-            found = self._governors.get(lemma.split("_", 1)[0])
-        return found
+        return self._verbs.get(lemma) if found is None and verb else found
+
+    def is_opposed(self, context: Iterable[str]) -> bool:
+        """Whether a governing predicate is the deed of those against whom something was tried ("foiled")."""
+        return any(lemma in self._opposed for lemma in context)
 
     def modifier(self, word: str) -> Effect | None:
         """What a word before a noun does ("a planned offensive")."""

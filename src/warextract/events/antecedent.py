@@ -1,0 +1,63 @@
+"""What a definite noun points back to: "the attack", "this strike", "Monday's raid"."""
+
+from collections.abc import Sequence
+
+from warextract.events.scene import Scene
+from warextract.events.telling import COMBAT, Telling
+
+_REACH = 20  # sentences
+_NAMED_PLACES = ("facility", "settlement")
+_POINTING = COMBAT | {"capture", "advance", "withdrawal", "agreement", "prisoner_exchange", "weapons_test", "meeting",
+                      "casualties", "protest", "deployment", "abduction", "killing", "surrender", "interception"}  # fmt: skip
+
+
+def antecedent(scene: Scene, t: Telling, before: Sequence[Telling]) -> Telling | None:
+    """The happening that a definite noun tells again: the nearest in its paragraph, else the first of the article."""
+    if not t.definite or t.type not in _POINTING:
+        return None
+    fitting = [
+        o for o in before if o.number < t.number and t.number - o.number <= _REACH and _fits(scene, o, t)
+    ]
+    here = [o for o in fitting if o.paragraph == t.paragraph]
+    if here:
+        return here[-1]
+    same = [o for o in fitting if o.type == t.type]
+    return (same or fitting or [None])[0]
+
+
+def compatible(a: str, b: str) -> bool:
+    """Whether two types can be of one happening: the same, or a kind of strike told once without its means."""
+    return a == b or ("attack" in (a, b) and a in COMBAT and b in COMBAT)
+
+
+def _fits(scene: Scene, a: Telling, b: Telling) -> bool:
+    return compatible(a.type, b.type) and not conflict(scene, a, b) and a.modality.mood != "hypothetical"
+
+
+def conflict(scene: Scene, a: Telling, b: Telling) -> bool:
+    """Whether something told of one cannot be true of the other: another day, place, side or target."""
+    if a.time and b.time and a.time.chars and b.time.chars:
+        if a.time.last < b.time.first or b.time.last < a.time.first:
+            return True
+    if _apart(_spots(scene, a), _spots(scene, b)):
+        return True
+    return _apart(_sides(scene, a), _sides(scene, b))
+
+
+def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a) and bool(b) and not a & b
+
+
+def _spots(scene: Scene, t: Telling) -> frozenset[str]:
+    """Settlements and sites that a telling names."""
+    keys = {p.key for p in t.places} | {r.key for r in t.targets if r.layer == "place"}
+    return frozenset(key for key in keys if scene.index.places[key].kind in _NAMED_PLACES)
+
+
+def _sides(scene: Scene, t: Telling) -> frozenset[str]:
+    """Agents by side: their country, else themselves."""
+    out = set()
+    for ref in t.agents:
+        actor = scene.index.actors.get(ref.key)
+        out.add((actor.country if actor else None) or ref.key)
+    return frozenset(out)
