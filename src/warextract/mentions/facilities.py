@@ -1,0 +1,158 @@
+"""Places told by a common noun: what is attacked, and where things happen ("a bridge", "the front line")."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from warextract.lexicon.place_nouns import PlaceNouns, load_place_nouns
+from warextract.syntax import labels
+from warextract.syntax.labels import Role
+from warextract.syntax.tree import Tree
+from warextract.vocabulary import PlaceKind
+
+_PHRASE = (Role.OBLIQUE, Role.NOMINAL_MODIFIER)
+_OF_TARGET = frozenset({"on", "at", "in", "of", "against", "into", "near", "to", "under", "over", "for", "inside"})
+_NOT_LOCAL = frozenset({"of", "by", "against", "between", "under"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_SAYING_LITTLE = frozenset({"same", "other", "such", "own", "many", "several", "more", "another"})
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlace:
+    """A phrase at tokens ``start`` to ``end`` around the noun ``head``; ``words`` are its lemmas but determiners."""
+
+    start: int
+    end: int
+    head: int
+    noun: str
+    kind: PlaceKind
+    definite: bool
+    words: frozenset[str]
+    new: bool
+    """Whether it counts without an earlier mention."""
+
+
+def find_sites(tree: Tree, claimed: frozenset[int]) -> tuple[SitePlace, ...]:
+    """All common nouns that may be places, in text order; ``claimed`` are tokens of names and actors."""
+    words = load_place_nouns()
+    return tuple(site for i in range(len(tree.doc)) if i not in claimed for site in _site_at(tree, words, i))
+
+
+def _site_at(tree: Tree, words: PlaceNouns, i: int) -> Iterator[SitePlace]:
+    token = tree.token(i)
+    if token.pos_ != "NOUN" or tree.roles[i] in (Role.COMPOUND, Role.FLAT, Role.FIXED, Role.CASE):
+        return
+    noun, kind = _kind(tree, words, i)
+    if kind is None:
+        return
+    start, end = tree.base_phrase(i)
+    if any(tree.doc[k].is_space for k in range(start, end)):
+        start, end = i, i + 1
+    yield SitePlace(
+        start=start,
+        end=end,
+        head=i,
+        noun=noun,
+        kind=kind,
+        definite=_is_definite(tree, i),
+        words=phrase_words(tree, start, end),
+        new=_counts(tree, words, i, noun, kind),
+    )
+
+
+def _kind(tree: Tree, words: PlaceNouns, i: int) -> tuple[str, PlaceKind | None]:
+    noun = tree.lemma(i)
+    if i > 0:
+        pair = f"{tree.doc[i - 1].lower_} {noun}"
+        if (kind := words.site_kind(pair)) is not None:
+            return pair, kind
+    if _is_counted_region(tree, words, i):
+        return noun, words.pattern.kind_of(noun)
+    return noun, words.site_kind(noun)
+
+
+def _is_counted_region(tree: Tree, words: PlaceNouns, i: int) -> bool:
+    """ "nine regions", "138 areas"."""
+    noun = tree.lemma(i)
+    return (
+        (noun in words.pattern.region or noun in ("area", "district"))
+        and labels.is_plural(tree.token(i))
+        and tree.child(i, Role.NUMERAL) is not None
+    )
+
+
+def phrase_words(tree: Tree, start: int, end: int) -> frozenset[str]:
+    """Lemmas of a phrase that say something of it."""
+    return frozenset(
+        tree.lemma(k)
+        for k in range(start, end)
+        if tree.doc[k].is_alpha and tree.doc[k].pos_ not in ("DET", "PRON", "NUM", "ADP", "PART")
+    )
+
+
+def _is_definite(tree: Tree, i: int) -> bool:
+    if any(tree.doc[c].lower_ in _DEFINITE for c in tree.children(i, Role.DETERMINER)):
+        return True
+    superlative = any(tree.doc[k].tag_ == "JJS" for k in tree.descendants(i) if k < i)
+    return tree.child(i, Role.POSSESSOR) is not None and superlative
+
+
+def _counts(tree: Tree, words: PlaceNouns, i: int, noun: str, kind: PlaceKind) -> bool:
+    """Whether something happens to it or, if it does not move, in it."""
+    if kind == "facility" and noun in words.moving.facility and noun not in words.fixed.facility:
+        before = {tree.doc[k].lower_ for k in range(*tree.base_phrase(i))}
+        return is_targeted(tree, words, i) and not before & words.moving.not_with
+    vague = noun in words.vague.nouns and not _is_described(tree, i)
+    if vague and kind == "area":
+        return False
+    if is_targeted(tree, words, i):
+        return True
+    return not vague and _is_local(tree, words, i)
+
+
+def _is_described(tree: Tree, i: int) -> bool:
+    """Whether anything besides an article tells which one it is."""
+    for child in tree.children(i, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR, Role.NOMINAL_MODIFIER):
+        if tree.lemma(child) not in _SAYING_LITTLE and (
+            tree.roles[child] is not Role.NOMINAL_MODIFIER or tree.preposition(child) in ("of", "near", "in", "to")
+        ):
+            return True
+    return False
+
+
+def is_targeted(tree: Tree, words: PlaceNouns, i: int) -> bool:
+    """Whether a noun is what an attack, a seizure or the like is done to."""
+    if any(tree.lemma(c) in words.targeted.verbs for c in tree.children(i, Role.ADJECTIVE)):
+        return True  # "one destroyed hangar"
+    first = tree.first_conjunct(i)
+    role, governor = tree.roles[first], tree.heads[first]
+    lemma = tree.lemma(governor)
+    if role in (Role.OBJECT, Role.SUBJECT_PASSIVE):
+        return lemma in words.targeted.verbs and labels.is_verb(tree.token(governor))
+    if role is Role.SUBJECT:
+        return lemma in words.targeted.subject_verbs
+    if role in _PHRASE:
+        preposition = tree.preposition(i) or tree.preposition(first)
+        known = lemma in words.targeted.nouns if labels.is_noun(tree.token(governor)) else False
+        if labels.is_verb(tree.token(governor)):
+            known = lemma in words.targeted.verbs and lemma not in ("take", "leave", "hold", "set", "reach")
+        return known and preposition in _OF_TARGET
+    return False
+
+
+def _is_local(tree: Tree, words: PlaceNouns, i: int) -> bool:
+    first = tree.first_conjunct(i)
+    role, governor = tree.roles[first], tree.heads[first]
+    if role not in _PHRASE:
+        return False
+    preposition = tree.preposition(i) or tree.preposition(first)
+    if preposition not in words.prepositions or preposition in _NOT_LOCAL:
+        return False
+    if f"{preposition} {'the ' if _has_article(tree, i) else ''}{tree.doc[i].lower_}" in words.vague.idioms:
+        return False
+    if preposition in ("to", "from"):
+        return labels.is_verb(tree.token(governor))
+    return True
+
+
+def _has_article(tree: Tree, i: int) -> bool:
+    return any(tree.doc[c].lower_ == "the" for c in tree.children(i, Role.DETERMINER))

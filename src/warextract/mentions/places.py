@@ -1,0 +1,199 @@
+"""The places of an article: names and nominal mentions, joined into entities and linked to the place table."""
+
+import re
+from collections.abc import Sequence
+
+from warextract.lexicon.place_names import fold
+from warextract.lexicon.place_nouns import load_place_nouns
+from warextract.lexicon.places import PlaceRow, PlaceTable
+from warextract.mentions.entities import Mention, PlaceEntity
+from warextract.mentions.facilities import SitePlace, find_sites
+from warextract.mentions.named_places import NamedPlace, find_named
+from warextract.mentions.place_again import antecedent_of_site, find_again
+from warextract.mentions.place_draft import Draft
+from warextract.mentions.resolution import Linked, resolve
+from warextract.mentions.surroundings import place_around
+from warextract.syntax.labels import Role
+from warextract.syntax.tree import Tree
+
+
+def find_places(
+    tree: Tree,
+    table: PlaceTable,
+    *,
+    dateline: tuple[int, int] | None = None,
+    taken: frozenset[int] = frozenset(),
+) -> tuple[PlaceEntity, ...]:
+    """All places of an article in the order of their first mention.
+
+    ``dateline`` are the token bounds of the place named in the dateline; ``taken`` are tokens that belong to other
+    entities (persons, bodies). A country or capital that stands for its government is no place.
+    """
+    names = find_named(tree, table, dateline=dateline, taken=taken)
+    drafts = _from_names(tree, names, resolve(tree, table, names))
+    claimed = taken | {i for name in names for i in range(name.start, name.end)}
+    _add_sites(tree, table, drafts, find_sites(tree, claimed))
+    claimed |= {mention.head for draft in drafts for mention in draft.mentions}
+    for draft, mention in find_again(tree, table, load_place_nouns(), drafts, claimed):
+        draft.mentions.append(mention)
+    return _finished(drafts)
+
+
+def _from_names(tree: Tree, names: Sequence[NamedPlace], links: Sequence[Linked]) -> list[Draft]:
+    drafts: dict[object, Draft] = {}
+    of_name: list[Draft] = []
+    for name, link in zip(names, links, strict=True):
+        key: object = link.row_key or (fold(name.base), name.kind or "settlement")
+        mention = Mention(name.start, name.end, name.head, "name", name.rule)
+        draft = drafts.get(key)
+        if draft is None:
+            draft = drafts[key] = _draft(tree, name, link, mention)
+        else:
+            draft.mentions.append(mention)
+            draft.country = draft.country or link.country
+        if name.noun:
+            draft.nouns.add(name.noun)
+        of_name.append(draft)
+    for draft, link in zip(of_name, links, strict=True):
+        container = of_name[link.within] if link.within is not None else None
+        if container is not None and container is not draft and draft.within is None:
+            draft.within = container
+    made = list(drafts.values())
+    for draft in made:
+        if draft.country is None and draft.row is None:
+            near = place_around(tree, draft.mentions[0].head, made, sentence_only=True)
+            draft.country = near.country if near is not None else None
+    for draft in made:
+        if draft.country is None and draft.row is None and draft.kind in ("settlement", "region"):
+            near = place_around(tree, draft.mentions[0].head, made)
+            draft.country = near.country if near is not None and near.kind != "country" else None
+    return made
+
+
+def _draft(tree: Tree, name: NamedPlace, link: Linked, mention: Mention) -> Draft:
+    row = link.row
+    text = tree.span_text(name.start, name.end)
+    shown = row.name if row is not None else text.title() if text.isupper() and len(text) > 4 else text
+    kind = row.kind if row is not None else name.kind or "settlement"
+    return Draft(
+        name=shown,
+        kind=kind,
+        country=(row.country or None) if row is not None else link.country,
+        row=row,
+        mentions=[mention],
+        nouns=set(_nouns_in(shown)),
+        words=frozenset(shown.lower().split()),
+    )
+
+
+def _nouns_in(name: str) -> list[str]:
+    """The common noun in a name ("… Nuclear Power Plant")."""
+    last = name.lower().split()[-1:]
+    pattern = load_place_nouns().pattern
+    return [noun for noun in last if pattern.kind_of(noun) in ("facility", "area")]
+
+
+def _add_sites(tree: Tree, table: PlaceTable, drafts: list[Draft], sites: Sequence[SitePlace]) -> None:
+    words = load_place_nouns()
+    for site in sites:
+        mention = Mention(site.start, site.end, site.head, "nominal", "site" if site.new else "again")
+        known = antecedent_of_site(words, site, drafts) if site.definite else None
+        if known is not None:
+            known.mentions.append(mention)
+            known.nouns.add(site.noun)
+            known.words |= site.words
+            continue
+        if not site.new:
+            continue
+        around = place_around(tree, site.head, drafts)
+        country = _adjective_country(tree, table, site) or (around.country if around is not None else None)
+        phrase = re.sub(
+            r"^(?:the|an?|its|his|her|their|our|one|this|that)\s+", "", tree.span_text(site.start, site.end)
+        )
+        shown = f"{phrase}, {around.name}" if around is not None else phrase
+        drafts.append(
+            Draft(
+                name=shown,
+                kind=site.kind,
+                country=country,
+                row=None,
+                mentions=[mention],
+                nouns={site.noun},
+                words=site.words,
+                within=around,
+                named=False,
+            )
+        )
+
+
+def _adjective_country(tree: Tree, table: PlaceTable, site: SitePlace) -> str | None:
+    """ "Russian oil facilities", "Ukraine's power grid"."""
+    for child in tree.children(site.head, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR):
+        word = tree.doc[child].text
+        country = table.country_of(word)
+        if country is None and word[:1].isupper():
+            country = next((row.country for row in table.find(word) if row.kind == "country"), None)
+        if country is not None:
+            return country
+    return None
+
+
+def _finished(drafts: list[Draft]) -> tuple[PlaceEntity, ...]:
+    for draft in drafts:
+        draft.mentions.sort(key=lambda mention: mention.start)
+    drafts.sort(key=lambda draft: draft.mentions[0].start)
+    keys = _keys(drafts)
+    return tuple(_entity(draft, drafts, keys) for draft in drafts)
+
+
+def _keys(drafts: list[Draft]) -> dict[int, str]:
+    keys: dict[int, str] = {}
+    used: set[str] = set()
+    for draft in drafts:
+        stem = "place:" + (fold(draft.name) or "unnamed").replace(" ", "_")
+        key, n = stem, 2
+        while key in used:
+            key, n = f"{stem}#{n}", n + 1
+        used.add(key)
+        keys[id(draft)] = key
+    return keys
+
+
+def _entity(draft: Draft, drafts: list[Draft], keys: dict[int, str]) -> PlaceEntity:
+    row = draft.row
+    within = draft.within or _container(draft, drafts)
+    return PlaceEntity(
+        key=keys[id(draft)],
+        name=draft.name,
+        kind=draft.kind,
+        country=draft.country,
+        mentions=tuple(draft.mentions),
+        admin1=_admin1(draft, within),
+        lat=row.lat if row is not None else None,
+        lon=row.lon if row is not None else None,
+        geonames=row.geonames if row is not None else None,
+        within=keys[id(within)] if within is not None and within is not draft else None,
+    )
+
+
+def _admin1(draft: Draft, within: Draft | None) -> str | None:
+    if draft.row is not None:
+        return draft.row.admin1 or None
+    host: PlaceRow | None = within.row if within is not None else None
+    return host.admin1 or None if host is not None and host.country == draft.country else None
+
+
+def _container(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The mentioned region or else country that the table puts it in."""
+    row = draft.row
+    if row is None or row.kind == "country":
+        return None
+    for other in drafts:
+        if other is not draft and other.row is not None and other.row.kind == "region":
+            same = other.row.country == row.country and other.row.admin1 == row.admin1
+            if same and row.admin1 and row.kind != "region":
+                return other
+    return next(
+        (d for d in drafts if d.row is not None and d.row.kind == "country" and d.country == row.country),
+        None,
+    )

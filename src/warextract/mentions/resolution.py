@@ -1,0 +1,277 @@
+"""Which place of the table a name means here.
+
+A name is weighed by what the article says: the region or country stated beside it, the countries it speaks of, the
+places near by that are already known; then by whether it is a main name and by population. Below a floor nothing is
+guessed: the place keeps its name and has no coordinates.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from warextract.lexicon.places import PlaceRow, PlaceTable
+from warextract.mentions.named_places import NamedPlace
+from warextract.syntax import labels
+from warextract.syntax.labels import Role
+from warextract.syntax.tree import Tree
+
+_FLOOR = 3.0
+_CLOSE_CALL = 0.4
+_NEAR_KM = 120.0
+_LARGE = 200_000  # known to every reader without further words
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What an article says of where a name lies: ISO codes, names of regions, and the entities that say so."""
+
+    countries: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
+    within: int | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """Countries of an article by weight, and the places known so far with their tokens."""
+
+    tree: Tree
+    table: PlaceTable
+    weights: dict[str, float] = field(default_factory=dict)
+    anchors: list[tuple[int, PlaceRow]] = field(default_factory=list)
+
+    def weight(self, country: str) -> float:
+        """0 to 1; a neighbour of the leading country has a little."""
+        own = self.weights.get(country, 0.0)
+        if own:
+            return own
+        return 0.1 if any(w > 0.5 and country in self.table.neighbours(c) for c, w in self.weights.items()) else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What became of a name: its row or None, the country that is stated or implied, the name it lies in."""
+
+    row: PlaceRow | None
+    country: str | None
+    within: int | None
+
+    @property
+    def row_key(self) -> tuple[str, str, str, float | None] | None:
+        return (self.row.name, self.row.kind, self.row.country, self.row.lat) if self.row is not None else None
+
+
+def resolve(tree: Tree, table: PlaceTable, names: Sequence[NamedPlace]) -> list[Linked]:
+    """What each name is linked to; mentions of one name share their row."""
+    context = Context(tree, table)
+    stated = [Stated()] * len(names)
+    rows: list[PlaceRow | None] = [None] * len(names)
+    candidates = [_candidates(table, name) for name in names]
+    context.weights = _country_weights(tree, table, candidates)
+    groups: dict[tuple[str, str | None], list[int]] = {}
+    for i, name in enumerate(names):
+        groups.setdefault((name.base.lower(), name.kind), []).append(i)
+    at_head = {name.head: i for i, name in enumerate(names)}
+    order = sorted(groups.values(), key=lambda group: _ease([candidates[i] for i in group]))
+    for last in (False, True):
+        for group in order:
+            for i in group:
+                stated[i] = _stated(tree, table, names, rows, at_head, i)
+            said = _joined(stated[i] for i in group)
+            if rows[group[0]] is not None and not last:
+                continue
+            row = _choose(context, candidates[group[0]], said, names[group[0]].start)
+            for i in group:
+                rows[i] = row
+        context.anchors = [
+            (names[i].start, row) for i, row in enumerate(rows) if row is not None and row.kind != "country"
+        ]
+    return [_linked(context, names[i], rows[i], stated[i]) for i in range(len(names))]
+
+
+def _linked(context: Context, name: NamedPlace, row: PlaceRow | None, said: Stated) -> Linked:
+    if row is not None:
+        return Linked(row, row.country or None, said.within)
+    if len(said.countries) == 1:
+        return Linked(None, next(iter(said.countries)), said.within)
+    likely = {row.country for row in _candidates(context.table, name) if context.weights.get(row.country, 0.0) > 0}
+    if len(likely) == 1:
+        return Linked(None, likely.pop(), said.within)
+    host = None
+    if name.kind in ("area", "facility"):  # "the Pokrovsk sector" lies where Pokrovsk does
+        host = _choose(context, context.table.find(name.base), said, name.start)
+    return Linked(None, host.country or None if host is not None else None, said.within)
+
+
+def _candidates(table: PlaceTable, name: NamedPlace) -> tuple[PlaceRow, ...]:
+    """Rows of the whole span if the table has it, else of the base, of the kind that the text says."""
+    rows = table.find(name.base)
+    if name.noun and name.kind in ("facility", "area", "region"):
+        whole = tuple(
+            row for row in table.find(f"{name.base} {name.noun}") if row.kind in (name.kind, "area", "region")
+        )
+        if whole:
+            return whole
+    if name.kind in ("facility", "area"):
+        return ()
+    if name.kind == "region":
+        return tuple(row for row in rows if row.kind in ("region", "area"))
+    if name.kind == "settlement":
+        return tuple(row for row in rows if row.kind == "settlement")
+    return rows
+
+
+def _ease(candidates: list[tuple[PlaceRow, ...]]) -> int:
+    """Order of work: countries, then what is clear, then what is not."""
+    rows = candidates[0]
+    if any(row.kind == "country" for row in rows):
+        return 0
+    return len({row.country for row in rows}) or 99
+
+
+def _country_weights(tree: Tree, table: PlaceTable, candidates: Sequence[tuple[PlaceRow, ...]]) -> dict[str, float]:
+    counts: Counter[str] = Counter()
+    for token in tree.doc:
+        if token.text[:1].isupper():
+            country = table.country_of(token.text)
+            if country is None and token.ent_type_:
+                country = next((r.country for r in table.find(token.text) if r.kind == "country"), None)
+            if country is not None:
+                counts[country] += 1
+    for rows in candidates:
+        countries = {row.country for row in rows if row.main and row.kind in ("settlement", "region", "area")}
+        if len(countries) == 1 and (country := countries.pop()):
+            counts[country] += 1
+    top = max(counts.values(), default=1)
+    return {country: 0.4 + 0.6 * count / top for country, count in counts.items()}
+
+
+def _stated(
+    tree: Tree,
+    table: PlaceTable,
+    names: Sequence[NamedPlace],
+    rows: Sequence[PlaceRow | None],
+    at_head: dict[int, int],
+    i: int,
+) -> Stated:
+    name = names[i]
+    said: list[Stated] = []
+    following = names[i + 1] if i + 1 < len(names) else None
+    if following is not None and following.start == name.end + 1 and tree.doc[name.end].text == ",":
+        after = tree.doc[following.end].text if following.end < len(tree.doc) else ""
+        row = rows[i + 1]
+        if row is not None and row.kind in ("country", "region") and after != "and":
+            said.append(_of(row, i + 1))
+    described = [name.head]
+    governor = tree.heads[name.head]
+    if tree.roles[name.head] in (Role.NOMINAL_MODIFIER, Role.APPOSITION, Role.FLAT, Role.COMPOUND):
+        described.append(governor)
+    for token in described:
+        if not labels.is_noun(tree.token(token)):
+            continue
+        for child in tree.children(token):
+            if child == name.head or name.start <= child < name.end:
+                continue
+            if child in at_head and (row := rows[at_head[child]]) is not None and at_head[child] != i:
+                place_phrase = tree.roles[child] in (Role.NOMINAL_MODIFIER, Role.OBLIQUE, Role.POSSESSOR)
+                near = tree.preposition(child) in (
+                    "near",
+                    "from",
+                    "to",
+                    "of",
+                    "outside",
+                    "off",
+                    "towards",
+                    "toward",
+                )
+                if place_phrase and not near and row.kind in ("country", "region"):
+                    said.append(_of(row, at_head[child]))
+            elif tree.roles[child] in (Role.POSSESSOR, Role.ADJECTIVE, Role.COMPOUND):
+                said.extend(_of_word(table, tree.doc[child].text))
+    return _joined(said)
+
+
+def _of(row: PlaceRow, index: int) -> Stated:
+    countries = frozenset({row.country} - {""})
+    return Stated(countries, frozenset({row.name}) if row.kind == "region" else frozenset(), index)
+
+
+def _of_word(table: PlaceTable, word: str) -> list[Stated]:
+    """What an adjective or a possessor before a name says ("the Russian town of", "Syria's Aleppo province")."""
+    country = table.country_of(word)
+    if country is None and word[:1].isupper():
+        country = next((row.country for row in table.find(word) if row.kind == "country"), None)
+    return [Stated(frozenset({country}))] if country else []
+
+
+def _joined(said: Iterable[Stated]) -> Stated:
+    every = list(said)
+    within = [s.within for s in every if s.within is not None]
+    return Stated(
+        frozenset().union(*(s.countries for s in every)),
+        frozenset().union(*(s.regions for s in every)),
+        within[0] if within else None,
+    )
+
+
+def _choose(context: Context, rows: tuple[PlaceRow, ...], said: Stated, at: int) -> PlaceRow | None:
+    if not rows:
+        return None
+    scored = sorted(((_score(context, row, said, at), -n, row) for n, row in enumerate(rows)), reverse=True)
+    best, _, row = scored[0]
+    if best < _FLOOR or not _is_backed(context, row, said):
+        return None
+    rivals = [other for score, _, other in scored[1:] if best - score < _CLOSE_CALL and other.kind == row.kind]
+    if any(_km(row, other) > 50 for other in rivals) and row.population < _LARGE:
+        return None
+    return row
+
+
+def _is_backed(context: Context, row: PlaceRow, said: Stated) -> bool:
+    """Whether something speaks for a row besides its name."""
+    if row.kind != "settlement" or not row.country:
+        return True
+    if row.country in said.countries or context.weights.get(row.country, 0.0) > 0:
+        return True
+    if said.countries:
+        return False
+    return row.population >= _LARGE or (context.weight(row.country) > 0 and row.main and row.population >= 15_000)
+
+
+def _score(context: Context, row: PlaceRow, said: Stated, at: int) -> float:
+    score = 2.0 if row.main else 0.0
+    score += 0.6 * math.log10(row.population + 10) if row.kind in ("settlement", "country") else 2.5
+    if row.kind == "country":
+        score += 1.5
+    if row.kind == "region":
+        score -= 0.5  # a bare name is the town's before it is the region's
+    score += 3.0 * context.weight(row.country)
+    if said.countries and row.country:
+        score += 5.0 if row.country in said.countries else -5.0
+    if said.regions and row.kind in ("settlement", "facility", "area"):
+        score += 3.0 if row.admin1 in said.regions else -1.5
+    return score + _nearness(context, row, at)
+
+
+def _nearness(context: Context, row: PlaceRow, at: int) -> float:
+    """Up to 2 for lying by the places of the same passage."""
+    if row.lat is None or row.kind == "country":
+        return 0.0
+    close = [
+        _km(row, anchor)
+        for start, anchor in context.anchors
+        if abs(start - at) < 80 and start != at and (anchor.name, anchor.country) != (row.name, row.country)
+    ]
+    if not close:
+        return 0.0
+    return 2.0 * max(0.0, 1.0 - min(close) / (2 * _NEAR_KM))
+
+
+def _km(one: PlaceRow, other: PlaceRow) -> float:
+    """Great-circle distance; far when either has no coordinates."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return 20_000.0
+    a, b = math.radians(one.lat), math.radians(other.lat)
+    turn = math.radians(other.lon - one.lon)
+    cosine = math.sin(a) * math.sin(b) + math.cos(a) * math.cos(b) * math.cos(turn)
+    return 6371.0 * math.acos(max(-1.0, min(1.0, cosine)))

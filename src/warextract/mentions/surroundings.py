@@ -1,0 +1,47 @@
+"""The place that a phrase lies in or by, as the grammar and the passage tell it."""
+
+from collections.abc import Iterable
+
+from warextract.mentions.place_draft import Draft
+from warextract.syntax import labels
+from warextract.syntax.labels import Role
+from warextract.syntax.tree import Tree
+
+_PHRASE = (Role.OBLIQUE, Role.NOMINAL_MODIFIER, Role.POSSESSOR)
+
+
+def place_around(tree: Tree, i: int, drafts: Iterable[Draft], *, sentence_only: bool = False) -> Draft | None:
+    """The named place that token ``i`` is told to be in: by its own modifiers, those of what governs it,
+    the same sentence, the passage before.
+    """
+    at = {m.head: draft for draft in drafts if draft.named for m in draft.mentions if m.form == "name"}
+    at.pop(i, None)
+    own = _below(tree, i, at)
+    if own is not None:
+        return own
+    for governor in tree.ancestors(i):
+        if (found := _below(tree, governor, at)) is not None:
+            return found
+        if labels.is_verb(tree.token(governor)):
+            break
+    start, end = tree.sentence(i)
+    inside = [head for head in at if start <= head < end]
+    if inside:
+        return at[min(inside, key=lambda head: (abs(head - i), head))]
+    if sentence_only:
+        return None
+    before = [head for head in at if head < start]
+    settled = [head for head in before if at[head].kind != "country"]
+    if settled:
+        return at[max(settled)]
+    return at[max(before)] if before else None
+
+
+def _below(tree: Tree, i: int, at: dict[int, Draft]) -> Draft | None:
+    for child in tree.children(i):
+        if tree.roles[child] not in _PHRASE:
+            continue
+        for member in (child, *tree.children(child, *_PHRASE)):
+            if member in at:
+                return at[member]
+    return None
