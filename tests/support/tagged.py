@@ -11,9 +11,9 @@ _TYING = frozenset("-‑–(“‘")
 
 
 def tagged(text: str) -> Tree:
-    """The tree of "Two/NUM tanks/NOUN burned/VBD:burn ./PUNCT": tags after a slash, lemma after a colon.
-
     """The tree of "Two/NUM tanks/NNS burned/VBD:burn": tags after a slash, a lemma after a colon.
+
+    Penn tags of verbs and plural nouns are turned into their universal tags; all tokens hang under the first.
     """
     words, spaces, pos, tags, lemmas = [], [], [], [], []
     for piece in text.split(" "):
@@ -28,9 +28,7 @@ def tagged(text: str) -> Tree:
         spaces.append(not tied)
     heads = [0] * len(words)
     deps = ["ROOT", *["dep"] * (len(words) - 1)]
-    sent_starts = None
-    doc = Doc(_VOCAB, words=words, spaces=spaces, pos=pos, tags=tags, lemmas=lemmas, heads=heads, deps=deps,
-              sent_starts=sent_starts)  # fmt: skip
+    doc = Doc(_VOCAB, words=words, spaces=spaces, pos=pos, tags=tags, lemmas=lemmas, heads=heads, deps=deps)
     return Tree.of(doc)
 
 
