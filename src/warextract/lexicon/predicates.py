@@ -28,6 +28,9 @@ class Predicates(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     light: frozenset[str]
+    days: frozenset[str] = Field(description="Nouns that make a phrase with 'on' a time.")
+    strikes: frozenset[str] = Field(description="Verbs whose object undergoes the event that is their subject.")
+    happens: frozenset[str] = Field(description="Verbs that only say that their subject happens.")
     idioms: dict[str, tuple[Idiom, ...]]
 
     def idiom(self, verb: str, noun: str, preposition: str | None) -> Idiom | None:
@@ -55,5 +58,9 @@ def load_predicates() -> Predicates:
             raise RuleError(f"{name}: idiom {number} ({entry.get('lemma', '?')}): {error}") from error
         index.setdefault(idiom.noun, []).append(idiom)
     return Predicates(
-        light=frozenset(data["light"]["verbs"]), idioms={noun: tuple(found) for noun, found in index.items()}
+        light=frozenset(data["light"]["verbs"]),
+        days=frozenset(data["time"]["days"]),
+        strikes=frozenset(data["carried"]["strikes"]),
+        happens=frozenset(data["carried"]["happens"]),
+        idioms={noun: tuple(found) for noun, found in index.items()},
     )

@@ -4,6 +4,7 @@ from warextract.lexicon.rulebook import Condition, Rule
 from warextract.mentions.entities import ActorEntity, Entities, PlaceEntity, WeaponEntity
 from warextract.syntax.circumstances import is_negated
 from warextract.syntax.frames import Frame
+from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
 _ANY = "any"
@@ -76,16 +77,24 @@ def _met(condition: Condition, frame: Frame, slot: str, tree: Tree, index: Entit
     return any(satisfies(condition, head, tree, index) for head in found)
 
 
+def _names(tree: Tree, head: int) -> set[str]:
+    """A noun's lemma, also with each of its modifiers: "plant" and "nuclear_plant"."""
+    lemma = tree.lemma(head)
+    return {lemma, *(f"{tree.lemma(c)}_{lemma}" for c in tree.children(head, Role.COMPOUND, Role.ADJECTIVE))}
+
+
 def satisfies(condition: Condition, head: int, tree: Tree, index: EntityIndex) -> bool:
     """Whether one filler meets a condition."""
-    lemma = tree.lemma(head)
-    if lemma in condition.not_lemma:
+    names = _names(tree, head)
+    if not names.isdisjoint(condition.not_lemma):
+        return False
+    if condition.only_lemma and names.isdisjoint(condition.only_lemma):
         return False
     if condition.negated and not is_negated(tree, head):
         return False
     if not (condition.place or condition.actor or condition.weapon or condition.lemma):
         return True
-    if lemma in condition.lemma:
+    if not names.isdisjoint(condition.lemma):
         return True
     place, actor, weapon = index.place(head), index.actor(head), index.weapon(head)
     if condition.place and place is not None and (_ANY in condition.place or place.kind in condition.place):

@@ -8,6 +8,7 @@ from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
 _PHRASES = (Role.OBLIQUE, Role.AGENT, Role.NOMINAL_MODIFIER)
+_PARTICIPLE_CLAUSE = (Role.ADVERBIAL_CLAUSE, Role.OPEN_COMPLEMENT, Role.NOUN_CLAUSE)
 _LIGHT_REACH = 4  # tokens between a light verb and its noun that still make one trigger
 
 
@@ -68,6 +69,8 @@ def _verb_arguments(tree: Tree, i: int) -> tuple[Argument, ...]:
         out += [Argument("object", h, obj.shared) for h in clauses.expand(tree, obj.heads)]
     out += [Argument("recipient", h) for h in clauses.expand(tree, tree.children(i, Role.RECIPIENT))]
     out += _phrases(tree, i)
+    out += _inner_phrases(tree, out, "object")
+    out += _used(tree, i)
     for c in tree.children(i):
         slot = _CLAUSE_SLOTS.get(tree.roles[c])
         if slot:
@@ -94,8 +97,26 @@ def _phrases(tree: Tree, i: int) -> list[Argument]:
         for member in tree.conjuncts(c):
             if labels.is_verb(tree.token(member)) and member != c:
                 continue
-            out.append(Argument(tree.preposition(member) or first or "bare", member))
+            slot = tree.preposition(member) or first or "bare"
+            timed = slot == "on" and tree.lemma(member) in load_predicates().days
+            out.append(Argument("bare" if timed else slot, member))  # "on Monday" is a time, not a target
     return out
+
+
+def _inner_phrases(tree: Tree, arguments: list[Argument], slot: str) -> list[Argument]:
+    """Phrases that the parser hung on what fills a slot though they may well be the predicate's ("sent tanks to
+    Kyiv", "the loss of the town to the rebels"), in slots that it has none for; "of" always belongs to its noun.
+    """
+    taken = {a.slot for a in arguments} | {"of", "bare"}
+    found = [p for a in arguments if a.slot == slot for p in _phrases(tree, a.head)]
+    return [Argument(p.slot, p.head, True) for p in found if p.slot not in taken]
+
+
+def _used(tree: Tree, i: int) -> list[Argument]:
+    """Means told by a participle: "attacked the port using drones"."""
+    hosts = (i, *tree.children(i, Role.OBJECT, Role.SUBJECT_PASSIVE))
+    using = [c for host in hosts for c in tree.children(host, *_PARTICIPLE_CLAUSE) if tree.token(c).lower_ == "using"]
+    return [Argument("using", h, True) for c in using for h in clauses.expand(tree, tree.children(c, Role.OBJECT))]
 
 
 def _idiom(tree: Tree, i: int, lemma: str, predicates: Predicates) -> tuple[Idiom | None, int | None]:
@@ -135,12 +156,17 @@ def _noun_frame(tree: Tree, i: int, predicates: Predicates) -> Frame:
     modifiers = _modifiers(tree, i)
     arguments += [Argument("modifier", c) for c in modifiers]
     arguments += _phrases(tree, i)
+    arguments += _inner_phrases(tree, arguments, "of")
     arguments += [Argument("complement", c) for c in tree.children(i, Role.NOUN_CLAUSE, Role.CLAUSE_COMPLEMENT)]
     arguments += [Argument("apposition", c) for c in tree.children(i, Role.APPOSITION)]
     lemma = tree.lemma(i).replace("-", "_")
     names = frozenset(f"{tree.lemma(c).replace('-', '_')}_{lemma}" for c in modifiers)
+    if preposition := tree.preposition(i):
+        names |= {f"{preposition}_{lemma}"}  # "under_attack", "without_power"
     words: tuple[int, ...] = (i,)
     flags = flags_of(tree, i, ())
+    if tree.roles[i] in _ATTRIBUTIVE and tree.heads[i] > i:
+        flags |= {"attributive"}
     kind: FrameKind = "noun"
     if tree.child(i, Role.COPULA) is not None or tree.child(i, Role.SUBJECT) is not None:
         arguments += [Argument("subject", h) for h in clauses.surface_subject(tree, i).heads]
@@ -153,8 +179,36 @@ def _noun_frame(tree: Tree, i: int, predicates: Predicates) -> Frame:
         flags |= flags_of(tree, verb, ()) | {"light"}
         if 0 < i - verb <= _LIGHT_REACH and first == i:
             words = (*verb_lemma(tree, verb)[1], i)
+    known = {(a.slot, a.head) for a in arguments}
+    arguments += [a for a in _happening(tree, first, predicates) if (a.slot, a.head) not in known]
     context, governor = context_of(tree, i)
     return Frame(i, tuple(sorted(words)), lemma, kind, tuple(arguments), flags, names, context, governor)
+
+
+_ATTRIBUTIVE = (Role.COMPOUND, Role.ADJECTIVE, Role.MODIFIER_BARE)
+
+
+def _happening(tree: Tree, noun: int, predicates: Predicates) -> list[Argument]:
+    """What the verb of a noun that happens says of it: "the attack hit a school in Homs", "fighting broke out near …"."""
+    verb = tree.heads[noun]
+    if verb == noun or not labels.is_verb(tree.token(verb)):
+        return []
+    lemma = verb_lemma(tree, verb)[0]
+    idiom, _ = _idiom(tree, verb, lemma, predicates)
+    lemma = idiom.lemma if idiom else lemma
+    passive = clauses.is_passive(tree, verb)
+    doer = noun in clauses.agents(tree, verb) if passive else tree.roles[noun] is Role.SUBJECT
+    if doer and lemma in predicates.strikes:
+        undergoers = [a.head for a in _verb_arguments(tree, verb) if a.slot == "object"]
+        return [Argument("struck", h, True) for h in undergoers] + _shared_phrases(tree, verb, noun)
+    happens = tree.roles[noun] is Role.SUBJECT and lemma in predicates.happens
+    # "condemned the attack on the bridge": after an object, the parser may hang its phrases on the verb.
+    undergoes = tree.roles[noun] in (Role.OBJECT, Role.SUBJECT_PASSIVE)
+    return _shared_phrases(tree, verb, noun) if happens or undergoes else []
+
+
+def _shared_phrases(tree: Tree, verb: int, noun: int) -> list[Argument]:
+    return [Argument(p.slot, p.head, True) for p in _phrases(tree, verb) if p.head > noun and p.slot != "by"]
 
 
 def _modifiers(tree: Tree, i: int) -> tuple[int, ...]:

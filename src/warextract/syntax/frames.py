@@ -18,6 +18,7 @@ Flag = Literal[
     "gerund",
     "question",
     "light",        # a noun carried by a light verb
+    "attributive",  # a noun that only describes the next one: "attack" in "attack helicopter"
 ]  # fmt: skip
 
 
@@ -26,8 +27,8 @@ class Argument:
     """A token that fills a slot of a frame.
 
     ``slot`` is "subject", "object", "recipient", "complement", "possessor", "modifier", "apposition", "bare" (a time
-    or measure without preposition), "adverbial", "adverb" or, for a prepositional phrase, the preposition ("in",
-    "out_of"). ``shared`` marks arguments taken over from another predicate (coordination, control).
+    or measure without preposition), "struck" (what a noun's verb does it to: "the attack hit a school"), "adverbial",
+    "adverb" or, for a prepositional phrase, the preposition ("in", "out_of"). ``shared`` marks arguments taken over from another predicate (coordination, control).
     """
 
     slot: str
@@ -73,6 +74,6 @@ class Frame:
 
 
 CORE_SLOTS = frozenset(
-    {"subject", "object", "recipient", "complement", "possessor", "modifier", "apposition", "bare", "adverbial",
-     "adverb", "parataxis"}
+    {"subject", "object", "recipient", "complement", "possessor", "modifier", "apposition", "bare", "struck",
+     "adverbial", "adverb", "parataxis"}
 )  # fmt: skip

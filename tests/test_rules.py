@@ -1,0 +1,92 @@
+"""Every example of every rule of the book: what it must match, with its roles, and what it must leave alone."""
+
+import re
+from functools import lru_cache
+
+import pytest
+
+from warextract.extractor import Extractor, load
+from warextract.lexicon.examples import Marked
+from warextract.lexicon.rulebook import NoMatch, Rule, Rulebook
+from warextract.matching.trial import Firing, differences, firings, rule_firings
+from warextract.reading import Reading
+from warextract.vocabulary import EVENT_TYPES
+
+RULES = Rulebook.load().rules
+EVENT_RULES = tuple(rule for rule in RULES if rule.emits == "event")
+LEMMA = re.compile(r"[^\sA-Z]+")
+MIN_EXAMPLES = 2
+
+
+@lru_cache(maxsize=1)
+def extractor() -> Extractor:
+    return load()
+
+
+@lru_cache(maxsize=None)
+def read(text: str) -> Reading:
+    return extractor().read(text)
+
+
+def spoken(rule: Rule, text: str) -> tuple[Firing, ...]:
+    """Firings of an event rule among the matches of the whole book."""
+    reading = read(text)
+    return firings(reading.tree, reading.event_matches, rule.id)
+
+
+def alone(rule: Rule, text: str) -> tuple[Firing, ...]:
+    """Firings of a rule by itself: a sentence that is none of its business must not depend on another rule."""
+    reading = read(text)
+    return rule_firings(reading.tree, reading.frames, reading.entities, rule)
+
+
+def cases(rules: tuple[Rule, ...], field: str) -> list[object]:
+    return [
+        pytest.param(rule, example, id=f"{rule.id}[{number}]")
+        for rule in rules
+        for number, example in enumerate(getattr(rule, field))
+    ]
+
+
+def gaps(rules: tuple[Rule, ...]) -> list[object]:
+    """Sentences that a rule does not read yet; one that it learns to read must move to its examples."""
+    why = pytest.mark.xfail(strict=True, reason="a known gap of the rule")
+    return [
+        pytest.param(rule, example, id=f"{rule.id}[{number}]", marks=why)
+        for rule in rules
+        for number, example in enumerate(rule.gaps)
+    ]
+
+
+@pytest.mark.parametrize(("rule", "example"), cases(EVENT_RULES, "match"))
+def test_an_event_rule_reads_its_examples(rule: Rule, example: Marked) -> None:
+    found = spoken(rule, example.text)
+    assert len(found) == 1, f"fired {len(found)} times on {example.text!r}"
+    assert differences(example, found[0]) == []
+
+
+@pytest.mark.parametrize(("rule", "example"), cases(EVENT_RULES, "no_match"))
+def test_an_event_rule_leaves_the_rest_alone(rule: Rule, example: NoMatch) -> None:
+    assert alone(rule, example.text) == (), example.why
+
+
+@pytest.mark.parametrize(("rule", "example"), gaps(EVENT_RULES))
+def test_an_event_rule_has_this_gap(rule: Rule, example: Marked) -> None:
+    found = spoken(rule, example.text)
+    assert len(found) == 1
+    assert differences(example, found[0]) == []
+
+
+# The claim half of the runner stands here: source, cue and content of the claims that a rule's examples mark.
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_is_written_as_the_frames_are(rule: Rule) -> None:
+    assert len(rule.match) >= MIN_EXAMPLES
+    assert rule.no_match
+    assert [lemma for lemma in rule.lemma if not LEMMA.fullmatch(lemma)] == []
+    assert len(set(rule.lemma)) == len(rule.lemma)
+
+
+def test_every_event_type_has_a_rule() -> None:
+    assert {rule.type for rule in EVENT_RULES} == set(EVENT_TYPES)
