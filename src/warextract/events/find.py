@@ -74,7 +74,7 @@ def _event(scene: Scene, group: Group, keys: tuple[str, ...], claims: dict[str, 
     denied = any(t.modality.negated and t.modality.mood in ("actual", "attempted") for t in own)
     status = main.rule.status or event_status(mood, voices_of(scene, group, keys, claims), narrated, denied)  # type: ignore[arg-type]
     participants = _participants(group)
-    places = by_size(scene, _places(group))
+    places = by_size(scene, _places(scene, group))
     time = _time(group)
     found = sum(
         (any(p.role == "agent" for p in participants), any(p.role == "target" for p in participants),
@@ -115,6 +115,8 @@ def _participants(group: Group) -> tuple[ParticipantDraft, ...]:
         ("agent", _first(group, "agents")),
         ("target", _first(group, "targets")),
         ("recipient", _first(group, "recipients")),
+        # who receives it is also whom it is done to, so that readers of two roles miss nobody
+        ("target", () if _first(group, "targets") else _first(group, "recipients")),
     ):
         out += [_participant(role, ref) for ref in refs]  # type: ignore[arg-type]
     return tuple(out)
@@ -130,8 +132,11 @@ def _participant(role: ParticipantRole, ref: Ref) -> ParticipantDraft:
     return ParticipantDraft(role, place=ref.key)
 
 
-def _places(group: Group) -> tuple[PlaceAt, ...]:
-    return distinct(next((t.places for t in group if t.places), ()))
+def _places(scene: Scene, group: Group) -> tuple[PlaceAt, ...]:
+    """Those of the first telling that names a settlement or site, else of the first that names any."""
+    told = [t.places for t in group if t.places]
+    exact = [p for p in told if any(scene.index.places[x.key].kind in ("facility", "settlement") for x in p)]
+    return distinct((exact or told or [()])[0])
 
 
 def _time(group: Group) -> TimeDraft | None:

@@ -11,6 +11,7 @@ from warextract.events.places import PlaceAt, by_size, containing, distinct, gov
 from warextract.events.scene import Ref, Scene
 from warextract.events.telling import COMBAT, CONSEQUENCES, STRIKES, Telling
 from warextract.events.timing import announced_time, draft, periods
+from warextract.events.weapons import operators
 from warextract.syntax import labels
 
 _DATED_BY_STATEMENT = frozenset({"capture", "withdrawal", "hold", "agreement", "surrender", "advance"})
@@ -32,6 +33,9 @@ def fill(scene: Scene, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
         back.append(_from_antecedent(scene, telling, back))
     paired = [_from_partner(scene, t, back) for t in back]
     paired = [_from_partner(scene, t, paired) for t in paired]
+    paired = [_from_target(scene, t, paired) for t in paired]
+    whose = operators(scene, ((t.weapons, t.agents[0].key if t.agents else None) for t in paired if t.type != "interception"))
+    paired = [_of_operator(t, whose) for t in paired]
     done: list[Telling] = []
     bulletin = periods(scene)
     for telling in paired:
@@ -110,6 +114,26 @@ def _joined(scene: Scene, a: Telling, b: Telling) -> bool:
     up_a = [a.head, *scene.tree.ancestors(a.head)]
     up_b = [b.head, *scene.tree.ancestors(b.head)]
     return b.head in up_a or a.head in up_b or any(n in up_b and n not in scene.cues for n in up_a)
+
+
+def _from_target(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telling:
+    """Who is told to have struck a ship or a plant struck it too where the article tells it in the passive."""
+    if t.agents or t.modality.negated or t.type not in _PAIRED | {"interception"}:
+        return t
+    own = {r.key for r in t.targets if r.layer == "place" and scene.index.places[r.key].kind == "facility"}
+    for other in sorted(tellings, key=lambda o: abs(o.head - t.head)):
+        if other.agents and other.type in _PAIRED and own & {r.key for r in other.targets}:
+            return replace(t, agents=other.agents)
+    return t
+
+
+def _of_operator(t: Telling, whose: Mapping[str, str]) -> Telling:
+    """A drone that was shot down or a tank that was destroyed is a loss of those who operate it."""
+    if t.targets or t.type not in ("interception", "damage"):
+        return t
+    agents = {r.key for r in t.agents}
+    keys = dict.fromkeys(whose[w] for w in t.weapons if w in whose and whose[w] not in agents)
+    return replace(t, targets=tuple(Ref("actor", key, t.head) for key in keys))
 
 
 def _from_before(

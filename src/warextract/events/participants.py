@@ -40,20 +40,23 @@ def actor_refs(scene: Scene, head: int, depth: int = 0) -> tuple[Ref, ...]:
     found = scene.actor(head)
     if found:
         return (found,)
-    if depth >= _DEPTH or not labels.is_noun(scene.tree.token(head)):
+    if depth >= _DEPTH:
         return ()
     for part in _below(scene, head, "of"):
         inner = actor_refs(scene, part, depth + 1)
         if inner:
             return inner
-    return owners(scene, head)
+    return owners(scene, head) if labels.is_noun(scene.tree.token(head)) else ()
 
 
 def owners(scene: Scene, head: int) -> tuple[Ref, ...]:
     """Whose a thing is: possessor, country adjective or group's name before it."""
     out: list[Ref] = []
-    for c in scene.tree.children(head, *_MODIFIERS):
-        for member in scene.tree.conjuncts(c):
+    tree = scene.tree
+    own = tree.children(head, *_MODIFIERS)
+    inner = [d for c in own if tree.roles[c] is Role.COMPOUND for d in tree.children(c, Role.ADJECTIVE, Role.COMPOUND)]
+    for c in (*own, *inner):
+        for member in tree.conjuncts(c):
             found = scene.actor(member) or (
                 None if scene.weapon(member) and not scene.tree.token(member).is_title else actor_of_modifier(scene, member)
             )
@@ -67,7 +70,7 @@ def any_refs(scene: Scene, head: int, depth: int = 0) -> tuple[Ref, ...]:
     place, actor = scene.place(head), scene.actor(head)
     if actor or place:
         return _one(actor or place)
-    if depth >= _DEPTH or not labels.is_noun(scene.tree.token(head)):
+    if depth >= _DEPTH:
         return ()
     tree = scene.tree
     for part in [*_below(scene, head, "of"), *tree.children(head, Role.APPOSITION, Role.FLAT)]:

@@ -24,7 +24,7 @@ _CLIMBED = frozenset(
      Role.NOUN_CLAUSE}
 )  # fmt: skip
 _NESTED = (Role.NOMINAL_MODIFIER, Role.OBLIQUE, Role.APPOSITION, Role.POSSESSOR, Role.COMPOUND, Role.FLAT, Role.ADJECTIVE)
-_SIZE = {"facility": 0, "settlement": 1, "area": 2, "region": 3, "country": 4}
+SIZE = {"facility": 0, "settlement": 1, "area": 2, "region": 3, "country": 4}
 _DEPTH = 4
 _MEASURES = frozenset({"km", "kilometre", "kilometer", "mile", "metre", "meter", "m"})
 
@@ -197,4 +197,4 @@ def distinct(places: Iterable[PlaceAt]) -> tuple[PlaceAt, ...]:
 
 def by_size(scene: Scene, places: Iterable[PlaceAt]) -> tuple[PlaceAt, ...]:
     """Places from the most specific to the largest; of one size in the order told."""
-    return tuple(sorted(places, key=lambda p: _SIZE[scene.index.places[p.key].kind]))
+    return tuple(sorted(places, key=lambda p: SIZE[scene.index.places[p.key].kind]))

@@ -67,6 +67,9 @@ def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Te
         event_type = rule.negated_type  # type: ignore[assignment]
     modality = modality_of(scene, frame, consumed or "negated" in rule.flags)
     time = own_time(scene, frame.head, triggers)
+    places = where.own_places(scene, rule, frame, event_type)
+    agents = _agents(scene, rule, frame, event_type)
+    targets = _targets(scene, rule, frame, event_type) or _places_reached(scene, event_type, places, bool(agents))
     return Telling(
         match=match,
         type=event_type,
@@ -75,10 +78,10 @@ def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Te
         number=scene.numbers[frame.head],
         paragraph=scene.paragraphs[frame.head],
         modality=modality,
-        agents=_agents(scene, rule, frame, event_type),
-        targets=_targets(scene, rule, frame, event_type),
+        agents=agents,
+        targets=targets,
         recipients=role_refs(scene, rule, frame, "recipient"),
-        places=where.own_places(scene, rule, frame, event_type),
+        places=places,
         weapons=weapons_used(scene, rule, frame, event_type),
         time=draft(time) if time else None,
         casualties=toll_of(scene, rule, frame, modality.negated),
@@ -121,6 +124,19 @@ def _targets(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[R
             if heads:
                 break
     return unique(found)
+
+
+def _places_reached(scene: Scene, event_type: str, places: tuple[PlaceAt, ...], acts: bool) -> tuple[Ref, ...]:
+    """Places that a deed without a named target is done to: all towns that were struck, the goal of an advance, what
+    was left in a withdrawal.
+    """
+    wanted = {"advance": "destination", "withdrawal": "origin"}.get(event_type)
+    if wanted is None and event_type not in STRIKES and not (event_type == "clash" and acts):
+        return ()
+    fitting = [p for p in places if p.role == wanted or (wanted is None and p.role != "origin")]
+    named = [p for p in fitting if wanted or scene.index.places[p.key].kind in ("facility", "settlement")]
+    least = min((where.SIZE[scene.index.places[p.key].kind] for p in named), default=0)
+    return tuple(Ref("place", p.key, p.head) for p in named if where.SIZE[scene.index.places[p.key].kind] == least)
 
 
 def trigger_chars(scene: Scene, frame: Frame) -> Chars:
