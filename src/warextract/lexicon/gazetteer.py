@@ -50,6 +50,12 @@ class ActorGazetteer:
         self.special = {
             (a.country, a.institution): a for a in reversed(self.actors.values()) if a.institution and a.country
         }
+        surnames: dict[str, list[ActorEntry]] = {}
+        for actor in self.actors.values():
+            if actor.kind == "person":
+                for last in {fold(alias.split()[-1]) for alias in actor.aliases}:
+                    surnames.setdefault(last, []).append(actor)
+        self.surnames = {last: tuple(found) for last, found in surnames.items()}
         self.kinds = {noun: kind for kind, nouns in people.kinds.items() for noun in nouns}
 
     @classmethod

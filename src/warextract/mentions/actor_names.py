@@ -1,0 +1,116 @@
+"""Mentions of actors that the gazetteer knows by name, and of countries where they act."""
+
+from collections.abc import Iterator
+
+from warextract.lexicon.entries import ActorEntry
+from warextract.lexicon.name_index import Hit
+from warextract.mentions.candidate import Candidate, is_subject, without_article
+from warextract.mentions.survey import Survey
+from warextract.mentions.usage import acts, head_of, is_located
+from warextract.syntax import labels
+from warextract.syntax.labels import EntityType, Role
+
+_MODIFIER = (Role.COMPOUND, Role.ADJECTIVE, Role.MODIFIER_BARE)
+# Nouns after a name that name the same body again: "M23 rebels", "Tasnim news agency", "AFP journalists".
+_SAME = {
+    "armed_group": ("armed_group", "military"),
+    "military": ("military",),
+    "government": ("government",),
+    "igo": (),
+    "ngo": ("ngo",),
+    "media": ("media",),
+    "company": ("company",),
+}
+
+
+def known_names(survey: Survey) -> Iterator[Candidate]:
+    """Actors and acting countries by their names, the longest reading at each word."""
+    for hit in survey.hits:
+        if hit.start in survey.taken:
+            continue
+        if hit.use in ("country", "capital", "country-later"):
+            found = _country(survey, hit)
+        elif hit.use in ("name", "later", "metonym"):
+            found = _entry(survey, hit, survey.gazetteer.actors[hit.id])
+        else:
+            found = None
+        if found is not None:
+            yield found
+
+
+def _country(survey: Survey, hit: Hit) -> Candidate | None:
+    tree = survey.tree
+    country = survey.gazetteer.countries[hit.id]
+    if _inside_other_name(survey, hit) or not acts(tree, hit.start, hit.end):
+        return None
+    head = head_of(tree, hit.start, hit.end)
+    if hit.use == "country-later" and (
+        tree.token(hit.start - 1).lower_ != "the" or tree.children(head, Role.NOMINAL_MODIFIER)
+    ):
+        return None
+    return Candidate(
+        without_article(tree, hit.start, hit.end), hit.end, head, "name", f"country:{hit.id}", country.name, "state",
+        key=f"country:{hit.id}", country=country.code, cameo=country.code, lemma="country",
+    )  # fmt: skip
+
+
+def _inside_other_name(survey: Survey, hit: Hit) -> bool:
+    """ "Jordan" in "Michael Jordan", "America" in "Bank of America"."""
+    for ent in survey.tree.doc.ents:
+        kind = labels.entity_type(ent.label_)
+        longer = ent.start <= hit.start and hit.end <= ent.end and len(ent) > hit.end - hit.start
+        if longer and kind in (EntityType.PERSON, EntityType.ORGANISATION):
+            return True
+    return False
+
+
+def _entry(survey: Survey, hit: Hit, entry: ActorEntry) -> Candidate | None:
+    tree = survey.tree
+    if entry.needs and not survey.counts[entry.needs]:
+        return None
+    if (entry.place_like or hit.use == "metonym") and not acts(tree, hit.start, hit.end):
+        return None
+    if entry.seat and is_located(tree, hit.start, hit.end):
+        return None
+    owner = _owning_country(survey, hit)
+    if owner is not None and entry.country and survey.code(owner) not in (None, entry.country):
+        return None  # "Nigeria's Central Command" is not the American one
+    head = head_of(tree, hit.start, hit.end)
+    start, end = without_article(tree, hit.start, hit.end), hit.end
+    if owner is not None and entry.country and survey.code(owner) == entry.country and entry.kind != "person":
+        start = owner.start
+    if entry.kind == "person":
+        return _candidate(entry, start, end, head)
+    while tree.roles[head] in _MODIFIER and tree.heads[head] >= end:
+        noun = tree.heads[head]
+        if not _names_again(survey, entry, noun):
+            return None
+        head, end = noun, noun + 1
+    return _candidate(entry, start, end, head)
+
+
+def _owning_country(survey: Survey, hit: Hit) -> Hit | None:
+    """The country right before a name: "Russia's FSB", "US Central Command"."""
+    at = hit.start - 1
+    if at > 0 and survey.tree.token(at).lower_ in ("'s", "’s", "'", "’"):
+        at -= 1
+    return survey.country_hit(at) if at >= 0 else None
+
+
+def _names_again(survey: Survey, entry: ActorEntry, noun: int) -> bool:
+    lemma = survey.tree.lemma(noun)
+    people = survey.gazetteer.people
+    if entry.kind == "media" and survey.gazetteer.kinds.get(lemma) in ("media", "other"):
+        return lemma in people.kinds["media"] or lemma in ("witness", "source", "team")
+    kinds = _SAME.get(entry.kind, ())
+    if entry.kind in ("armed_group", "military") and survey.gazetteer.kinds.get(lemma) in kinds:
+        return lemma not in ("commander", "officer", "general", "leader", "prisoner", "captive", "official")
+    groups = people.groups.get(entry.kind, frozenset())
+    return lemma in groups or (is_subject(survey.tree, noun) and lemma in people.groups["igo"] and entry.kind == "igo")
+
+
+def _candidate(entry: ActorEntry, start: int, end: int, head: int) -> Candidate:
+    return Candidate(
+        start, end, head, "name", f"actor:{entry.id}", entry.name, entry.kind, key=f"actor:{entry.id}",
+        country=entry.country, entry=entry, cameo=entry.cameo, role=entry.role,
+    )  # fmt: skip

@@ -1,0 +1,137 @@
+"""The actors of an article: names, institutions, units, persons and described people, joined into entities."""
+
+from collections.abc import Iterable, Iterator
+
+from warextract.lexicon.actor_sources import cameo
+from warextract.lexicon.gazetteer import ActorGazetteer
+from warextract.lexicon.name_index import fold
+from warextract.mentions.actor_names import known_names
+from warextract.mentions.candidate import Candidate
+from warextract.mentions.cast import Cast, Draft
+from warextract.mentions.coreference import Coreference
+from warextract.mentions.described import described
+from warextract.mentions.entities import ActorEntity
+from warextract.mentions.institutions import institutions
+from warextract.mentions.organisations import organisations
+from warextract.mentions.persons import persons
+from warextract.mentions.roles import affiliation_of, title_of
+from warextract.mentions.survey import Survey
+from warextract.mentions.units import units
+from warextract.syntax.tree import Tree
+
+
+def find_actors(
+    tree: Tree, gazetteer: ActorGazetteer, *, taken: frozenset[int] = frozenset()
+) -> tuple[ActorEntity, ...]:
+    """Every actor that does, suffers or says something, in order of appearance, with all its mentions.
+
+    ``taken`` holds the tokens that are no part of the story (datelines, bylines). Pronouns are mentions of form
+    "pronoun"; each token is the head of at most one mention.
+    """
+    survey = Survey(tree, gazetteer, taken)
+    cast = Cast()
+    coreference = Coreference(survey, cast)
+    candidates = {c.head: c for c in _candidates(survey)}
+    for token in tree.doc:
+        i = token.i
+        if i in candidates:
+            c = candidates[i]
+            cast.enter(c, coreference.antecedent(c))
+        elif _is_pronoun(gazetteer, token.lower_) and i not in taken:
+            found = coreference.pronoun(i)
+            if found is not None:
+                cast.enter(_pronoun(tree, i), found)
+    _settle(survey, cast)
+    return tuple(_entity(draft, cast) for draft in cast.drafts)
+
+
+def _candidates(survey: Survey) -> Iterator[Candidate]:
+    """Candidates of all finders; a word that one has read is not read again by a later one."""
+    used: frozenset[int] = frozenset()
+    for found in (
+        list(known_names(survey)),
+    ):
+        yield from found
+        used |= _words(found)
+    for finder in (units, institutions, persons, organisations, described):
+        found = list(finder(survey, used))
+        fresh = _apart(found)
+        yield from fresh
+        used |= _words(fresh)
+
+
+def _words(candidates: Iterable[Candidate]) -> frozenset[int]:
+    return frozenset(i for c in candidates for i in (range(c.start, c.end) if c.form == "name" else (c.head,)))
+
+
+def _apart(candidates: list[Candidate]) -> list[Candidate]:
+    """The longest of candidates with one head."""
+    by_head: dict[int, Candidate] = {}
+    for c in candidates:
+        other = by_head.get(c.head)
+        if other is None or c.end - c.start > other.end - other.start:
+            by_head[c.head] = c
+    return list(by_head.values())
+
+
+def _is_pronoun(gazetteer: ActorGazetteer, word: str) -> bool:
+    return any(word in words for words in gazetteer.people.pronouns.values())
+
+
+def _pronoun(tree: Tree, i: int) -> Candidate:
+    text = tree.token(i).text
+    return Candidate(i, i + 1, i, "pronoun", "pronoun", text, "other")
+
+
+def _settle(survey: Survey, cast: Cast) -> None:
+    """Role, affiliation and country, once all actors are known."""
+    for draft in cast.drafts:
+        if draft.kind == "person":
+            for mention in draft.mentions:
+                if mention.form != "pronoun":
+                    draft.role = draft.role or title_of(survey.tree, mention)
+                    if draft.affiliation is None:
+                        draft.affiliation = affiliation_of(survey.tree, mention, cast, draft)
+    for draft in cast.drafts:
+        if draft.country is None:
+            draft.country = _country(survey, cast, draft)
+
+
+def _country(survey: Survey, cast: Cast, draft: Draft) -> str | None:
+    if draft.entry is not None:
+        return draft.entry.country
+    owner = cast.at.get(draft.affiliation) if draft.affiliation is not None else None
+    if owner is not None:
+        return owner.country
+    first = draft.mentions[0]
+    if draft.key.startswith("unit:"):
+        return survey.near(first.head)
+    for mention in draft.mentions:
+        hit = survey.phrase_country(mention.head) if mention.form != "pronoun" else None
+        if hit is not None:
+            return survey.code(hit)
+    return survey.near(first.head) if draft.local else None
+
+
+def _entity(draft: Draft, cast: Cast) -> ActorEntity:
+    entry = draft.entry
+    owner = cast.at.get(draft.affiliation) if draft.affiliation is not None else None
+    part_of = cast.get(f"actor:{entry.part_of}") if entry and entry.part_of else None
+    affiliation = owner or (cast.get(f"actor:{entry.affiliation}") if entry and entry.affiliation else None)
+    return ActorEntity(
+        key=draft.key,
+        name=entry.name if entry is not None else draft.name,
+        kind=entry.kind if entry is not None else draft.kind,
+        country=draft.country,
+        mentions=tuple(sorted(draft.mentions, key=lambda m: (m.start, m.end))),
+        role=draft.role,
+        affiliation=affiliation.key if affiliation is not None and affiliation is not draft else None,
+        part_of=part_of.key if part_of is not None else None,
+        wikidata=entry.wikidata if entry else None,
+        cameo=draft.cameo or cameo(draft.kind, draft.country),
+    )
+
+
+def key_of(name: str) -> str:
+    """Key of a person of that name in an article."""
+    return f"person:{fold(name)}"

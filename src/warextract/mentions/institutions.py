@@ -1,0 +1,74 @@
+"""Mentions of bodies that every state has: "Russia's Defence Ministry", "the Syrian army", "Armed Forces of Mali"."""
+
+from collections.abc import Iterator
+
+from warextract.lexicon.actor_sources import cameo
+from warextract.lexicon.entries import Institution
+from warextract.lexicon.name_index import Hit
+from warextract.mentions.candidate import (
+    Candidate,
+    is_argument,
+    is_counted,
+    is_definite,
+    is_subject,
+    plural,
+    possessor,
+    without_article,
+)
+from warextract.mentions.survey import Survey
+from warextract.mentions.usage import head_of
+from warextract.syntax.labels import Role
+
+_MODIFIER = (Role.COMPOUND, Role.ADJECTIVE, Role.MODIFIER_BARE, Role.FLAT)
+_POPULATION = "people"
+
+
+def institutions(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
+    """Institutions whose head no longer name has taken."""
+    for hit in survey.forms:
+        institution = survey.gazetteer.institutions[hit.id]
+        found = _institution(survey, hit, institution, used)
+        if found is not None:
+            yield found
+
+
+def _institution(survey: Survey, hit: Hit, institution: Institution, used: frozenset[int]) -> Candidate | None:
+    tree = survey.tree
+    head = head_of(tree, hit.start, hit.end)
+    if hit.start in survey.taken or head in used or any(i in used for i in range(hit.start, hit.end)):
+        return None
+    if tree.roles[head] in _MODIFIER and tree.heads[head] >= hit.end:
+        return None  # "army base", "government buildings"
+    if not is_argument(tree, head) or (institution.subject_only and not is_subject(tree, head)):
+        return None
+    start = tree.base_phrase(head)[0]
+    before = survey.modifying(start, head) or survey.modifying(min(start, hit.start), hit.start)
+    country_hit = before or survey.following(head)
+    if institution.id == _POPULATION and country_hit is None:
+        return None
+    if institution.subject_only and country_hit is None:
+        return None
+    end = _end(survey, hit, head, None if before else country_hit)
+    country = survey.code(country_hit) if country_hit is not None else None
+    given = survey.gazetteer.country(country_hit.id) if country_hit is not None else None
+    named = given is not None
+    entry = survey.gazetteer.institution_actor(country, institution.id) if country else None
+    key = None
+    if entry is not None:
+        key = f"actor:{entry.id}"
+    elif country_hit is not None:
+        key = f"institution:{country_hit.id}:{institution.id}"
+    return Candidate(
+        without_article(tree, start, end) if named else start, end, head, "name" if named else "nominal",
+        f"institution:{institution.id}", entry.name if entry else institution.named(given),
+        entry.kind if entry else institution.kind, key=key, country=country, entry=entry,
+        lemma=tree.lemma(head), cameo=cameo(institution.kind, country, institution.cameo), plural=plural(tree, head),
+        definite=is_definite(tree, head), counted=is_counted(tree, head), local=True, institution=institution.id,
+        owner=None if named else possessor(tree, head),
+    )  # fmt: skip
+
+
+def _end(survey: Survey, hit: Hit, head: int, following: Hit | None) -> int:
+    if following is not None and following.start >= hit.end:
+        return following.end
+    return max(hit.end, head + 1)

@@ -1,0 +1,49 @@
+"""Bodies that only the recogniser knows, their kind guessed from the words of their names."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from warextract.lexicon.name_index import fold
+from warextract.mentions.candidate import Candidate, is_argument, without_article
+from warextract.mentions.survey import Survey
+from warextract.mentions.usage import head_of
+from warextract.syntax import labels
+from warextract.syntax.labels import EntityType, Role
+from warextract.vocabulary import ActorKind
+
+
+def organisations(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
+    """Organisations of the recogniser where no longer name stands."""
+    tree = survey.tree
+    for ent in tree.doc.ents:
+        if labels.entity_type(ent.label_) is not EntityType.ORGANISATION or ent.start in survey.taken:
+            continue
+        start, end = without_article(tree, ent.start, ent.end), ent.end
+        hit = survey.country_hit(start)
+        if hit is not None and hit.end < end:
+            start = hit.start
+        if any(i in used for i in range(start, end)) or (hit is not None and hit.end >= end):
+            continue
+        head = head_of(tree, start, end)
+        modifier = tree.roles[head] in (Role.COMPOUND, Role.ADJECTIVE) and tree.heads[head] >= end
+        if modifier or not is_argument(tree, head) or tree.token(head).pos_ not in ("PROPN", "NOUN", "ADJ"):
+            continue
+        text = tree.span_text(start, end)
+        country_hit = survey.modifying(max(0, start - 3), end - 1) or survey.following(head)
+        country = survey.code(country_hit) if country_hit is not None else None
+        yield Candidate(
+            start, end, head, "name", "organisation", text, kind_of(survey, start, end), key=f"name:{fold(text)}",
+            country=country, lemma=tree.lemma(end - 1), local=False,
+        )  # fmt: skip
+
+
+def kind_of(survey: Survey, start: int, end: int) -> ActorKind:
+    """Kind of a body by its head word, then by its other words."""
+    words = [survey.tree.token(i).lower_ for i in range(start, end)]
+    of = words.index("of") if "of" in words[1:] else len(words)
+    ordered = [words[of - 1], *reversed(words)]
+    for word in ordered:
+        for kind, heads in survey.gazetteer.people.heads.items():
+            if word in heads:
+                return cast("ActorKind", kind)
+    return "other"

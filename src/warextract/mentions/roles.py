@@ -1,0 +1,45 @@
+"""What a person is and for whom, from the words beside the name."""
+
+from warextract.mentions.cast import Cast, Draft
+from warextract.mentions.entities import Mention
+from warextract.syntax.labels import Role
+from warextract.syntax.tree import Tree
+
+_BEFORE = (Role.COMPOUND, Role.ADJECTIVE, Role.FLAT, Role.APPOSITION)
+_FOR = frozenset({"for", "of", "at", "in", "from", "with"})
+
+
+def title_of(tree: Tree, mention: Mention) -> str | None:
+    """The title before a name ("regional Gov."), or the description in apposition to it."""
+    if mention.form == "nominal":
+        start, end = mention.start, tree.noun_phrase(mention.head)[1]
+        while start < end and tree.token(start).pos_ == "DET":
+            start += 1
+        return tree.span_text(start, max(end, mention.end)) or None
+    start = mention.start
+    phrase = tree.base_phrase(mention.head)[0]
+    while start > phrase and tree.token(start - 1).pos_ not in ("DET", "PUNCT", "PART") and tree.heads[start - 1] != start - 1:
+        if tree.roles[start - 1] is Role.POSSESSOR:
+            break
+        start -= 1
+    if start < mention.start:
+        return tree.span_text(start, mention.start)
+    return None
+
+
+def affiliation_of(tree: Tree, mention: Mention, cast: Cast, person: Draft) -> int | None:
+    """Token of the actor that a person speaks or works for ("spokesman for the 28th Brigade")."""
+    if mention.form == "pronoun":
+        return None
+    nodes = [mention.head, *tree.children(mention.head, Role.APPOSITION, *_BEFORE)]
+    if tree.roles[mention.head] is Role.APPOSITION:
+        nodes.append(tree.heads[mention.head])
+    for node in nodes:
+        for c in tree.children(node):
+            draft = cast.at.get(c)
+            if draft is None or draft is person or draft.kind in ("person", "population", "state"):
+                continue
+            role = tree.roles[c]
+            if role in (Role.POSSESSOR, Role.COMPOUND) or (role is Role.NOMINAL_MODIFIER and tree.preposition(c) in _FOR):
+                return c
+    return None

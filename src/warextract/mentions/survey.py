@@ -1,0 +1,117 @@
+"""What the gazetteers know of an article's words: names of actors and countries, and where the story plays."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from warextract.lexicon.gazetteer import ActorGazetteer
+from warextract.lexicon.name_index import Hit
+from warextract.lexicon.places import PlaceTable
+from warextract.mentions.usage import acts, head_of
+from warextract.syntax import labels
+from warextract.syntax.labels import EntityType, Role
+from warextract.syntax.tree import Tree
+
+COUNTRY_USES = frozenset({"country", "country-later", "capital", "adjective", "territory", "people"})
+_STATE_USES = frozenset({"country", "country-later", "capital"})
+# "Iran-backed", "US-made": the country is not that of who is spoken of; "Russian-installed": it is.
+_FOREIGN = frozenset({"backed", "made", "supported", "aligned", "allied", "supplied", "funded", "flagged", "owned", "built", "trained"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word that gives a country: ``place`` when it says where."""
+
+    token: int
+    country: str
+    place: bool
+
+
+class Survey:
+    """Names found in an article, by token, with the countries they give."""
+
+    def __init__(self, tree: Tree, gazetteer: ActorGazetteer, taken: frozenset[int]) -> None:
+        self.tree = tree
+        self.gazetteer = gazetteer
+        self.taken = taken
+        words = [token.text for token in tree.doc]
+        hits = gazetteer.names(words)
+        named = {hit.id for hit in hits if "later" not in hit.use and hit.use != "adjective"}
+        adjectives = {hit.id for hit in hits if hit.use == "adjective"}
+        self.hits = tuple(h for h in hits if "later" not in h.use or h.id in named | adjectives)
+        self.forms = gazetteer.forms(words)
+        self.at = {i: hit for hit in self.hits for i in range(hit.start, hit.end)}
+        self.marks = self._marks()
+        self.counts = Counter(mark.country for mark in self.marks)
+
+    def country_hit(self, i: int) -> Hit | None:
+        """The name of a country, of its capital or people, or an adjective of it, at a token."""
+        hit = self.at.get(i)
+        return hit if hit is not None and hit.use in COUNTRY_USES else None
+
+    def code(self, hit: Hit) -> str | None:
+        country = self.gazetteer.country(hit.id)
+        return country.code if country else None
+
+    def modifying(self, start: int, head: int) -> Hit | None:
+        """The country that stands before a noun in its phrase ("Russia's", "Ukrainian", "US")."""
+        for i in range(head - 1, start - 1, -1):
+            hit = self.country_hit(i)
+            if hit is not None and not self._is_foreign(hit):
+                return hit
+        return None
+
+    def following(self, head: int) -> Hit | None:
+        """The country in "of Ukraine" after a noun."""
+        for c in self.tree.children(head, Role.NOMINAL_MODIFIER):
+            if c > head and self.tree.preposition(c) == "of":
+                hit = self.country_hit(c)
+                return hit if hit is not None else self.following(c)
+        return None
+
+    def phrase_country(self, head: int) -> Hit | None:
+        """The country that a noun phrase gives its noun, before or after it."""
+        start = self.tree.base_phrase(head)[0]
+        return self.modifying(start, head) or self.following(head)
+
+    def near(self, i: int) -> str | None:
+        """The country where the story plays at a token: the nearest place of the sentence, then of those before."""
+        start, end = self.tree.sentence(i)
+        inside = [m for m in self.marks if start <= m.token < end and m.place]
+        if inside:
+            return min(inside, key=lambda m: abs(m.token - i)).country
+        before = [m for m in self.marks if m.token < start and m.place]
+        if before:
+            return before[-1].country
+        return self.counts.most_common(1)[0][0] if self.counts else None
+
+    def _is_foreign(self, hit: Hit) -> bool:
+        doc = self.tree.doc
+        hyphen = hit.end < len(doc) - 1 and doc[hit.end].text in ("-", "‑", "–")
+        return hyphen and doc[hit.end + 1].lower_ in _FOREIGN
+
+    def _marks(self) -> tuple[Mark, ...]:
+        out: list[Mark] = []
+        for hit in self.hits:
+            if hit.use in COUNTRY_USES:
+                code = self.code(hit)
+                if code is None or self._is_foreign(hit):
+                    continue
+                where = hit.use in ("country", "capital", "territory") and not self._acts(hit)
+                out.append(Mark(hit.start, code, where and not self._is_modifier(hit)))
+        known = {mark.country for mark in out}
+        table = PlaceTable.load()
+        for ent in self.tree.doc.ents:
+            if labels.entity_type(ent.label_) is not EntityType.LOCATION or ent.start in self.at:
+                continue
+            rows = [row for row in table.find(ent.text) if row.country]
+            rows = [row for row in rows if row.country in known] or rows[:1]
+            if rows:
+                out.append(Mark(ent.start, rows[0].country, True))
+        return tuple(sorted(out, key=lambda m: m.token))
+
+    def _acts(self, hit: Hit) -> bool:
+        return hit.use in _STATE_USES and acts(self.tree, hit.start, hit.end)
+
+    def _is_modifier(self, hit: Hit) -> bool:
+        head = head_of(self.tree, hit.start, hit.end)
+        return self.tree.roles[head] in (Role.COMPOUND, Role.ADJECTIVE, Role.POSSESSOR)
