@@ -29,6 +29,8 @@ class Predicates(BaseModel):
 
     light: frozenset[str]
     days: frozenset[str] = Field(description="Nouns that make a phrase with 'on' a time.")
+    parts: frozenset[str] = Field(description="Nouns that stand for what follows 'of'.")
+    intransitive: frozenset[str] = Field(description="Verbs that cannot be passive.")
     strikes: frozenset[str] = Field(description="Verbs whose object undergoes the event that is their subject.")
     happens: frozenset[str] = Field(description="Verbs that only say that their subject happens.")
     idioms: dict[str, tuple[Idiom, ...]]
@@ -60,6 +62,8 @@ def load_predicates() -> Predicates:
     return Predicates(
         light=frozenset(data["light"]["verbs"]),
         days=frozenset(data["time"]["days"]),
+        parts=frozenset(data["parts"]["nouns"]),
+        intransitive=frozenset(data["motion"]["intransitive"]),
         strikes=frozenset(data["carried"]["strikes"]),
         happens=frozenset(data["carried"]["happens"]),
         idioms={noun: tuple(found) for noun, found in index.items()},

@@ -1,5 +1,6 @@
 """Whether a frame meets the conditions of a rule."""
 
+from warextract.lexicon.predicates import load_predicates
 from warextract.lexicon.rulebook import Condition, Rule
 from warextract.mentions.entities import ActorEntity, Entities, PlaceEntity, WeaponEntity
 from warextract.syntax.circumstances import is_negated
@@ -74,7 +75,22 @@ def _met(condition: Condition, frame: Frame, slot: str, tree: Tree, index: Entit
     found = fillers(frame, slot)
     if condition.absent:
         return not found
-    return any(satisfies(condition, head, tree, index) for head in found)
+    if condition.actor and slot == "modifier" and any(_is_name(tree, head) for head in found):
+        return True
+    return any(satisfies(condition, h, tree, index) for head in found for h in (head, *_parts(tree, head)))
+
+
+def _is_name(tree: Tree, head: int) -> bool:
+    """Whether a modifier names somebody: "Russian shelling" (countries' adjectives are no mentions of actors)."""
+    token = tree.token(head)
+    return token.text[:1].isupper() and (not token.is_sent_start or token.pos_ == "PROPN" or bool(token.ent_type_))
+
+
+def _parts(tree: Tree, head: int) -> tuple[int, ...]:
+    """What a number or a part stands for: "74 of the drones", "part of the town"."""
+    if tree.token(head).pos_ != "NUM" and tree.lemma(head) not in load_predicates().parts:
+        return ()
+    return tuple(c for c in tree.children(head, Role.NOMINAL_MODIFIER) if tree.preposition(c) == "of")
 
 
 def _names(tree: Tree, head: int) -> set[str]:

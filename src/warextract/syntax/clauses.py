@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from warextract.lexicon.predicates import load_predicates
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
@@ -60,10 +61,18 @@ def is_passive(tree: Tree, i: int) -> bool:
         return False
     if tree.roles[i] is Role.CONJUNCT and token.tag_ == "VBN":
         return is_passive(tree, tree.heads[i])
-    bare = tree.child(i, Role.OBJECT) is None
+    bare = tree.child(i, Role.OBJECT) is None and not _is_main(tree, i)
     return bare and token.tag_ == "VBN" and tree.roles[i] in (
         Role.NOUN_CLAUSE, Role.ADVERBIAL_CLAUSE, Role.RELATIVE_CLAUSE, Role.OPEN_COMPLEMENT
     )  # fmt: skip
+
+
+def _is_main(tree: Tree, i: int) -> bool:
+    """Whether a participle of motion is the mistagged verb of a full sentence: "Forty families left for Lviv." """
+    noun = tree.heads[i]
+    if tree.roles[i] is not Role.NOUN_CLAUSE or tree.heads[noun] != noun or tree.lemma(i) not in load_predicates().intransitive:
+        return False
+    return tree.token(tree.sentence(i)[1] - 1).text == "." and tree.child(noun, Role.COPULA, Role.SUBJECT) is None
 
 
 def surface_subject(tree: Tree, i: int, hops: int = 0) -> Surface:
@@ -82,6 +91,8 @@ def surface_subject(tree: Tree, i: int, hops: int = 0) -> Surface:
         return _controller(tree, governor, hops)
     if role is Role.ADVERBIAL_CLAUSE and is_predicate(tree, governor):
         return Surface(_adjunct_subject(tree, i, governor, hops), True)
+    if role is Role.ADJECTIVE and governor < i:
+        return Surface((governor,), False)  # "Warplanes bombed a market" with its verb taken for a participle
     if role in (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE):
         return _noun_clause_subject(tree, i, governor, hops)
     return Surface((), False)
