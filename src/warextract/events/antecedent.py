@@ -7,22 +7,22 @@ from warextract.events.telling import COMBAT, Telling
 
 _REACH = 20  # sentences
 _NAMED_PLACES = ("facility", "settlement")
-_POINTING = COMBAT | {"capture", "advance", "withdrawal", "agreement", "prisoner_exchange", "weapons_test", "meeting",
-                      "casualties", "protest", "deployment", "abduction", "killing", "surrender", "interception"}  # fmt: skip
+_NOT_POINTING = frozenset({"damage", "hold", "threat", "arms_transfer", "aid", "fortification", "sanction"})
 
 
 def antecedent(scene: Scene, t: Telling, before: Sequence[Telling]) -> Telling | None:
-    """The happening that a definite noun tells again: the nearest in its paragraph, else the first of the article."""
-    if not t.definite or t.type not in _POINTING:
+    """The happening that a definite noun tells again: the nearest of its paragraph, else one of its own type in the
+    paragraph before, else the first of the article.
+    """
+    if not t.definite or t.type in _NOT_POINTING:
         return None
-    fitting = [
-        o for o in before if o.number < t.number and t.number - o.number <= _REACH and _fits(scene, o, t)
-    ]
+    fitting = [o for o in before if o.number < t.number and t.number - o.number <= _REACH and _fits(scene, o, t)]
     here = [o for o in fitting if o.paragraph == t.paragraph]
     if here:
         return here[-1]
     same = [o for o in fitting if o.type == t.type]
-    return (same or fitting or [None])[0]
+    near = [o for o in same if t.paragraph - o.paragraph == 1]
+    return next(iter(near[-1:] or same or fitting), None)
 
 
 def compatible(a: str, b: str) -> bool:
@@ -36,12 +36,17 @@ def _fits(scene: Scene, a: Telling, b: Telling) -> bool:
 
 def conflict(scene: Scene, a: Telling, b: Telling) -> bool:
     """Whether something told of one cannot be true of the other: another day, place, side or target."""
-    if a.time and b.time and a.time.chars and b.time.chars:
-        if a.time.last < b.time.first or b.time.last < a.time.first:
-            return True
+    if _on_other_days(a, b):
+        return True
     if _apart(_spots(scene, a), _spots(scene, b)):
         return True
     return _apart(_sides(scene, a), _sides(scene, b))
+
+
+def _on_other_days(a: Telling, b: Telling) -> bool:
+    if not (a.time and b.time and a.time.chars and b.time.chars):
+        return False
+    return a.time.last < b.time.first or b.time.last < a.time.first
 
 
 def _apart(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -14,7 +14,7 @@ from warextract.events.scene import Ref, Scene
 from warextract.events.status import event_status
 from warextract.events.telling import read_telling
 from warextract.events.toll import joined
-from warextract.events.voices import Group, claims_of, least, voices_of
+from warextract.events.voices import Group, claims_of, mood_of, presupposed, voices_of
 from warextract.events.weapons import operators
 from warextract.matching.conditions import EntityIndex
 from warextract.matching.matches import RuleMatch
@@ -69,10 +69,10 @@ def _ordered(matches: Sequence[RuleMatch]) -> list[RuleMatch]:
 def _event(scene: Scene, group: Group, keys: tuple[str, ...], claims: dict[str, ClaimDraft]) -> EventDraft:
     main = group[0]
     own = [t for t in group if not t.claims]
-    mood = least(group)
-    narrated = any(t.modality.mood == mood and not t.modality.negated for t in own)
+    mood = mood_of(group, claims)
+    narrated = any(t.modality.mood == mood and not t.modality.negated for t in own) or presupposed(scene, group, claims)
     denied = any(t.modality.negated and t.modality.mood in ("actual", "attempted") for t in own)
-    status = main.rule.status or event_status(mood, voices_of(scene, group, keys, claims), narrated, denied)  # type: ignore[arg-type]
+    status = event_status(mood, voices_of(scene, group, keys, claims), narrated, denied)
     participants = _participants(group)
     places = by_size(scene, _places(scene, group))
     time = _time(group)
@@ -86,7 +86,7 @@ def _event(scene: Scene, group: Group, keys: tuple[str, ...], claims: dict[str, 
         order=main.trigger[0],
         trigger=main.trigger,
         sentence=scene.sentence_chars(main.head),
-        status=status,  # type: ignore[arg-type]
+        status=status,
         participants=participants,
         places=tuple(PlaceDraft(p.key, p.role, scene.chars(p.head)) for p in places),
         time=time,
@@ -110,16 +110,15 @@ def _type(group: Group) -> EventType:
 
 def _participants(group: Group) -> tuple[ParticipantDraft, ...]:
     """Each role from the first telling that fills it; targets of all tellings."""
-    out: list[ParticipantDraft] = []
-    for role, refs in (
+    targets = _first(group, "targets")
+    recipients = _first(group, "recipients")
+    filled: tuple[tuple[ParticipantRole, tuple[Ref, ...]], ...] = (
         ("agent", _first(group, "agents")),
-        ("target", _first(group, "targets")),
-        ("recipient", _first(group, "recipients")),
         # who receives it is also whom it is done to, so that readers of two roles miss nobody
-        ("target", () if _first(group, "targets") else _first(group, "recipients")),
-    ):
-        out += [_participant(role, ref) for ref in refs]  # type: ignore[arg-type]
-    return tuple(out)
+        ("target", targets or recipients),
+        ("recipient", recipients),
+    )
+    return tuple(_participant(role, ref) for role, refs in filled for ref in refs)
 
 
 def _first(group: Group, name: str) -> tuple[Ref, ...]:
@@ -136,7 +135,9 @@ def _places(scene: Scene, group: Group) -> tuple[PlaceAt, ...]:
     """Those of the first telling that names a settlement or site, else of the first that names any."""
     told = [t.places for t in group if t.places]
     exact = [p for p in told if any(scene.index.places[x.key].kind in ("facility", "settlement") for x in p)]
-    return distinct((exact or told or [()])[0])
+    chosen = (exact or told or [()])[0]
+    keys = {p.key for p in chosen}
+    return distinct([*chosen, *(p for other in told if keys & {x.key for x in other} for p in other)])
 
 
 def _time(group: Group) -> TimeDraft | None:
@@ -149,4 +150,3 @@ def _toll(group: Group) -> Casualties | None:
     for telling in group:
         total = joined(total, telling.casualties)
     return total
-

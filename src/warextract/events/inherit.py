@@ -11,12 +11,14 @@ from warextract.events.places import PlaceAt, by_size, containing, distinct, gov
 from warextract.events.scene import Ref, Scene
 from warextract.events.telling import COMBAT, CONSEQUENCES, STRIKES, Telling
 from warextract.events.timing import announced_time, draft, periods
+from warextract.events.toll import joined
 from warextract.events.weapons import operators
+from warextract.records import Casualties
 from warextract.syntax import labels
 
 _DATED_BY_STATEMENT = frozenset({"capture", "withdrawal", "hold", "agreement", "surrender", "advance"})
 _UNDATED = frozenset({"arms_transfer", "sanction", "threat", "fortification", "deployment", "agreement"})
-_LOCATED = COMBAT | {"hold", "withdrawal", "damage", "displacement", "surrender", "capture", "interception", "detention"}
+_LOCATED = COMBAT | {"hold", "withdrawal", "damage", "displacement", "surrender", "capture", "interception"}
 _PAIRED = COMBAT | CONSEQUENCES
 _LONGEST_DAY = 1  # days between the bounds of a time that the next sentence goes on with
 _MOBILE = frozenset(
@@ -34,7 +36,8 @@ def fill(scene: Scene, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
     paired = [_from_partner(scene, t, back) for t in back]
     paired = [_from_partner(scene, t, paired) for t in paired]
     paired = [_from_target(scene, t, paired) for t in paired]
-    whose = operators(scene, ((t.weapons, t.agents[0].key if t.agents else None) for t in paired if t.type != "interception"))
+    acting = (t for t in paired if t.type != "interception")
+    whose = operators(scene, ((t.weapons, t.agents[0].key if t.agents else None) for t in acting))
     paired = [_of_operator(t, whose) for t in paired]
     done: list[Telling] = []
     bulletin = periods(scene)
@@ -92,12 +95,25 @@ def _from_partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Tell
         return t
     changed = t
     if t.type not in CONSEQUENCES:
-        changed = replace(changed, places=by_size(scene, distinct([*t.places, *partner.places])))
+        places = by_size(scene, distinct([*t.places, *partner.places]))
+        changed = replace(changed, places=places, casualties=t.casualties or _toll_of_attack(scene, t, tellings))
     else:
         if not t.modality.negated:
             changed = replace(changed, agents=t.agents or partner.agents)
         changed = replace(changed, weapons=t.weapons or partner.weapons)
     return replace(changed, places=changed.places or partner.places, time=t.time or partner.time)
+
+
+def _toll_of_attack(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Casualties | None:
+    """All killed and wounded that the sentence of an attack counts with it."""
+    total: Casualties | None = None
+    for other in tellings:
+        if other.number == t.number and other.type == "casualties" and not other.modality.negated:
+            attacks = [o for o in tellings if o.number == t.number and o.type in COMBAT and _joined(scene, other, o)]
+            nearest = min(attacks, key=lambda o: abs(o.head - other.head), default=None)
+            if nearest is not None and nearest.head == t.head:
+                total = joined(total, other.casualties)
+    return total
 
 
 def _partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telling | None:
@@ -136,9 +152,7 @@ def _of_operator(t: Telling, whose: Mapping[str, str]) -> Telling:
     return replace(t, targets=tuple(Ref("actor", key, t.head) for key in keys))
 
 
-def _from_before(
-    scene: Scene, t: Telling, before: Sequence[Telling], bulletin: Mapping[int, TimeDraft]
-) -> Telling:
+def _from_before(scene: Scene, t: Telling, before: Sequence[Telling], bulletin: Mapping[int, TimeDraft]) -> Telling:
     """What goes on from the sentence before: a toll's attack, the day told."""
     changed = t
     cause = _cause_before(scene, t, before)
@@ -199,7 +213,8 @@ def _day_of_scene(t: Telling, before: Sequence[Telling]) -> TimeDraft | None:
     for other in reversed(before):
         if other.time is None or other.time.chars is None or other.modality.mood not in ("actual", "attempted"):
             continue
-        if (other.time.last - other.time.first).days <= _LONGEST_DAY and own & ({p.key for p in other.places} | set(other.weapons)):
+        shared = own & ({p.key for p in other.places} | set(other.weapons))
+        if shared and (other.time.last - other.time.first).days <= _LONGEST_DAY:
             return _inherited(other.time)
     return None
 
@@ -227,5 +242,3 @@ def _consistent(t: Telling) -> Telling:
     """Nobody is agent and target of one deed; who does and who undergoes it is told better by the target."""
     targets = {ref.key for ref in t.targets}
     return replace(t, agents=tuple(ref for ref in t.agents if ref.key not in targets))
-
-

@@ -69,7 +69,7 @@ def _same_act(a: Telling, b: Telling) -> bool:
 
 
 def _one_toll(a: Telling, b: Telling) -> bool:
-    """ "killing four and wounding 23"; "ten of the dead were civilians" right after. """
+    """ "killing four and wounding 23"; "ten of the dead were civilians" right after."""
     if a.type != "casualties" or b.type != "casualties" or a.modality.negated != b.modality.negated:
         return False
     return a.number == b.number or (b.definite and b.number - a.number <= _NEAR)

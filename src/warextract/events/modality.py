@@ -34,7 +34,7 @@ def modality_of(scene: Scene, frame: Frame, negation_consumed: bool = False) -> 
         effect = _noun_effect(scene, frame, words)
         mood, negated = _apply(mood, negated, effect)
     for lemma in frame.context:
-        effect = words.governor(lemma, verb=frame.kind == "verb")
+        effect = words.governor(lemma, verb=frame.kind == "verb" or frame.has("light"))
         if effect is None and "_" in lemma and not lemma.endswith(_THROUGH):
             break  # a circumstance ("since the invasion"): what governs it says nothing of what is inside
         mood, negated = _apply(mood, negated, effect)
@@ -93,9 +93,7 @@ def _without(scene: Scene, frame: Frame) -> bool:
     nodes = [frame.head]
     if tree.roles[frame.head] is Role.OBJECT:
         nodes.append(tree.heads[frame.head])
-    return any(
-        tree.token(c).lower_ == "without" for node in nodes for c in tree.children(node, Role.MARKER)
-    )
+    return any(tree.token(c).lower_ == "without" for node in nodes for c in tree.children(node, Role.MARKER))
 
 
 def _carrier_flags(scene: Scene, frame: Frame, words: ModalityWords) -> frozenset[str]:

@@ -57,9 +57,9 @@ def owners(scene: Scene, head: int) -> tuple[Ref, ...]:
     inner = [d for c in own if tree.roles[c] is Role.COMPOUND for d in tree.children(c, Role.ADJECTIVE, Role.COMPOUND)]
     for c in (*own, *inner):
         for member in tree.conjuncts(c):
-            found = scene.actor(member) or (
-                None if scene.weapon(member) and not scene.tree.token(member).is_title else actor_of_modifier(scene, member)
-            )
+            found = scene.actor(member)
+            if found is None and (tree.token(member).is_title or not scene.weapon(member)):
+                found = actor_of_modifier(scene, member)
             if found:
                 out.append(found)
     return unique(out)

@@ -11,9 +11,11 @@ from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
 from warextract.vocabulary import PlaceRole
 
-_WHERE = frozenset({*SLOT_GROUPS["where"], "of", "from", "to", "into", "onto", "upon", "under", "above", "behind", "for",
-                    "against", "outside_of", "inside_of", "close_to", "next_to", "north", "south", "east", "west",
-                    "northwest_of", "northeast_of", "southwest_of", "southeast_of", "through", "amid"})  # fmt: skip
+_WHERE = frozenset(
+    {*SLOT_GROUPS["where"], "of", "from", "to", "into", "onto", "upon", "under", "above", "behind", "for", "against",
+     "outside_of", "inside_of", "close_to", "next_to", "north", "south", "east", "west", "through", "amid",
+     "northwest_of", "northeast_of", "southwest_of", "southeast_of"}
+)  # fmt: skip
 _FROM = frozenset({"from", "out_of", "off"})
 _TO = frozenset({"to", "into", "onto", "toward", "towards", "for", "at"})
 _MOVES = frozenset({"withdrawal", "displacement", "deployment", "arms_transfer", "aid", "advance", "weapons_test"})
@@ -23,7 +25,9 @@ _CLIMBED = frozenset(
      Role.SUBJECT_PASSIVE, Role.OBLIQUE, Role.AGENT, Role.NOMINAL_MODIFIER, Role.PARATAXIS, Role.SUBJECT_CLAUSE,
      Role.NOUN_CLAUSE}
 )  # fmt: skip
-_NESTED = (Role.NOMINAL_MODIFIER, Role.OBLIQUE, Role.APPOSITION, Role.POSSESSOR, Role.COMPOUND, Role.FLAT, Role.ADJECTIVE)
+_NESTED = (
+    Role.NOMINAL_MODIFIER, Role.OBLIQUE, Role.APPOSITION, Role.POSSESSOR, Role.COMPOUND, Role.FLAT, Role.ADJECTIVE
+)  # fmt: skip
 SIZE = {"facility": 0, "settlement": 1, "area": 2, "region": 3, "country": 4}
 _DEPTH = 4
 _MEASURES = frozenset({"km", "kilometre", "kilometer", "mile", "metre", "meter", "m"})
@@ -150,23 +154,10 @@ def opening_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
     first, end = tree.sentence(head)
     out: list[PlaceAt] = []
     for i in range(first, min(first + 8, end)):
-        if scene.place_key(i) and tree.preposition(i) in SLOT_GROUPS["where"]:
-            if not any(tree.token(j).text == "," for j in range(first, i)):
-                out += named_places(scene, i)
+        opens = not any(tree.token(j).text == "," for j in range(first, i))
+        if opens and scene.place_key(i) and tree.preposition(i) in SLOT_GROUPS["where"]:
+            out += named_places(scene, i)
     return distinct(out)
-
-
-def sentence_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
-    """All places in locative phrases of a sentence."""
-    tree = scene.tree
-    start, end = tree.sentence(head)
-    return distinct(
-        [
-            PlaceAt(key, "location", i)
-            for i in range(start, end)
-            if (key := scene.place_key(i)) and tree.preposition(i) in SLOT_GROUPS["where"]
-        ]
-    )
 
 
 def containing(scene: Scene, head: int, places: Iterable[PlaceAt]) -> list[PlaceAt]:

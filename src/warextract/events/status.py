@@ -75,8 +75,5 @@ def _only_denied(against: list[Voice], narrated: bool) -> bool:
 
 def _confirmed(backing: list[Voice]) -> bool:
     """Another than the one who claimed it stands by it: a confirmation of one's own words counts for nothing."""
-    for voice in backing:
-        if voice.stance == "confirms" and voice.source is not None:
-            if any(other.source != voice.source for other in backing if other is not voice):
-                return True
-    return False
+    confirming = [v for v in backing if v.stance == "confirms" and v.source is not None]
+    return any(other.source != voice.source for voice in confirming for other in backing)

@@ -66,7 +66,11 @@ def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Te
     if consumed:
         event_type = rule.negated_type  # type: ignore[assignment]
     modality = modality_of(scene, frame, consumed or "negated" in rule.flags)
+    if rule.status in ("planned", "hypothetical") and modality.mood in ("actual", "attempted"):
+        modality = Modality("planned" if rule.status == "planned" else "hypothetical", modality.negated)
     time = own_time(scene, frame.head, triggers)
+    if time and scene.published and time.expression.first > scene.published and modality.mood == "actual":
+        modality = Modality("planned", modality.negated)
     places = where.own_places(scene, rule, frame, event_type)
     agents = _agents(scene, rule, frame, event_type)
     targets = _targets(scene, rule, frame, event_type) or _places_reached(scene, event_type, places, bool(agents))
@@ -115,13 +119,14 @@ def _targets(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[R
     found = list(role_refs(scene, rule, frame, "target"))
     if not found and event_type in ("interception", "damage", "hold"):
         # whose the drone is that was shot down, whose the attack that was repelled
-        found += [ref for slot in rule.roles.get("target", ("object",)) for head in fillers(frame, slot) for ref in owners(scene, head)]
+        heads = [head for slot in rule.roles.get("target", ("object",)) for head in fillers(frame, slot)]
+        found += [ref for head in heads for ref in owners(scene, head)]
     for role in TOLLS:
         for slot in rule.roles.get(role, ()):
-            heads = fillers(frame, slot)
-            for head in heads:
+            counted = fillers(frame, slot)
+            for head in counted:
                 found += any_refs(scene, head)
-            if heads:
+            if counted:
                 break
     return unique(found)
 
@@ -157,7 +162,8 @@ def _is_definite(scene: Scene, frame: Frame) -> bool:
     if frame.kind != "noun":
         return False
     tree = scene.tree
-    if any(tree.token(c).lower_ in _DEFINITE for c in tree.children(frame.head, Role.DETERMINER)):
+    first = tree.token(tree.base_phrase(frame.head)[0]).lower_
+    if first in _DEFINITE or any(tree.token(c).lower_ in _DEFINITE for c in tree.children(frame.head, Role.DETERMINER)):
         return True
     # "Monday's strikes", "the Kabkabiya raid"
     days = {time.head for time in scene.times}

@@ -83,7 +83,7 @@ def _distance(scene: Scene, head: int, time: TimeAt, triggers: frozenset[int]) -
 
 
 def _apart(scene: Scene, node: int) -> bool:
-    """Whether a clause below a predicate has a time of its own: "wounds suffered last week", "before it fell in May"."""
+    """Whether a clause below a predicate has its own time: "wounds suffered last week", "before it fell in May"."""
     role = scene.tree.roles[node]
     if role in (Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE):
         return True

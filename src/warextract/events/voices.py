@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from warextract.claims.draft import ClaimDraft
+from warextract.events.modality import Mood
 from warextract.events.scene import Scene
 from warextract.events.status import Voice
 from warextract.events.telling import Telling
@@ -34,7 +35,15 @@ def _denies_content(scene: Scene, claim: ClaimDraft) -> bool:
     """Whether a denial says that its content is untrue ("denied shelling the town"), rather than asserting its
     content against another's claim ("insisted that the town holds").
     """
-    return claim.head is not None and scene.tree.lemma(claim.head) in load_modality().denial
+    if claim.head is None:
+        return False
+    word = scene.tree.token(claim.head).lower_
+    return any(word.startswith(_stem(verb)) or word == verb for verb in load_modality().denial)
+
+
+def _stem(verb: str) -> str:
+    """What all forms of a verb begin with: "deni" of "denied", "refut" of "refuting"."""
+    return verb[:-1] + "i" if verb.endswith("y") else verb.removesuffix("e")
 
 
 def _narrowed(
@@ -62,17 +71,15 @@ def _keys(group: Group) -> set[str]:
     return {ref.key for t in group for ref in t.targets} | {key for t in group for key in t.weapons}
 
 
-def voices_of(
-    scene: Scene, group: Group, keys: Sequence[str], claims: Mapping[str, ClaimDraft]
-) -> tuple[Voice, ...]:
+def voices_of(scene: Scene, group: Group, keys: Sequence[str], claims: Mapping[str, ClaimDraft]) -> tuple[Voice, ...]:
     """The voices of claims about a group. A claim that only supposes it ("if the town falls") does not back it."""
-    mood = least(group)
+    mood = mood_of(group, claims)
     out: list[Voice] = []
     for key in keys:
         claim = claims[key]
         telling = [t for t in group if key in t.claims]
-        supposed = telling and all(t.modality.mood != mood for t in telling)
-        if supposed and claim.stance not in ("denies", "doubts"):
+        supposed = bool(telling) and all(t.modality.mood == "hypothetical" for t in telling)
+        if supposed and mood != "hypothetical" and claim.stance not in ("denies", "doubts"):
             continue
         negated = bool(telling) and all(t.modality.negated for t in telling)
         stance = claim.stance
@@ -82,9 +89,30 @@ def voices_of(
     return tuple(out)
 
 
-_MOODS = ("actual", "attempted", "planned", "hypothetical")
+def mood_of(group: Group, claims: Mapping[str, ClaimDraft]) -> Mood:
+    """The most factual mood in which a group is told. What is only urged is wanted, not done, unless it is told in the
+    past ("urged the two sides to honour the truce that they signed").
+    """
+    moods: list[Mood] = []
+    for t in group:
+        stances = {claims[key].stance for key in t.claims}
+        wanted = bool(stances) and stances <= {"urges"} and not t.frame.has("past")
+        moods.append("hypothetical" if wanted else t.modality.mood)
+    return min(moods, key=_MOODS.index)
 
 
-def least(group: Group) -> str:
-    """The most factual mood in which a group is told."""
-    return min((t.modality.mood for t in group), key=_MOODS.index)
+def presupposed(scene: Scene, group: Group, claims: Mapping[str, ClaimDraft]) -> bool:
+    """Whether a claim judges the happening instead of telling it: "condemned Friday's attack", "called the strike
+    a crime".
+    """
+    for t in group:
+        for key in t.claims:
+            claim = claims[key]
+            judged = claim.stance == "accuses" and claim.head is not None and scene.tree.lemma(claim.head) != "accuse"
+            known = t.frame.kind == "noun" and (t.definite or bool(t.frame.fill("possessor")))
+            if judged and known and not t.modality.negated:
+                return True
+    return False
+
+
+_MOODS: tuple[Mood, ...] = ("actual", "attempted", "planned", "hypothetical")

@@ -11,7 +11,9 @@ from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
 
 _MEANS = ("with", "using", "by", "via", "under", "from", "aboard", "on", "of", "in")
-_USE = frozenset({"use", "employ", "fire", "launch", "drop", "deploy", "utilise", "utilize", "involve", "release", "lob", "detonate"})
+_USE = frozenset(
+    {"use", "employ", "fire", "launch", "drop", "deploy", "utilise", "utilize", "involve", "release", "detonate"}
+)
 _OPERATE = frozenset({"operate", "fly", "fire", "launch", "send", "use", "own", "pilot", "control"})
 _CARRIED = (Role.NOMINAL_MODIFIER, Role.NOUN_CLAUSE, Role.OBLIQUE)
 
