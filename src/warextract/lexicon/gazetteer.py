@@ -81,9 +81,10 @@ class ActorGazetteer:
 
     def institution_actor(self, country: str | None, institution: str) -> ActorEntry | None:
         """The named actor that an institution of a country is: armed-forces of ISR are the IDF."""
-        return self.special.get((country, institution.removesuffix("-ministry"))) or self.special.get(
-            (country, institution)
-        )
+        if country is None:
+            return None
+        short = institution.removesuffix("-ministry")
+        return self.special.get((country, short)) or self.special.get((country, institution))
 
     def country(self, id_: str | None) -> Country | None:
         return self.countries.get(id_ or "")

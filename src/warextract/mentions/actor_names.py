@@ -81,12 +81,28 @@ def _entry(survey: Survey, hit: Hit, entry: ActorEntry) -> Candidate | None:
         start = owner.start
     if entry.kind == "person":
         return _candidate(entry, start, end, head)
+    if _inside_longer_name(survey, hit):
+        return None
+    if end < len(tree.doc) and labels.is_noun(tree.token(end)) and _names_again(survey, entry, end):
+        head, end = end, end + 1
     while tree.roles[head] in _MODIFIER and tree.heads[head] >= end:
         noun = tree.heads[head]
         if not _names_again(survey, entry, noun):
             return None
         head, end = noun, noun + 1
     return _candidate(entry, start, end, head)
+
+
+def _inside_longer_name(survey: Survey, hit: Hit) -> bool:
+    """ "Congress" in "National Democratic Congress": capitals of the same name stand before it."""
+    tree = survey.tree
+    at = hit.start - 1
+    if at < 0 or hit.end - hit.start > 1 or survey.country_hit(at) is not None:
+        return False
+    token, own = tree.token(at), tree.token(hit.start)
+    joined = own.ent_iob_ == "I" and token.ent_type_ == own.ent_type_
+    organisation = labels.entity_type(own.ent_type_) is EntityType.ORGANISATION
+    return joined and organisation and token.text[0].isupper() and token.is_alpha
 
 
 def _owning_country(survey: Survey, hit: Hit) -> Hit | None:

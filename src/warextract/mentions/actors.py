@@ -9,14 +9,16 @@ from warextract.mentions.actor_names import known_names
 from warextract.mentions.candidate import Candidate
 from warextract.mentions.cast import Cast, Draft
 from warextract.mentions.coreference import Coreference
-from warextract.mentions.described import described
+from warextract.mentions.described import described, evidence
 from warextract.mentions.entities import ActorEntity
 from warextract.mentions.institutions import institutions
 from warextract.mentions.organisations import organisations
 from warextract.mentions.persons import persons
+from warextract.mentions.pronouns import Pronouns
 from warextract.mentions.roles import affiliation_of, title_of
 from warextract.mentions.survey import Survey
 from warextract.mentions.units import units
+from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
 
@@ -31,29 +33,28 @@ def find_actors(
     survey = Survey(tree, gazetteer, taken)
     cast = Cast()
     coreference = Coreference(survey, cast)
-    candidates = {c.head: c for c in _candidates(survey)}
-    for token in tree.doc:
-        i = token.i
-        if i in candidates:
-            c = candidates[i]
-            cast.enter(c, coreference.antecedent(c))
-        elif _is_pronoun(gazetteer, token.lower_) and i not in taken:
-            found = coreference.pronoun(i)
-            if found is not None:
-                cast.enter(_pronoun(tree, i), found)
+    pronouns = Pronouns(survey, cast)
+    found = {c.head: c for c in _independent(tree, list(_candidates(survey)))}
+    # A phrase is read after its possessor: "three of its soldiers".
+    due = [(max(c.head, c.owner or 0), c.head) for c in found.values()]
+    due += [(t.i, t.i) for t in tree.doc if t.i not in found and t.i not in taken and pronouns.is_pronoun(t.i)]
+    for _, head in sorted(due):
+        if head in found:
+            coreference.enter(found[head])
+            continue
+        antecedent = pronouns.antecedent(head)
+        if antecedent is not None:
+            cast.enter(_pronoun(tree, head), antecedent)
     _settle(survey, cast)
     return tuple(_entity(draft, cast) for draft in cast.drafts)
 
 
 def _candidates(survey: Survey) -> Iterator[Candidate]:
     """Candidates of all finders; a word that one has read is not read again by a later one."""
-    used: frozenset[int] = frozenset()
-    for found in (
-        list(known_names(survey)),
-    ):
-        yield from found
-        used |= _words(found)
-    for finder in (units, institutions, persons, organisations, described):
+    names = list(known_names(survey))
+    yield from names
+    used = _words(names) | survey.settled
+    for finder in (units, institutions, persons, organisations, described, evidence):
         found = list(finder(survey, used))
         fresh = _apart(found)
         yield from fresh
@@ -74,8 +75,18 @@ def _apart(candidates: list[Candidate]) -> list[Candidate]:
     return list(by_head.values())
 
 
-def _is_pronoun(gazetteer: ActorGazetteer, word: str) -> bool:
-    return any(word in words for words in gazetteer.people.pronouns.values())
+def _independent(tree: Tree, candidates: list[Candidate]) -> list[Candidate]:
+    """Without countries and descriptions that only say whose another actor is ("Congo's president")."""
+    heads = {c.head for c in candidates}
+    inside = {i for c in candidates for i in range(c.start, c.end) if i != c.head}
+
+    def depends(c: Candidate) -> bool:
+        of_another = tree.roles[c.head] is Role.POSSESSOR and tree.heads[c.head] in heads
+        if c.kind == "state":
+            return of_another or c.head in inside
+        return of_another and c.form == "nominal" and c.rule in ("described", "nationals")
+
+    return [c for c in candidates if not depends(c)]
 
 
 def _pronoun(tree: Tree, i: int) -> Candidate:
@@ -103,6 +114,9 @@ def _country(survey: Survey, cast: Cast, draft: Draft) -> str | None:
     owner = cast.at.get(draft.affiliation) if draft.affiliation is not None else None
     if owner is not None:
         return owner.country
+    role = set((draft.role or "").lower().split())
+    if role & survey.gazetteer.people.weak["voices"]:
+        return None
     first = draft.mentions[0]
     if draft.key.startswith("unit:"):
         return survey.near(first.head)

@@ -1,6 +1,6 @@
-"""Which actor a description or a pronoun takes up: by noun, kind and number, the most recent first."""
+"""Which actor a name or a description takes up: by noun, kind and number, the most recent first."""
 
-from collections.abc import Callable
+from dataclasses import replace
 
 from warextract.mentions.candidate import Candidate, is_subject
 from warextract.mentions.cast import Cast, Draft
@@ -8,10 +8,10 @@ from warextract.mentions.survey import Survey
 from warextract.syntax import clauses, labels
 from warextract.syntax.labels import Role
 
-_ENEMY = frozenset({"enemy", "aggressor", "invader", "occupier"})
-_SPEAKING = frozenset({"government", "military", "armed_group", "igo", "ngo", "company", "media", "state", "other"})
-_REACH = 3  # sentences back that a pronoun looks
-_DEFINITE_REACH = 400  # tokens back that a description looks
+_ENEMY = frozenset({"enemy", "aggressor", "invader", "occupier", "foe"})
+_FORCES = "armed-forces"
+_REACH = 400  # tokens back that a description looks
+_NEVER = -9999
 
 
 class Coreference:
@@ -21,34 +21,98 @@ class Coreference:
         self.survey = survey
         self.cast = cast
 
+    def enter(self, c: Candidate) -> None:
+        """Join a mention to the actor it takes up, or bring a new one on; a mere re-mention of nobody is dropped."""
+        c = self._identified(c)
+        found = self.antecedent(c)
+        if found is None and c.weak and self.cast.get(c.key) is None and not self._speaks(c):
+            return
+        self.cast.enter(c, found)
+
     def antecedent(self, c: Candidate) -> Draft | None:
-        """The draft that a mention without a certain identity takes up, or None for a new actor."""
-        if c.form == "name":
-            return self._named(c)
+        """The draft that a mention takes up, or None for a new actor."""
         found = self.cast.get(c.key) or self._beside(c)
         if found is not None:
             return found
-        if c.lemma in _ENEMY and c.definite:
-            return self._enemy(c)
-        if c.owner is not None:
-            return self._owned(c)
-        if c.institution is not None:
-            return self._institution(c)
+        if c.form == "name":
+            return self._named(c)
         if c.key is None and self._is_force(c) and not c.counted:
             return self._force(c)
-        if c.definite:
-            return self._definite(c)
+        return self._definite(c) if c.definite else None
+
+    def _identified(self, c: Candidate) -> Candidate:
+        """A mention with the identity that its possessor or its place in the story gives it."""
+        if c.key is not None or c.form == "name":
+            return c
+        owner = self.cast.at.get(c.owner) if c.owner is not None else None
+        if c.lemma in _ENEMY and c.definite:
+            return self._of_country(c, self._enemy_country(c), _FORCES)
+        if owner is not None:
+            return self._owned(c, owner)
+        if c.institution is not None:
+            return self._institution(c, c.institution)
+        return c
+
+    def _owned(self, c: Candidate, owner: Draft) -> Candidate:
+        """ "its forces": the force of the possessor; "its engineers": people of their own."""
+        if not c.counted:
+            if c.lemma in self.survey.gazetteer.people.joins[_FORCES]:
+                if owner.kind in ("armed_group", "military"):
+                    return replace(c, key=owner.key)
+                return self._of_country(c, owner.country, _FORCES)
+            if c.institution is not None:
+                return self._of_country(c, owner.country, c.institution)
+        if owner.kind == "person" and c.kind == "military" and not c.plural:
+            return c  # "his unit" is told by whom he serves
+        return replace(c, country=owner.country, local=False)
+
+    def _of_country(self, c: Candidate, country: str | None, institution: str) -> Candidate:
+        if country is None:
+            return c
+        gazetteer = self.survey.gazetteer
+        entry = gazetteer.institution_actor(country, institution)
+        body = gazetteer.institutions[institution]
+        return replace(
+            c, key=f"actor:{entry.id}" if entry else f"institution:{country}:{institution}", country=country, entry=entry,
+            name=entry.name if entry else body.named(gazetteer.country(country)), kind=entry.kind if entry else body.kind,
+            institution=institution,
+        )  # fmt: skip
+
+    def _institution(self, c: Candidate, institution: str) -> Candidate:
+        """ "The army" again, or the army of the country where the story plays."""
+        beside = self._coordinated_country(c)
+        if beside is not None:
+            return self._of_country(c, beside, institution)
+        near = self.survey.near(c.head)
+        own = self._of_country(c, near, institution)
+        if self.cast.get(own.key) is not None:
+            return own
+        same = self.cast.latest(lambda d: c.lemma in d.lemmas and _is_institution(d, institution), c.head)
+        return replace(c, key=same.key) if same is not None and c.definite else own
+
+    def _coordinated_country(self, c: Candidate) -> str | None:
+        tree = self.survey.tree
+        for other in tree.conjuncts(tree.first_conjunct(c.head)):
+            draft = self.cast.at.get(other)
+            if draft is not None and draft.country and draft.kind in ("military", "government"):
+                return draft.country
         return None
 
+    def _enemy_country(self, c: Candidate) -> str | None:
+        """The country that fights the one whose voice is heard."""
+        voice = self.cast.latest(lambda d: bool(d.country) and d.kind in ("military", "government", "person"), c.head)
+        others = [(n, code) for code, n in self.survey.counts.items() if voice is None or code != voice.country]
+        return max(others)[1] if others else None
+
+    def _speaks(self, c: Candidate) -> bool:
+        tree = self.survey.tree
+        verb = tree.heads[tree.first_conjunct(c.head)]
+        return is_subject(tree, c.head) and tree.lemma(verb) in self.survey.gazetteer.people.evidence["verbs"]
+
     def _named(self, c: Candidate) -> Draft | None:
-        found = self.cast.get(c.key)
-        if found is not None:
-            return found
         if c.kind == "person":
-            found = self._person(c)
-        elif c.rule in ("organisation", "unit"):
-            found = self._body(c)
-        return found or self._beside(c)
+            return self._person(c) or (self._body(c) if " " not in c.name else None)
+        return self._body(c) if c.rule in ("organisation", "unit") else None
 
     def _person(self, c: Candidate) -> Draft | None:
         """ "Daglo" after "Mohamed Hamdan Daglo": every word of it in the longer name."""
@@ -69,8 +133,7 @@ class Coreference:
         def fits(d: Draft) -> bool:
             if not d.named or d.kind in ("person", "state"):
                 return False
-            words = d.name.split()
-            initials = "".join(w[0] for w in words if w[0].isupper())
+            initials = "".join(w[0] for w in d.name.split() if w[0].isupper())
             return d.name.lower().startswith(short + " ") or (len(c.name) > 1 and c.name == initials)
 
         return self.cast.latest(fits, c.head)
@@ -86,44 +149,25 @@ class Coreference:
             found = self.cast.at.get(child)
             if found is not None and _may_be_same(found, c):
                 return found
-        if tree.child(c.head, Role.COPULA) is not None:
+        return self._after_comma(c)
+
+    def _after_comma(self, c: Candidate) -> Draft | None:
+        """Name and description of a person with a comma between, whatever the parser made of it."""
+        tree = self.survey.tree
+        before = c.start - 1
+        if c.kind != "person" or before < 1 or tree.token(before).text != "," or is_subject(tree, c.head):
             return None
+        for draft in self.cast.drafts:
+            last = draft.mentions[-1]
+            reach = max(last.end, tree.noun_phrase(last.head)[1])
+            one_name = (c.form == "name") != (last.form == "name") or c.form == "nominal"
+            if before in (last.end, reach) and draft.kind == "person" and one_name and last.form != "pronoun":
+                enclosed = c.form == "name" or tree.token(c.start).lower_ in ("a", "an", "the", "who")
+                return draft if enclosed and _may_be_same(draft, c) else None
         return None
-
-    def _owned(self, c: Candidate) -> Draft | None:
-        """ "its forces": the force of the possessor; "his unit": what he belongs to."""
-        owner = self.cast.at.get(c.owner) if c.owner is not None else None
-        if owner is None or c.counted:
-            return None
-        joins = self.survey.gazetteer.people.joins["armed-forces"]
-        if c.lemma in joins or c.lemma == "troops":
-            if owner.kind == "armed_group" or (owner.kind == "military" and c.lemma != "engineer"):
-                return owner
-            if owner.country and owner.kind in ("state", "government", "person"):
-                return self._of_country(owner.country, "armed-forces")
-        if c.institution is not None and owner.country:
-            return self._of_country(owner.country, c.institution)
-        return None
-
-    def _of_country(self, country: str, institution: str) -> Draft | None:
-        entry = self.survey.gazetteer.institution_actor(country, institution)
-        key = f"actor:{entry.id}" if entry else f"institution:{country}:{institution}"
-        return self.cast.get(key)
-
-    def _institution(self, c: Candidate) -> Draft | None:
-        """ "The army" again, or the army of the country where the story plays."""
-        same = self.cast.latest(
-            lambda d: d.institution == c.institution or (d.entry is not None and _same_institution(d, c)), c.head
-        )
-        if same is not None and (c.definite or not c.plural):
-            near = self.survey.near(c.head)
-            own = self._of_country(near, c.institution or "") if near else None
-            return own or same
-        near = self.survey.near(c.head)
-        return self._of_country(near, c.institution or "") if near else None
 
     def _is_force(self, c: Candidate) -> bool:
-        return c.lemma in self.survey.gazetteer.people.joins["armed-forces"] and c.lemma != "fighter" and c.plural
+        return c.plural and c.lemma != "fighter" and c.lemma in self.survey.gazetteer.people.joins[_FORCES]
 
     def _force(self, c: Candidate) -> Draft | None:
         """Bare "troops", "soldiers": those of the subject, else the force spoken of last."""
@@ -135,83 +179,37 @@ class Coreference:
                 return found
         if not c.definite and not is_subject(tree, c.head):
             return None
-        return self.cast.latest(lambda d: d.kind == "military" and not d.counted and (d.institution is not None or d.entry is not None), c.head)
-
-    def _enemy(self, c: Candidate) -> Draft | None:
-        """The force of the country that fights the one whose voice is heard."""
-        voice = self.cast.latest(lambda d: d.country is not None and d.kind in ("military", "government", "state", "person"), c.head)
-        others = [(n, code) for code, n in self.survey.counts.items() if voice is None or code != voice.country]
-        if not others:
-            return None
-        return self._of_country(max(others)[1], "armed-forces")
+        same = self._definite(c)
+        return same or self.cast.latest(lambda d: d.kind == "military" and _is_institution(d, _FORCES), c.head)
 
     def _definite(self, c: Candidate) -> Draft | None:
         groups = self.survey.gazetteer.people.groups
-        country = c.country
 
         def agrees(d: Draft) -> bool:
-            near = c.head - max((m.head for m in d.mentions if m.head < c.head), default=-9999) < _DEFINITE_REACH
-            return near and (country is None or d.country in (None, country)) and not (c.counted and not d.counted)
+            last = max((m.head for m in d.mentions if m.head < c.head), default=_NEVER)
+            other = c.country is not None and d.country not in (None, c.country)
+            return c.head - last < _REACH and not other and not (c.counted and not d.counted)
 
-        same = self.cast.latest(lambda d: agrees(d) and c.lemma in d.lemmas and d.plural == c.plural, c.head)
+        def same_noun(d: Draft) -> bool:
+            noun = c.lemma in d.lemmas or (d.named and c.lemma in d.name.lower().split())
+            return agrees(d) and noun and (d.plural == c.plural or d.named)
+
+        same = self.cast.latest(same_noun, c.head)
         if same is not None and (not c.modifiers or c.modifiers & (same.words | same.lemmas) or not same.words):
             return same
-        if c.kind == "person" or (c.kind == "other" and not c.plural):
+        if c.kind == "person":
             return self.cast.latest(lambda d: agrees(d) and d.kind == "person" and _has_role(d, c.lemma), c.head)
         if c.plural and c.kind == "armed_group" and not c.modifiers:
             return self.cast.latest(lambda d: agrees(d) and d.kind == "armed_group" and d.named, c.head)
-        if c.plural or c.counted or (c.modifiers and not c.modifiers <= {"same"}):
+        if c.plural or c.counted or c.modifiers:
             return None
         kinds = {kind for kind, nouns in groups.items() if c.lemma in nouns}
         return self.cast.latest(lambda d: agrees(d) and d.kind in kinds and d.named and not d.counted, c.head)
 
-    def pronoun(self, i: int) -> Draft | None:
-        """The actor that a pronoun stands for."""
-        word = self.survey.tree.token(i).lower_
-        pronouns = self.survey.gazetteer.people.pronouns
-        if word in pronouns["person"]:
-            return self._salient(i, lambda d: d.kind == "person")
-        if word in pronouns["body"]:
-            return self._salient(i, lambda d: d.kind in _SPEAKING and not d.plural)
-        if word in pronouns["plural"]:
-            return self._salient(i, lambda d: d.plural or (d.kind in ("armed_group", "population") and d.kind != "person"))
-        return None
 
-    def _salient(self, i: int, fits: Callable[[Draft], bool]) -> Draft | None:
-        """Subjects before others, near sentences before far ones, names before descriptions."""
-        tree = self.survey.tree
-        starts = [s for s, _ in tree.sentences()]
-        here = sum(s <= i for s in starts)
-        best: tuple[float, int] | None = None
-        chosen: Draft | None = None
-        for draft in self.cast.drafts:
-            if not fits(draft):
-                continue
-            for mention in draft.mentions:
-                if mention.head >= i or (mention.start <= i < mention.end):
-                    continue
-                distance = here - sum(s <= mention.head for s in starts)
-                if distance > _REACH:
-                    continue
-                score = -2.0 * distance + (2 if is_subject(tree, mention.head) else 0) + (0.5 if draft.named else 0)
-                if tree.roles[mention.head] is Role.POSSESSOR:
-                    score -= 0.5
-                if self._same_clause(mention.head, i):
-                    score -= 3
-                if best is None or (score, mention.head) > best:
-                    best, chosen = (score, mention.head), draft
-        return chosen
-
-    def _same_clause(self, a: int, i: int) -> bool:
-        """An object pronoun is not the subject of its own verb ("he told him")."""
-        tree = self.survey.tree
-        return tree.heads[a] == tree.heads[i] and tree.roles[i] in (Role.OBJECT, Role.RECIPIENT, Role.SUBJECT) and tree.roles[a] in (Role.SUBJECT, Role.OBJECT, Role.RECIPIENT)
-
-
-def _same_institution(d: Draft, c: Candidate) -> bool:
-    return d.entry is not None and d.entry.institution is not None and d.entry.institution in (
-        c.institution, (c.institution or "").removesuffix("-ministry"),
-    )  # fmt: skip
+def _is_institution(d: Draft, institution: str) -> bool:
+    own = d.entry.institution if d.entry is not None else d.institution
+    return own is not None and own == institution.removesuffix("-ministry") or d.institution == institution
 
 
 def _has_role(d: Draft, lemma: str) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import cast
 
 from warextract.lexicon.name_index import fold
-from warextract.mentions.candidate import Candidate, is_argument, without_article
+from warextract.lexicon.places import PlaceTable
+from warextract.mentions.candidate import Candidate, is_argument, is_subject, without_article
 from warextract.mentions.survey import Survey
 from warextract.mentions.usage import head_of
 from warextract.syntax import labels
@@ -29,12 +30,22 @@ def organisations(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
         if modifier or not is_argument(tree, head) or tree.token(head).pos_ not in ("PROPN", "NOUN", "ADJ"):
             continue
         text = tree.span_text(start, end)
+        if _is_place(survey, start, end, head):
+            continue
         country_hit = survey.modifying(max(0, start - 3), end - 1) or survey.following(head)
         country = survey.code(country_hit) if country_hit is not None else None
         yield Candidate(
             start, end, head, "name", "organisation", text, kind_of(survey, start, end), key=f"name:{fold(text)}",
             country=country, lemma=tree.lemma(end - 1), local=False,
         )  # fmt: skip
+
+
+def _is_place(survey: Survey, start: int, end: int, head: int) -> bool:
+    """A place that the recogniser took for a body, unless it says something."""
+    tree = survey.tree
+    known = PlaceTable.load().find(tree.span_text(start, end))
+    speaks = is_subject(tree, head) and tree.lemma(tree.heads[tree.first_conjunct(head)]) in ("say", "tell", "deny")
+    return bool(known) and kind_of(survey, start, end) == "other" and not speaks
 
 
 def kind_of(survey: Survey, start: int, end: int) -> ActorKind:

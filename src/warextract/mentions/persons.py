@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from warextract.lexicon.entries import ActorEntry
 from warextract.lexicon.name_index import fold
+from warextract.lexicon.places import PlaceTable
 from warextract.mentions.candidate import Candidate
 from warextract.mentions.survey import Survey
 from warextract.mentions.usage import head_of
@@ -47,13 +48,15 @@ def _recognised(survey: Survey) -> Iterator[tuple[int, int]]:
 def _titled(survey: Survey) -> Iterator[tuple[int, int]]:
     """ "Gov. Oleh Syniehubov" where the recogniser saw nothing."""
     doc = survey.tree.doc
+    titles = survey.gazetteer.people.titles["words"]
     for token in doc:
-        if token.lower_.strip(".") not in _RANKS or not token.text[0].isupper():
+        word = token.lower_.strip(".")
+        if word not in titles or not token.text[0].isupper():
             continue
         start = end = token.i + 1
         while end < len(doc) and end - start < _MAX_NAME and _is_name_word(survey, end):
             end += 1
-        if end > start:
+        if end > start + (0 if word in _RANKS else 1):
             yield start, end
 
 
@@ -70,7 +73,7 @@ def _person(survey: Survey, start: int, end: int) -> Candidate | None:
     tree = survey.tree
     head = head_of(tree, start, end)
     text = tree.span_text(start, end)
-    if not text[0].isupper() or len(text) == 1:
+    if not text[0].isupper() or len(text) == 1 or (end - start == 1 and _is_common(survey, start)):
         return None
     if tree.roles[head] in (Role.COMPOUND, Role.ADJECTIVE) and tree.heads[head] >= end:
         return None  # "the Trump administration", "Kornet missile"
@@ -81,6 +84,15 @@ def _person(survey: Survey, start: int, end: int) -> Candidate | None:
             country=entry.country, entry=entry, cameo=entry.cameo, role=entry.role,
         )  # fmt: skip
     return Candidate(start, end, head, "name", "person", text, "person", key=f"person:{fold(text)}", local=True)
+
+
+def _is_common(survey: Survey, i: int) -> bool:
+    """A noun that begins a sentence ("Soldiers", "Demand"), or a place."""
+    tree = survey.tree
+    token = tree.token(i)
+    first = tree.sentence(i)[0] == i
+    place = labels.entity_type(token.ent_type_) is not EntityType.PERSON and PlaceTable.load().find(token.text)
+    return bool(place) or (first and (token.pos_ != "PROPN" or tree.lemma(i) in survey.gazetteer.kinds))
 
 
 def _by_surname(survey: Survey, text: str) -> ActorEntry | None:

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from warextract.lexicon.gazetteer import ActorGazetteer
 from warextract.lexicon.name_index import Hit
 from warextract.lexicon.places import PlaceTable
+from warextract.lexicon.usage import load_usage
 from warextract.mentions.usage import acts, head_of
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
 from warextract.syntax.tree import Tree
 
 COUNTRY_USES = frozenset({"country", "country-later", "capital", "adjective", "territory", "people"})
-_STATE_USES = frozenset({"country", "country-later", "capital"})
+_NO_OTHER = ("country", "country-later", "capital", "name", "later", "metonym")
+_PLACES = ("country", "capital", "territory")
+_BESIDE = (Role.APPOSITION, Role.COMPOUND, Role.FLAT, Role.CONJUNCT)
 # "Iran-backed", "US-made": the country is not that of who is spoken of; "Russian-installed": it is.
 _FOREIGN = frozenset({"backed", "made", "supported", "aligned", "allied", "supplied", "funded", "flagged", "owned", "built", "trained"})
 
@@ -40,6 +43,7 @@ class Survey:
         self.hits = tuple(h for h in hits if "later" not in h.use or h.id in named | adjectives)
         self.forms = gazetteer.forms(words)
         self.at = {i: hit for hit in self.hits for i in range(hit.start, hit.end)}
+        self.settled = frozenset(i for hit in self.hits if hit.use in _NO_OTHER for i in range(hit.start, hit.end))
         self.marks = self._marks()
         self.counts = Counter(mark.country for mark in self.marks)
 
@@ -82,7 +86,8 @@ class Survey:
         before = [m for m in self.marks if m.token < start and m.place]
         if before:
             return before[-1].country
-        return self.counts.most_common(1)[0][0] if self.counts else None
+        common = self.counts.most_common(1)
+        return common[0][0] if common and common[0][1] > 1 else None
 
     def _is_foreign(self, hit: Hit) -> bool:
         doc = self.tree.doc
@@ -96,8 +101,7 @@ class Survey:
                 code = self.code(hit)
                 if code is None or self._is_foreign(hit):
                     continue
-                where = hit.use in ("country", "capital", "territory") and not self._acts(hit)
-                out.append(Mark(hit.start, code, where and not self._is_modifier(hit)))
+                out.append(Mark(hit.start, code, hit.use in _PLACES and self._is_where(hit)))
         known = {mark.country for mark in out}
         table = PlaceTable.load()
         for ent in self.tree.doc.ents:
@@ -109,9 +113,14 @@ class Survey:
                 out.append(Mark(ent.start, rows[0].country, True))
         return tuple(sorted(out, key=lambda m: m.token))
 
-    def _acts(self, hit: Hit) -> bool:
-        return hit.use in _STATE_USES and acts(self.tree, hit.start, hit.end)
-
-    def _is_modifier(self, hit: Hit) -> bool:
-        head = head_of(self.tree, hit.start, hit.end)
-        return self.tree.roles[head] in (Role.COMPOUND, Role.ADJECTIVE, Role.POSSESSOR)
+    def _is_where(self, hit: Hit) -> bool:
+        """Whether a country or capital says where: "in Sudan", "Lebanon's Bekaa Valley", a dateline."""
+        tree = self.tree
+        if hit.start in self.taken:
+            return True
+        head = head_of(tree, hit.start, hit.end)
+        if tree.roles[head] is Role.POSSESSOR:
+            return not acts(tree, hit.start, hit.end)
+        while not tree.preposition(head) and tree.roles[head] in _BESIDE and tree.heads[head] != head:
+            head = tree.heads[head]
+        return tree.preposition(head) in load_usage().prepositions.place

@@ -82,6 +82,9 @@ def _party_under(tree: Tree, preposition: str, role: Role, governor: int, words:
         return False
     if preposition in words.party_after and lemma in words.party_after[preposition]:
         return True
+    if preposition == "to" and role is Role.NOMINAL_MODIFIER and tree.roles[governor] is Role.OBJECT:
+        above = tree.heads[governor]  # "deliver missiles to Denmark", parsed as missiles to Denmark
+        return tree.lemma(above) in words.party_after["to"]
     if preposition == "between" and lemma in words.verbs.place_object:
         return False
     return preposition in words.prepositions.actor

@@ -1,0 +1,71 @@
+"""Pronouns resolved to actors: subjects before others, near sentences before far ones, names before descriptions."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+
+from warextract.mentions.candidate import is_subject
+from warextract.mentions.cast import Cast, Draft
+from warextract.mentions.entities import Mention
+from warextract.mentions.survey import Survey
+from warextract.syntax.labels import Role
+
+_SPEAKING = frozenset({"government", "military", "armed_group", "igo", "ngo", "company", "media", "state", "other"})
+_REACH = 3  # sentences back that a pronoun looks
+_CORE = (Role.SUBJECT, Role.OBJECT, Role.RECIPIENT)
+
+
+class Pronouns:
+    """Resolves the pronouns of one article against its cast."""
+
+    def __init__(self, survey: Survey, cast: Cast) -> None:
+        self.survey = survey
+        self.cast = cast
+        self._starts = [start for start, _ in survey.tree.sentences()]
+
+    def is_pronoun(self, i: int) -> bool:
+        word = self.survey.tree.token(i).lower_
+        return any(word in words for words in self.survey.gazetteer.people.pronouns.values())
+
+    def antecedent(self, i: int) -> Draft | None:
+        """The actor that a pronoun stands for."""
+        word = self.survey.tree.token(i).lower_
+        pronouns = self.survey.gazetteer.people.pronouns
+        if word in pronouns["person"]:
+            return self._salient(i, lambda d: d.kind == "person")
+        if word in pronouns["body"]:
+            return self._salient(i, lambda d: d.kind in _SPEAKING and not d.plural)
+        return self._salient(i, lambda d: d.plural or d.kind in ("armed_group", "population"))
+
+    def _salient(self, i: int, fits: Callable[[Draft], bool]) -> Draft | None:
+        best: tuple[float, int] | None = None
+        chosen: Draft | None = None
+        for draft in self.cast.drafts:
+            if not fits(draft):
+                continue
+            for mention in draft.mentions:
+                score = self._score(mention, i)
+                if score is None:
+                    continue
+                rank = (score + (0.5 if draft.named else 0), mention.head)
+                if best is None or rank > best:
+                    best, chosen = rank, draft
+        return chosen
+
+    def _score(self, mention: Mention, i: int) -> float | None:
+        if mention.head >= i or mention.start <= i < mention.end:
+            return None
+        distance = self._sentence(i) - self._sentence(mention.head)
+        if distance > _REACH:
+            return None
+        score = -2.0 * distance + (2 if is_subject(self.survey.tree, mention.head) else 0)
+        if self.survey.tree.roles[mention.head] is Role.POSSESSOR:
+            score -= 0.5
+        return score - (3 if self._same_clause(mention.head, i) else 0)
+
+    def _sentence(self, i: int) -> int:
+        return bisect_right(self._starts, i)
+
+    def _same_clause(self, a: int, i: int) -> bool:
+        """An object pronoun is not the subject of its own verb ("he told him")."""
+        tree = self.survey.tree
+        return tree.heads[a] == tree.heads[i] and tree.roles[i] in _CORE and tree.roles[a] in _CORE
