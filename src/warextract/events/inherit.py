@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from warextract.events.antecedent import antecedent
 from warextract.events.draft import TimeDraft
-from warextract.events.places import PlaceAt, by_size, containing, distinct, governing_places, opening_places
+from warextract.events.places import PlaceAt, by_size, containing, distinct, governing_places, opening_places, section_place
 from warextract.events.scene import Ref, Scene
 from warextract.events.telling import COMBAT, CONSEQUENCES, STRIKES, Telling
 from warextract.events.timing import announced_time, draft, periods
@@ -18,7 +18,7 @@ from warextract.syntax import labels
 
 _DATED_BY_STATEMENT = frozenset({"capture", "withdrawal", "hold", "agreement", "surrender", "advance"})
 _UNDATED = frozenset({"arms_transfer", "sanction", "threat", "fortification", "deployment", "agreement"})
-_LOCATED = COMBAT | {"hold", "withdrawal", "damage", "displacement", "surrender", "capture", "interception"}
+_LOCATED = COMBAT | {"hold", "withdrawal", "damage", "displacement", "surrender", "capture"}
 _PAIRED = COMBAT | CONSEQUENCES
 _LONGEST_DAY = 1  # days between the bounds of a time that the next sentence goes on with
 _MOBILE = frozenset(
@@ -55,8 +55,9 @@ def _places(scene: Scene, t: Telling) -> tuple[PlaceAt, ...]:
     for ref in t.targets:
         if ref.layer == "place" and _is_site(scene, t, ref):
             out.insert(0, PlaceAt(ref.key, "location", ref.head))
-    moving = {ref.key for ref in t.targets if scene.tree.lemma(ref.head) in _MOBILE}
-    return by_size(scene, distinct(containing(scene, t.head, [p for p in out if p.key not in moving])))
+    hit = {ref.key for ref in t.targets if ref.layer == "place" and not _is_site(scene, t, ref)}
+    kept = [p for p in out if p.key not in hit or (t.type == "damage" and not _moves(scene, p.key))]
+    return by_size(scene, distinct(containing(scene, t.head, kept)))
 
 
 def _is_site(scene: Scene, t: Telling, ref: Ref) -> bool:
@@ -65,7 +66,12 @@ def _is_site(scene: Scene, t: Telling, ref: Ref) -> bool:
         return True
     token = scene.tree.token(ref.head)
     many = labels.is_plural(token) and token.lower_ not in _ONE
-    return t.type != "damage" and not many and scene.tree.lemma(ref.head) not in _MOBILE
+    return t.type != "damage" and not many and not _moves(scene, ref.key)
+
+
+def _moves(scene: Scene, key: str) -> bool:
+    """Whether a site is a vehicle or ship by any of its mentions."""
+    return any(scene.tree.lemma(m.head) in _MOBILE for m in scene.index.places[key].mentions)
 
 
 def _from_antecedent(scene: Scene, t: Telling, before: Sequence[Telling]) -> Telling:
@@ -168,7 +174,7 @@ def _from_before(scene: Scene, t: Telling, before: Sequence[Telling], bulletin: 
         going_on = _day_going_on(scene, changed, before) or bulletin.get(t.number) or _day_of_scene(changed, before)
         changed = replace(changed, time=going_on)
     if not changed.places and factual and t.type in _LOCATED:
-        changed = replace(changed, places=_place_going_on(t, before))
+        changed = replace(changed, places=_place_going_on(t, before) or section_place(scene, t.head))
     return changed
 
 

@@ -1,5 +1,6 @@
 """Where an event happens: place phrases of its predicate, of its object, and of what governs it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ _WHERE = frozenset(
      "outside_of", "inside_of", "close_to", "next_to", "north", "south", "east", "west", "through", "amid",
      "northwest_of", "northeast_of", "southwest_of", "southeast_of"}
 )  # fmt: skip
+_INSIDE = frozenset(SLOT_GROUPS["where"]) - {"toward", "towards", "between"} | {"of"}  # what contains a place
 _FROM = frozenset({"from", "out_of", "off"})
 _TO = frozenset({"to", "into", "onto", "toward", "towards", "for", "at"})
 _MOVES = frozenset({"withdrawal", "displacement", "deployment", "arms_transfer", "aid", "advance", "weapons_test"})
@@ -71,15 +73,15 @@ def _role(preposition: str, moves: bool) -> PlaceRole:
 def named_places(scene: Scene, head: int, role: PlaceRole = "location", depth: int = 0) -> list[PlaceAt]:
     """The place that a noun names, or the one that it is a part of, and those told to contain it."""
     tree = scene.tree
-    if tree.lemma(head) in _MEASURES and tree.preposition(head) != "within":
-        return []  # "800 km from the front line"
+    if _is_distance(scene, head):
+        return []
     own = scene.place_key(head)
     out = [PlaceAt(own, role, head)] if own else []
     if depth >= _DEPTH or not (labels.is_noun(tree.token(head)) or own):
         return out
     for c in tree.children(head, *_NESTED):
         kind = tree.roles[c]
-        if kind in (Role.NOMINAL_MODIFIER, Role.OBLIQUE) and tree.preposition(c) not in _WHERE:
+        if kind in (Role.NOMINAL_MODIFIER, Role.OBLIQUE) and tree.preposition(c) not in _INSIDE:
             continue
         if kind is Role.ADJECTIVE and not scene.place_key(c):
             continue
@@ -88,12 +90,23 @@ def named_places(scene: Scene, head: int, role: PlaceRole = "location", depth: i
     return out
 
 
+def _is_distance(scene: Scene, head: int) -> bool:
+    """ "800 km (500 miles) from the front line": how far, not where."""
+    tree = scene.tree
+    if tree.lemma(head) in _MEASURES and tree.preposition(head) != "within":
+        return True
+    if tree.preposition(head) != "from":
+        return False
+    case = min(tree.children(head, Role.CASE), default=head)
+    return any(tree.lemma(i) in _MEASURES for i in range(max(0, case - 6), case))
+
+
 def _contained(scene: Scene, head: int, frame: Frame) -> list[PlaceAt]:
     """Places in phrases below a participant: "a convoy near Gao", "its base in the north"."""
     tree = scene.tree
     out: list[PlaceAt] = []
     for c in tree.children(head, Role.NOMINAL_MODIFIER, Role.OBLIQUE, Role.APPOSITION):
-        if tree.roles[c] is Role.APPOSITION or tree.preposition(c) in _WHERE - {"from"}:
+        if tree.roles[c] is Role.APPOSITION or tree.preposition(c) in _INSIDE:
             for member in tree.conjuncts(c):
                 if member != frame.head:
                     out += named_places(scene, member)
@@ -189,3 +202,19 @@ def distinct(places: Iterable[PlaceAt]) -> tuple[PlaceAt, ...]:
 def by_size(scene: Scene, places: Iterable[PlaceAt]) -> tuple[PlaceAt, ...]:
     """Places from the most specific to the largest; of one size in the order told."""
     return tuple(sorted(places, key=lambda p: SIZE[scene.index.places[p.key].kind]))
+
+
+def section_place(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
+    """The place that labels a section of a review ("Kursk – Troops hold …"). The first paragraph has a dateline, which
+    says where the report was written and nothing of what happened.
+    """
+    paragraph = scene.paragraphs[head]
+    if paragraph == 0:
+        return ()
+    first = bisect_left(scene.paragraphs, paragraph)
+    tokens = [i for i in range(first, min(first + 6, head)) if not scene.tree.token(i).is_space]
+    for i in tokens[:4]:
+        key = scene.place_key(i)
+        if key and i + 1 < head and scene.tree.token(i + 1).text in ("-", "–", "—", ":"):
+            return (PlaceAt(key, "location", i),)
+    return ()
