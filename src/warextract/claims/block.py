@@ -55,12 +55,13 @@ def cue_tokens(tree: Tree, frame: Frame) -> Tokens:
     start, end = words[0], words[-1] + 1
     if end - start > len(words) + 3:
         start, end = frame.head, frame.head + 1
-    if not frame.has("negated") and not frame.has("infinitive") and not (frame.has("passive") and not frame.fill("subject")):
+    silent = frame.has("negated")
+    if not silent and not frame.has("infinitive") and not (frame.has("passive") and not frame.fill("subject")):
         return start, end
     near = {
         c
         for c in tree.children(frame.head, *_NEAR)
-        if c < start
+        if c < start and not (tree.roles[c] is Role.AUXILIARY_PASSIVE and tree.token(c).tag_ == "VBN" and not silent)
     }
     while start - 1 in near:
         start -= 1

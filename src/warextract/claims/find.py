@@ -5,7 +5,8 @@ from typing import cast
 
 from warextract.claims.anchors import adverb_claims, preposition_claims
 from warextract.claims.block import Tokens, cue_tokens
-from warextract.claims.draft import ClaimDraft
+from warextract.claims.channels import channel_of, passed_on_by
+from warextract.claims.draft import Chars, ClaimDraft
 from warextract.claims.floating import floating_claims
 from warextract.claims.forms import content_tokens
 from warextract.claims.inner import inner_content, inner_cue
@@ -16,7 +17,7 @@ from warextract.lexicon.rulebook import Rulebook
 from warextract.matching.conditions import EntityIndex
 from warextract.matching.matches import RuleIndex, RuleMatch, find_matches, ranked_matches
 from warextract.mentions.entities import ActorEntity, Entities
-from warextract.syntax.frames import Frame
+from warextract.syntax.frames import Argument, Frame
 from warextract.syntax.tree import Tree
 from warextract.text.quotes import Quote
 from warextract.vocabulary import QuoteKind, Stance
@@ -58,7 +59,7 @@ def find_claims(
         if frame.head in silent or taken & set(frame.words) or _speaks_for_itself(reading, frame):
             continue
         for match in ranked_matches(frame, rules, tree, index):
-            found = _frame_claims(reading, match)
+            found = _frame_claims(reading, match, rules)
             if found:
                 drafts += found
                 taken |= set(frame.words)
@@ -69,6 +70,7 @@ def find_claims(
     return Claims(linked(tree, _unique(drafts)), tuple(reading.sources.added.values()))
 
 
+_NOTHING: list[tuple[Tokens | None, str]] = [(None, "none")]
 _SELF = frozenset({"i", "we", "you"})
 
 
@@ -93,7 +95,18 @@ def _inside_silence(
     return frozenset(out)
 
 
-def _frame_claims(reading: _Reading, match: RuleMatch) -> list[ClaimDraft]:
+def _of_words(reading: _Reading, match: RuleMatch, piece: Tokens, rules: RuleIndex) -> tuple[str, str]:
+    """Rule and stance of one quoted sentence: its predicate stands where a reported clause would."""
+    tree = reading.tree
+    head = next((i for i in range(*piece) if not piece[0] <= tree.heads[i] < piece[1] or tree.heads[i] == i), piece[0])
+    arguments = tuple(a for a in match.frame.arguments if a.slot != "complement")
+    frame = replace(match.frame, arguments=(*arguments, Argument("complement", head)), _by_slot={})
+    best = ranked_matches(frame, rules, tree, reading.sources.index)
+    found = next((m.rule for m in best if "quote" in m.rule.roles.get("content", ())), match.rule)
+    return found.id, found.type
+
+
+def _frame_claims(reading: _Reading, match: RuleMatch, rules: RuleIndex) -> list[ClaimDraft]:
     tree, frame, rule = reading.tree, match.frame, match.rule
     negated = frame.has("negated") and rule.type != "withholds"
     stance = rule.type
@@ -106,18 +119,25 @@ def _frame_claims(reading: _Reading, match: RuleMatch) -> list[ClaimDraft]:
     if not pieces and "none" not in forms and not (negated and stance == "withholds"):
         return []
     cue = inner_cue(tree, frame) if "inner" in forms else cue_tokens(tree, frame)
+    channel = channel_of(tree, frame)
+    via = passed_on_by(frame, reading.sources.index)
+    if channel and channel not in via:
+        via = (*via, channel)
     heads = match.roles.get("source", ()) or (-1,)
     out: list[ClaimDraft] = []
     for head in heads:
         source, span = reading.sources.resolve(head) if head >= 0 else (None, None)
-        for piece, kind in pieces or [(None, "none")]:
-            if stance == "withholds":
-                kind = "none"
+        for piece, marked in (*pieces, *(() if pieces else _NOTHING)):
+            rule_id, told = rule.id, stance
+            kind = "none" if stance == "withholds" else marked
+            span = _before(span, tree.offsets(*piece) if piece else None)
+            if kind == "direct" and piece:
+                rule_id, told = _of_words(reading, match, piece, rules)
             out.append(
                 ClaimDraft(
                     key=f"{frame.head}:{head}:{piece[0] if piece else ''}",
-                    rule=rule.id,
-                    stance=cast(Stance, stance),
+                    rule=rule_id,
+                    stance=cast(Stance, told),
                     order=tree.token(frame.head).idx,
                     cue=tree.offsets(*cue),
                     head=frame.head,
@@ -126,9 +146,18 @@ def _frame_claims(reading: _Reading, match: RuleMatch) -> list[ClaimDraft]:
                     content=tree.offsets(*piece) if piece else None,
                     quote=cast(QuoteKind, kind),
                     negated_cue=frame.has("negated"),
+                    channel=channel,
+                    via=via,
                 )
             )
     return out
+
+
+def _before(span: Chars | None, content: Chars | None) -> Chars | None:
+    """A source without the content that the parser hung on it: "by villagers | of looting"."""
+    if span and content and span[0] < content[0] < span[1]:
+        return span[0], content[0]
+    return span
 
 
 def _contents(
@@ -142,10 +171,7 @@ def _contents(
             out += [(piece, "direct") for piece in sentences_of(tree, quotation.inner)]
     if out:
         return out
-    if "inner" in forms:
-        found = inner_content(tree, frame)
-    else:
-        found = content_tokens(tree, frame, forms)
+    found = inner_content(tree, frame) if "inner" in forms else content_tokens(tree, frame, forms)
     if found is None:
         return []
     own = quotation_at(reading.found, frame.head)

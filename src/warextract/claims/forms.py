@@ -177,14 +177,16 @@ def _bound(tree: Tree, frame: Frame) -> int:
 
 def infinitive(tree: Tree, frame: Frame) -> Tokens | None:
     """ "vowed to avenge", "urged allies to deliver": the infinitive with the object that is to do it."""
-    for head in (*frame.fill("complement"), *frame.fill("adverbial")):
+    objects = (*frame.fill("object"), *frame.fill("recipient"))
+    beside = [c for h in objects if h > frame.head for c in tree.children(h, Role.NOUN_CLAUSE)]
+    for head in (*frame.fill("complement"), *frame.fill("adverbial"), *beside):
         token = tree.token(head)
         start, end = tree.subtree(head)
         if start <= frame.head or not labels.is_verb(token):
             continue
         if "to" not in {tree.token(c).lower_ for c in tree.children(head, Role.MARKER, Role.AUXILIARY)}:
             continue
-        for obj in (*frame.fill("object"), *frame.fill("recipient")):
+        for obj in objects:
             first = tree.subtree(obj)[0]
             if frame.head < first < start:
                 start = first
@@ -201,6 +203,7 @@ def obj(tree: Tree, frame: Frame) -> Tokens | None:
     if not heads:
         return None
     start, end = tree.subtree(heads[0])
+    start, end = _past_case(tree, heads[0], start, end)
     if start <= frame.head < end:  # the noun of a relative clause: "a truce announced by …"
         return tree.noun_phrase(heads[0]) if heads[0] < frame.head else None
     end = max(end, tree.subtree(heads[-1])[1])

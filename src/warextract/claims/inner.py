@@ -8,7 +8,7 @@ from warextract.syntax.tree import Tree
 
 _WORDS = frozenset(
     {"comment", "response", "statement", "reply", "answer", "reaction", "detail", "information", "confirmation",
-     "explanation", "figure", "toll"}
+     "explanation"}
 )  # fmt: skip
 _ABOUT = ("on", "about", "to", "regarding", "concerning", "over")
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from warextract.claims.draft import Chars, ClaimDraft
+from warextract.syntax.circumstances import is_negated
 from warextract.syntax.tree import Tree
 from warextract.vocabulary import SKEPTICAL, Certainty
 
@@ -23,7 +24,45 @@ def linked(tree: Tree, drafts: list[ClaimDraft]) -> tuple[ClaimDraft, ...]:
         parent = _parent(draft, drafts)
         hedges, certainty = _hedges(tree, draft)
         out.append(replace(draft, parent=parent, hedges=hedges, certainty=certainty))
-    return tuple(replace(d, responds_to=_answered(tree, d, out)) if d.stance in _RESPONSES else d for d in out)
+    out = [contradicting(tree, d, out) for d in out]
+    return tuple(
+        replace(d, responds_to=_answered(tree, d, out)) if d.stance in _RESPONSES and not d.responds_to else d
+        for d in out
+    )
+
+
+def contradicting(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft]) -> ClaimDraft:
+    """A statement that something is not so, after another source said that it is, denies it: same predicate,
+    opposite polarity.
+    """
+    if draft.stance != "asserts" or draft.source is None or draft.content is None:
+        return draft
+    mine = _predicates(tree, draft)
+    if not mine or not any(negated for _, negated in mine):
+        return draft
+    for other in reversed(drafts):
+        if other.order >= draft.order or other.source in (None, draft.source) or other.content is None:
+            continue
+        if other.stance not in ("asserts", "accuses"):
+            continue
+        if any((lemma, not negated) in mine and not negated for lemma, negated in _predicates(tree, other)):
+            return replace(draft, stance="denies", responds_to=other.key)
+    return draft
+
+
+_EMPTY = frozenset({"be", "have", "do", "say", "make", "take", "go", "come", "get", "give", "see", "know", "use"})
+
+
+def _predicates(tree: Tree, draft: ClaimDraft) -> frozenset[tuple[str, bool]]:
+    """Lemmas of the verbs of a content with their polarity; verbs that say little by themselves left out."""
+    span = tree.doc.char_span(*draft.content, alignment_mode="contract") if draft.content else None
+    if span is None:
+        return frozenset()
+    return frozenset(
+        (tree.lemma(token.i), is_negated(tree, token.i))
+        for token in span
+        if token.pos_ == "VERB" and tree.lemma(token.i) not in _EMPTY
+    )
 
 
 def _parent(draft: ClaimDraft, drafts: list[ClaimDraft]) -> str | None:

@@ -68,7 +68,7 @@ def _is_to(tree: Tree, i: int) -> bool:
 
 
 def _negated(tree: Tree, i: int, arguments: tuple[Argument, ...]) -> bool:
-    near = tree.children(i, Role.ADVERB, Role.DETERMINER, Role.OTHER, Role.AUXILIARY)
+    near = tree.children(i, Role.ADVERB, Role.DETERMINER, Role.OTHER, Role.AUXILIARY, Role.COORDINATOR)
     if any(labels.is_negation(tree.token(c)) for c in near):
         return True
     for argument in arguments:

@@ -208,7 +208,7 @@ def _clearnlp_arcs(doc: "Doc") -> Arcs:
 
 def _lift_over_preposition(token: "Token", heads: list[int], roles: list[Role]) -> None:
     first = token.head
-    while first.dep_ in ("prep", "agent", "pcomp") and first.head.dep_ in ("prep", "agent") and first.head is not first:
+    while first.dep_ in ("prep", "agent", "pcomp") and first.head.dep_ in ("prep", "agent"):
         first = first.head  # "out of the town": the noun hangs under both
     governor = first.head
     clause = token.dep_ == "pcomp" and token.pos_ in ("VERB", "AUX")
@@ -224,7 +224,7 @@ def _lift_over_preposition(token: "Token", heads: list[int], roles: list[Role]) 
     while True:
         heads[preposition.i] = token.i
         roles[preposition.i] = Role.MARKER if clause else Role.CASE
-        if preposition is first:
+        if preposition.i == first.i:
             break
         preposition = preposition.head
 
