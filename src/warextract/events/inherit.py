@@ -173,7 +173,7 @@ def _from_before(scene: Scene, t: Telling, before: Sequence[Telling], bulletin: 
     if changed.time is None and factual and t.type not in _UNDATED:
         going_on = _day_going_on(scene, changed, before) or bulletin.get(t.number) or _day_of_scene(changed, before)
         changed = replace(changed, time=going_on)
-    if not changed.places and factual and t.type in _LOCATED:
+    if not changed.places and factual and t.type in _LOCATED | {"casualties"}:
         changed = replace(changed, places=_place_going_on(t, before) or section_place(scene, t.head))
     return changed
 
@@ -205,7 +205,9 @@ def _day_going_on(scene: Scene, t: Telling, before: Sequence[Telling]) -> TimeDr
     for other in reversed(before):
         if other.paragraph != t.paragraph or t.number - other.number > 2:
             return None
-        if other.modality.mood not in ("actual", "attempted") or other.time is None or other.time.chars is None:
+        if other.modality.mood not in ("actual", "attempted") or other.time is None:
+            continue
+        if other.time.chars is None and t.number - other.number > 1:
             continue
         if (other.time.last - other.time.first).days > _LONGEST_DAY or _elsewhere(scene, t, other):
             return None

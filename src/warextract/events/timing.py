@@ -12,8 +12,8 @@ _BESIDE = 2  # tokens between an attributing verb and the time of the statement:
 _REFERS = ("after", "before")
 _APART = frozenset({"after", "before", "since", "until", "till", "once"})
 _PERIOD = re.compile(
-    r"\b(?:past|last|previous)\s+(?:\w+\s+)?(?:day|24|hours|night|week)|\b(?:start|beginning)\s+of\b|\bover(?:night|\s+the)\b"
-    r"|\bsince\s+(?:this\s+)?(?:morning|midnight)",
+    r"\b(?:past|last|previous)\s+(?:\w+\s+)?(?:day|hours|night)\b|\b(?:start|beginning)\s+of\b"
+    r"|\bsince\s+(?:this\s+)?(?:morning|midnight)\b",
     re.IGNORECASE,
 )
 
@@ -43,6 +43,8 @@ def own_time(scene: Scene, head: int, triggers: frozenset[int]) -> TimeAt | None
 def dates_statement(scene: Scene, time: TimeAt) -> bool:
     """Whether a time tells when something was said: it stands right after an attributing verb, and not before it."""
     start = time.expression.start
+    if scene.tree.roles[time.head] in (Role.POSSESSOR, Role.COMPOUND, Role.ADJECTIVE):
+        return False  # "condemned Friday's attack"
     for cue in scene.cues:
         if 0 < time.head - cue <= _BESIDE + 2 and scene.numbers[cue] == scene.numbers[time.head]:
             between = range(cue + 1, time.head)
