@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING
 from warextract.article import Article
 from warextract.assemble import assemble
 from warextract.claims.find import find_claims
+from warextract.errors import GazetteerError
 from warextract.events.find import find_events, find_operators
 from warextract.explain import Explanation, explain
+from warextract.lexicon.gazetteer import ActorGazetteer
+from warextract.lexicon.places import PlaceTable
 from warextract.lexicon.rulebook import Rulebook
+from warextract.lexicon.weapons import load_weapons
 from warextract.matching.conditions import EntityIndex
 from warextract.matching.matches import RuleIndex, find_matches
 from warextract.mentions.entities import Entities
-from warextract.mentions.find import find_entities
+from warextract.mentions.find import Gazetteers, find_entities
 from warextract.reading import Reading
 from warextract.records import ArticleRecord
 from warextract.syntax.build_frames import build_frames
 from warextract.syntax.pipeline import load_pipeline, parse
 from warextract.syntax.tree import Tree
+from warextract.text.boilerplate import find_boilerplate
 from warextract.text.dateline import find_dateline
 from warextract.text.dates import find_times
 from warextract.text.quotes import find_quotes
@@ -30,8 +35,9 @@ if TYPE_CHECKING:
 class Extractor:
     """A pipeline with its rules and gazetteers; safe to reuse for any number of articles."""
 
-    def __init__(self, nlp: "Language", book: Rulebook) -> None:
+    def __init__(self, nlp: "Language", book: Rulebook, known: Gazetteers) -> None:
         self._nlp = nlp
+        self._known = known
         self.book = book
         self._event_rules = RuleIndex(book, "event")
         self._claim_rules = RuleIndex(book, "claim")
@@ -46,7 +52,7 @@ class Extractor:
         doc = parse(self._nlp, text, breaks=(start,))
         tree = Tree.of(doc)
         frames = build_frames(tree)
-        entities = find_entities(tree)
+        entities = find_entities(tree, self._known, dateline, find_boilerplate(text))
         quotes = find_quotes(text)
         event_matches = find_matches(frames, self._event_rules, tree, EntityIndex(entities))
         claims = find_claims(tree, frames, entities, quotes, self.book, self._claim_rules)
@@ -94,6 +100,17 @@ def load(
     extra_rules: Sequence[Path] = (),
     extra_gazetteer: Sequence[Path] = (),
 ) -> Extractor:
-    """An extractor with the bundled pipeline, or another English spaCy pipeline by name or folder."""
-    del extra_gazetteer
-    return Extractor(load_pipeline(model), Rulebook.load(extra_rules))
+    """An extractor with the bundled pipeline, or another English spaCy pipeline by name or folder.
+
+    ``extra_rules`` are TOML files in the form of the rule book, ``extra_gazetteer`` TOML files of actors (form of
+    gazetteers/actors) or TSV files of places (columns of gazetteers/places_extra.tsv).
+
+    Raises ModelError, RuleError or GazetteerError, each naming what is wrong and where.
+    """
+    places = tuple(path for path in extra_gazetteer if path.suffix == ".tsv")
+    actors = tuple(path for path in extra_gazetteer if path.suffix == ".toml")
+    unknown = [str(path) for path in extra_gazetteer if path not in (*places, *actors)]
+    if unknown:
+        raise GazetteerError(f"{', '.join(unknown)}: a gazetteer is a .toml file of actors or a .tsv file of places")
+    known = Gazetteers(ActorGazetteer.load(actors), PlaceTable.load(places), load_weapons())
+    return Extractor(load_pipeline(model), Rulebook.load(extra_rules), known)

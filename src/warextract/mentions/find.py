@@ -1,20 +1,54 @@
 """All entities of an article: places, actors and weapons, found in an order that lets one yield to another."""
 
-from warextract.mentions.entities import ActorEntity, Entities, Mention, PlaceEntity
-from warextract.syntax import labels
+from dataclasses import dataclass
+
+from warextract.lexicon.gazetteer import ActorGazetteer
+from warextract.lexicon.places import PlaceTable
+from warextract.lexicon.weapons import WeaponLexicon
+from warextract.mentions.actors import find_actors
+from warextract.mentions.entities import Entities
+from warextract.mentions.places import find_places
+from warextract.mentions.weapons import find_weapons
 from warextract.syntax.tree import Tree
+from warextract.text.dateline import DatelineMatch
+
+Chars = tuple[int, int]
 
 
-def find_entities(tree: Tree) -> Entities:
-    """Stand-in of the first hours: names by the recogniser alone."""
-    actors: dict[str, list[Mention]] = {}
-    places: dict[str, list[Mention]] = {}
-    for ent in tree.doc.ents:
-        kind = labels.entity_type(ent.label_)
-        mention = Mention(ent.start, ent.end, ent.root.i, "name", "model")
-        (places if kind is labels.EntityType.LOCATION else actors).setdefault(ent.text, []).append(mention)
-    return Entities.of(
-        tuple(ActorEntity(k, k, "other", None, tuple(m)) for k, m in actors.items()),
-        tuple(PlaceEntity(k, k, "settlement", None, tuple(m)) for k, m in places.items()),
-        (),
+@dataclass(frozen=True, slots=True)
+class Gazetteers:
+    """What is known of the world: actors, places and weapons."""
+
+    actors: ActorGazetteer
+    places: PlaceTable
+    weapons: WeaponLexicon
+
+
+def find_entities(
+    tree: Tree, known: Gazetteers, dateline: DatelineMatch | None, boilerplate: tuple[Chars, ...]
+) -> Entities:
+    """All entities of an article.
+
+    Words of the dateline are no actors, those of ``boilerplate`` (character ranges) nothing at all.
+    """
+    ignored = frozenset(i for chars in boilerplate for i in _tokens(tree, chars))
+    head = frozenset(_tokens(tree, (dateline.start, dateline.end))) if dateline else frozenset[int]()
+    actors = find_actors(tree, known.actors, taken=ignored | head)
+    weapons = find_weapons(tree, known.weapons, taken=ignored)
+    named = frozenset(
+        i for actor in actors for m in actor.mentions if m.form == "name" for i in range(m.start, m.end)
     )
+    places = find_places(tree, known.places, dateline=_dateline_place(tree, dateline), taken=ignored | named)
+    return Entities.of(actors, places, weapons)
+
+
+def _tokens(tree: Tree, chars: Chars) -> range:
+    span = tree.doc.char_span(*chars, alignment_mode="contract")
+    return range(span.start, span.end) if span is not None else range(0)
+
+
+def _dateline_place(tree: Tree, dateline: DatelineMatch | None) -> tuple[int, int] | None:
+    if dateline is None or dateline.place_start is None or dateline.place_end is None:
+        return None
+    found = _tokens(tree, (dateline.place_start, dateline.place_end))
+    return (found.start, found.stop) if found else None
