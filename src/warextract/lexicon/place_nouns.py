@@ -46,17 +46,28 @@ class Moving(_Table):
 
 class Vague(_Table):
     nouns: Words
+    never_local: Words
     idioms: Words
 
 
 class Targeted(_Table):
     verbs: Words
     nouns: Words
+    parts: Words
     subject_verbs: Words
 
 
 class Seats(_Table):
     names: Words
+
+
+class Bodies(_Table):
+    nouns: Words
+
+
+class NotNames(_Table):
+    words: Words
+    directions: Words
 
 
 class PlaceNouns(_Table):
@@ -70,6 +81,8 @@ class PlaceNouns(_Table):
     targeted: Targeted
     prepositions: Words
     seats: Seats
+    bodies: Bodies
+    not_names: NotNames
     hypernyms: dict[str, Words]
 
     def site_kind(self, noun: str) -> PlaceKind | None:

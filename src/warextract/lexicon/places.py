@@ -104,6 +104,10 @@ class PlaceTable:
         """Whether a name is that of a capital, which wire copy uses for its government."""
         return fold(name) in self._capitals
 
+    def is_capital_of(self, name: str, country: str) -> bool:
+        facts = self.countries.get(country)
+        return facts is not None and fold(name) in facts.capitals
+
     def neighbours(self, country: str) -> frozenset[str]:
         facts = self.countries.get(country)
         return facts.neighbours if facts else frozenset()

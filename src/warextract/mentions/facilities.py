@@ -101,12 +101,31 @@ def _counts(tree: Tree, words: PlaceNouns, i: int, noun: str, kind: PlaceKind) -
     if kind == "facility" and noun in words.moving.facility and noun not in words.fixed.facility:
         before = {tree.doc[k].lower_ for k in range(*tree.base_phrase(i))}
         return is_targeted(tree, words, i) and not before & words.moving.not_with
+    if _is_counted_region(tree, words, i):
+        return is_targeted(tree, words, i) or _is_local(tree, words, i, kind)
+    if any(tree.doc[c].lower_ == "any" for c in tree.children(i, Role.DETERMINER)):
+        return False
     vague = noun in words.vague.nouns and not _is_described(tree, i)
     if vague and kind == "area":
         return False
     if is_targeted(tree, words, i):
         return True
-    return not vague and _is_local(tree, words, i)
+    if _is_local(tree, words, i, kind):
+        return not vague and (noun not in words.vague.never_local or _preposition(tree, i) == "against")
+    return _is_part(tree, words, i, noun)
+
+
+def _is_part(tree: Tree, words: PlaceNouns, i: int, noun: str) -> bool:
+    """ "the roof of their house", "its side of the border"."""
+    governor = tree.heads[i]
+    part = tree.roles[i] is Role.NOMINAL_MODIFIER and tree.lemma(governor) in words.targeted.parts
+    if not part or tree.preposition(i) != "of" or noun in words.vague.nouns:
+        return False
+    return is_targeted(tree, words, governor) or _is_local(tree, words, governor, "area")
+
+
+def _preposition(tree: Tree, i: int) -> str:
+    return tree.preposition(i) or tree.preposition(tree.first_conjunct(i))
 
 
 def _is_described(tree: Tree, i: int) -> bool:
@@ -139,20 +158,20 @@ def is_targeted(tree: Tree, words: PlaceNouns, i: int) -> bool:
     return False
 
 
-def _is_local(tree: Tree, words: PlaceNouns, i: int) -> bool:
+def _is_local(tree: Tree, words: PlaceNouns, i: int, kind: PlaceKind) -> bool:
     first = tree.first_conjunct(i)
     role, governor = tree.roles[first], tree.heads[first]
     if role not in _PHRASE:
         return False
-    preposition = tree.preposition(i) or tree.preposition(first)
+    preposition = _preposition(tree, i)
+    if preposition == "against" and kind == "area":
+        return True
     if preposition not in words.prepositions or preposition in _NOT_LOCAL:
         return False
-    if f"{preposition} {'the ' if _has_article(tree, i) else ''}{tree.doc[i].lower_}" in words.vague.idioms:
+    start, end = tree.base_phrase(i)
+    bare = " ".join([preposition, *(tree.doc[k].lower_ for k in range(start, end))])
+    if bare in words.vague.idioms:
         return False
     if preposition in ("to", "from"):
-        return labels.is_verb(tree.token(governor))
+        return kind == "area" or labels.is_verb(tree.token(governor))
     return True
-
-
-def _has_article(tree: Tree, i: int) -> bool:
-    return any(tree.doc[c].lower_ == "the" for c in tree.children(i, Role.DETERMINER))

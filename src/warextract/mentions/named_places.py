@@ -1,46 +1,33 @@
 """Names of places in a parsed article: found by recogniser, table and grammar, not yet linked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from warextract.lexicon.place_nouns import PlaceNouns, load_place_nouns
+from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.lexicon.places import PlaceRow, PlaceTable
+from warextract.mentions.name_grammar import (
+    MODIFIER,
+    NamedPlace,
+    Reader,
+    entity,
+    entity_bounds,
+    is_local,
+    is_target,
+    noun_beside,
+    vessel_beside,
+    with_noun,
+)
 from warextract.mentions.usage import acts, head_of, is_located
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
 from warextract.syntax.tree import Tree
-from warextract.vocabulary import PlaceKind
 
 _LONGEST = 6
-_MODIFIER = (Role.COMPOUND, Role.ADJECTIVE, Role.FLAT, Role.MODIFIER_BARE)
-_PHRASE = (Role.OBLIQUE, Role.NOMINAL_MODIFIER, Role.OBLIQUE_BARE)
-_PARTS = frozenset({"region", "part", "area", "rest", "all", "most", "much", "half", "swath", "swathe"})
-_WIDE = frozenset({"throughout", "across"})
-
-
-@dataclass(frozen=True, slots=True)
-class NamedPlace:
-    """A name at tokens ``start`` to ``end``; ``base`` is the name without the noun that the span may end in.
-
-    ``kind`` is what the text says of it (None: nothing), ``noun`` the common noun that says so ("town").
-    """
-
-    start: int
-    end: int
-    head: int
-    base: str
-    kind: PlaceKind | None
-    noun: str
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    tree: Tree
-    table: PlaceTable
-    words: PlaceNouns
-    line: range
-    taken: frozenset[int]
+_PLAIN_NOUNS = frozenset(
+    {"district", "region", "oblast", "province", "governorate", "county", "raion", "rayon", "sector", "direction"}
+)
+_JOINS = frozenset({",", "and", "or"})
+_NOT_NOUNS = frozenset({"state", "front", "line"})  # "Islamic State" is no state
 
 
 def find_named(
@@ -50,32 +37,87 @@ def find_named(
     line = range(0)
     if dateline is not None:
         line = range(dateline[0], max(dateline[1], tree.sentence(dateline[0])[1]))
-    reader = _Reader(tree, table, load_place_nouns(), line, taken)
+    reader = Reader(
+        tree, table, load_place_nouns(), line, taken,
+        frozenset(mentioned_countries(tree, table)),
+        frozenset(ent.text.lower() for ent in tree.doc.ents if labels.entity_type(ent.label_) is EntityType.LOCATION),
+    )  # fmt: skip
     found: list[NamedPlace] = []
     at = 0
     while at < len(tree.doc):
         name, at = _name_at(reader, at)
         if name is not None:
             found.append(name)
-    found = [_with_shared_noun(reader, name, found) for name in found]
+    found = _with_repeats(reader, found)
+    if dateline is not None and not any(name.start in range(*dateline) for name in found):
+        start, end = dateline
+        found.append(NamedPlace(start, end, end - 1, tree.span_text(start, end), None, "", "dateline"))
+        found.sort(key=lambda name: name.start)
+    found = [_as_region(tree, _with_shared_noun(reader, name, found), found) for name in found]
     return tuple(name for name in found if not _is_person_elsewhere(reader, name))
 
 
-def _name_at(reader: _Reader, start: int) -> tuple[NamedPlace | None, int]:
+def _with_repeats(reader: Reader, found: list[NamedPlace]) -> list[NamedPlace]:
+    """The names found and further mentions of the same towns and regions, whatever the recogniser saw there."""
+    tree = reader.tree
+    bases = {
+        name.base: name
+        for name in found
+        if name.sure and not reader.table.is_capital(name.base) and name.rule != "vessel"
+        and not any(row.kind == "country" for row in reader.table.find(name.base))
+    }  # fmt: skip
+    covered = {i for name in found for i in range(name.start, name.end)} | reader.taken
+    out = list(found)
+    for base, first in bases.items():
+        length = first.end - first.start - (1 if first.noun and first.head == first.end - 1 else 0)
+        length = max(length, 1)
+        for start in range(len(tree.doc) - length):
+            end = start + length
+            if covered & set(range(start, end)) or tree.span_text(start, end) != base:
+                continue
+            bounds = entity_bounds(tree, start)
+            inside_longer = bounds[0] < start or bounds[1] > end
+            if inside_longer and entity(tree, start) is not EntityType.LOCATION:
+                continue
+            out.append(with_noun(reader, start, end, reader.table.find(base)))
+            covered |= set(range(start, end))
+    return sorted(out, key=lambda name: name.start)
+
+
+def mentioned_countries(tree: Tree, table: PlaceTable) -> list[str]:
+    """ISO codes of countries for every name, adjective or people of one ("Sudan", "Sudanese"), in text order."""
+    out: list[str] = []
+    for token in tree.doc:
+        if token.text[:1].isupper() and token.is_alpha:
+            country = table.country_of(token.text)
+            if country is None:
+                country = next((row.country for row in table.find(token.text) if row.kind == "country"), None)
+            if country is not None:
+                out.append(country)
+    for ent in tree.doc.ents:
+        if len(ent) > 1:
+            out.extend(row.country for row in table.find(ent.text)[:1] if row.kind == "country")
+    return out
+
+
+def _name_at(reader: Reader, start: int) -> tuple[NamedPlace | None, int]:
     """The name that starts at a token, if it is a place here, and the token to go on from."""
     tree = reader.tree
-    if start in reader.taken or not tree.doc[start].text[:1].isupper():
+    word = tree.doc[start]
+    if start in reader.taken or not word.text[:1].isupper():
         return None, start + 1
     for end in _window_ends(reader, start):
+        if end - start == 1 and word.lower_ in reader.words.not_names.words:
+            return None, start + 1
         rows = reader.table.find(tree.span_text(start, end))
         if rows and _may_be_place(reader, start, end, rows):
-            name = _with_noun(reader, start, end, rows)
+            name = with_noun(reader, start, end, rows)
             return (name if _is_used_as_place(reader, name, rows) else None), name.end
     unknown = _unknown_at(reader, start)
     return unknown, unknown.end if unknown is not None else start + 1
 
 
-def _window_ends(reader: _Reader, start: int) -> Iterator[int]:
+def _window_ends(reader: Reader, start: int) -> Iterator[int]:
     doc = reader.tree.doc
     stop = min(start + _LONGEST, reader.tree.sentence(start)[1])
     for end in range(stop, start, -1):
@@ -86,143 +128,36 @@ def _window_ends(reader: _Reader, start: int) -> Iterator[int]:
             yield end
 
 
-def _entity(tree: Tree, i: int) -> EntityType | None:
-    return labels.entity_type(tree.token(i).ent_type_)
-
-
-def _entity_bounds(tree: Tree, i: int) -> tuple[int, int]:
-    start = end = i
-    while start > 0 and tree.doc[start].ent_iob_ == "I":
-        start -= 1
-    while end + 1 < len(tree.doc) and tree.doc[end + 1].ent_iob_ == "I":
-        end += 1
-    return start, end + 1
-
-
-def _may_be_place(reader: _Reader, start: int, end: int, rows: tuple[PlaceRow, ...]) -> bool:
+def _may_be_place(reader: Reader, start: int, end: int, rows: tuple[PlaceRow, ...]) -> bool:
     """Whether a text that the table knows can be a place's name here."""
     tree = reader.tree
-    kinds = {_entity(tree, i) for i in range(start, end)}
+    kinds = {entity(tree, i) for i in range(start, end)}
     if start in reader.line:
         return True
     if end - start == 1 and reader.table.country_of(tree.doc[start].text):
         return False
-    ent = _entity_bounds(tree, start)
+    ent = entity_bounds(tree, start)
     if EntityType.LOCATION in kinds:
         return ent[1] <= end or _is_noun_tail(reader, end, ent[1]) or end - start > 1
-    first_in_sentence = start == tree.sentence(start)[0]
     if end - start > 1 and any(row.kind != "settlement" for row in rows):
-        return kinds <= {None, EntityType.OTHER} or _is_local(reader, start, end)
+        return (EntityType.PERSON not in kinds and ent[1] <= end) or is_local(reader, start, end)
     if kinds & {EntityType.PERSON, EntityType.ORGANISATION} and ent != (start, end):
         return False
-    if tree.doc[start].pos_ != "PROPN" and first_in_sentence:
+    if tree.doc[start].pos_ != "PROPN" and start == tree.sentence(start)[0]:
         return False
-    return _is_local(reader, start, end) or _noun_beside(reader, start, end) is not None
+    if is_local(reader, start, end) or noun_beside(reader, start, end) is not None:
+        return True
+    at_hand = any(row.country in reader.countries and row.main for row in rows)
+    known = tree.span_text(start, end).lower() in reader.local
+    return at_hand and (known or end - start > 1 or is_target(reader, start, end))
 
 
-def _is_noun_tail(reader: _Reader, start: int, end: int) -> bool:
+def _is_noun_tail(reader: Reader, start: int, end: int) -> bool:
     """Whether the rest of a recognised name is a noun of places ("Kursk | Region")."""
     return end - start == 1 and reader.words.pattern.kind_of(reader.tree.doc[start].lower_) is not None
 
 
-def _preposition(tree: Tree, head: int) -> str:
-    return tree.preposition(head) or tree.preposition(tree.first_conjunct(head))
-
-
-def _is_local(reader: _Reader, start: int, end: int) -> bool:
-    """Whether a name stands after a preposition of place."""
-    tree = reader.tree
-    head = head_of(tree, start, end)
-    role = tree.roles[tree.first_conjunct(head)]
-    preposition = _preposition(tree, head)
-    return role in _PHRASE and preposition in reader.words.prepositions and preposition not in ("by", "against")
-
-
-def _noun_beside(reader: _Reader, start: int, end: int) -> tuple[int, str] | None:
-    """The noun of places that a name belongs to: its token and lemma ("the Kherson *region*", "*town* of")."""
-    tree = reader.tree
-    head = head_of(tree, start, end)
-    first = tree.first_conjunct(head)
-    governor = tree.heads[first]
-    lemma = tree.lemma(governor)
-    if governor == first or not labels.is_noun(tree.token(governor)):
-        return None
-    if reader.words.pattern.kind_of(lemma) is None:
-        return None
-    role = tree.roles[first]
-    if role in _MODIFIER and governor >= end and governor - end <= 3:
-        return governor, lemma
-    if role in (Role.NOMINAL_MODIFIER, Role.OBLIQUE) and _preposition(tree, head) == "of" and governor < start:
-        return governor, lemma
-    if role in (Role.APPOSITION, Role.FLAT) and governor == start - 1:
-        return governor, lemma
-    return None
-
-
-def _with_noun(reader: _Reader, start: int, end: int, rows: tuple[PlaceRow, ...]) -> NamedPlace:
-    """A name with the noun that belongs to its span, and what nouns say of its kind."""
-    tree, pattern = reader.tree, reader.words.pattern
-    head = head_of(tree, start, end)
-    base = tree.span_text(start, end)
-    plain = NamedPlace(start, end, head, base, None, "", "table" if rows else "model")
-    if rows and all(row.kind == "country" for row in rows):
-        return plain
-    after = tree.doc[end] if end < len(tree.doc) else None
-    if after is not None and end < tree.sentence(start)[1]:
-        kind = pattern.kind_of(after.lower_)
-        if kind and kind != "settlement" and labels.is_noun(after) and not _is_common_after(reader, end):
-            return replace(plain, end=end + 1, head=end, kind=kind, noun=after.lower_)
-    beside = _noun_beside(reader, start, end)
-    if beside is None:
-        return _of_parts(reader, plain, rows)
-    noun, lemma = beside
-    kind = pattern.kind_of(lemma)
-    if noun >= end:
-        whole = all(tree.heads[i] == noun for i in range(end, noun))
-        if kind == "facility" and whole and tree.token(noun).lower_ == lemma:
-            return replace(plain, end=noun + 1, head=noun, kind=kind, noun=lemma)
-        if kind != "facility" and noun == end and kind != "settlement":
-            return replace(plain, end=noun + 1, head=noun, kind=kind, noun=lemma)
-        return plain
-    if lemma in _PARTS and tree.token(noun).lower_ != lemma:
-        return _of_parts(reader, plain, rows)
-    if kind in ("area", "facility"):  # "the market of Kabkabiya": the name is the town's
-        return plain
-    return replace(plain, kind=kind, noun=lemma)
-
-
-def _is_common_after(reader: _Reader, end: int) -> bool:
-    """Whether the noun after a name goes on into a longer noun ("Kherson region governor" keeps its region)."""
-    tree = reader.tree
-    noun = tree.lemma(end)
-    return noun in (
-        "state",
-        "front",
-        "line",
-        "range",
-        "field",
-        "pass",
-        "ferry",
-        "complex",
-        "metro",
-        "street",
-    ) and (tree.roles[end] in _MODIFIER)
-
-
-def _of_parts(reader: _Reader, name: NamedPlace, rows: tuple[PlaceRow, ...]) -> NamedPlace:
-    """ "all regions of Donetsk", "throughout Donetsk" speak of the region of that name."""
-    tree = reader.tree
-    if not any(row.kind == "region" for row in rows):
-        return name
-    first = tree.first_conjunct(name.head)
-    preposition = _preposition(tree, name.head)
-    parts = preposition == "of" and tree.lemma(tree.heads[first]) in _PARTS
-    if parts or preposition in _WIDE:
-        return replace(name, kind="region", noun="")
-    return name
-
-
-def _is_used_as_place(reader: _Reader, name: NamedPlace, rows: tuple[PlaceRow, ...]) -> bool:
+def _is_used_as_place(reader: Reader, name: NamedPlace, rows: tuple[PlaceRow, ...]) -> bool:
     """False for countries, capitals and seats of power that stand for those who govern there."""
     tree = reader.tree
     if name.start in reader.line or name.noun:
@@ -231,13 +166,20 @@ def _is_used_as_place(reader: _Reader, name: NamedPlace, rows: tuple[PlaceRow, .
         return is_located(tree, name.start, name.end)
     state = all(row.kind == "country" for row in rows)
     if not state and not reader.table.is_capital(name.base):
-        return (
-            tree.roles[name.head] is not Role.POSSESSOR or _entity(tree, tree.heads[name.head]) is not EntityType.PERSON
-        )
+        owner = tree.roles[name.head] is Role.POSSESSOR
+        return not owner or entity(tree, tree.heads[name.head]) is not EntityType.PERSON
     if acts(tree, name.start, name.end):
         return False
-    role = tree.roles[tree.first_conjunct(name.head)]
-    return role not in _MODIFIER or _is_heading(tree, name)
+    first = tree.first_conjunct(name.head)
+    if _owns_body(reader, first):
+        return False
+    return tree.roles[first] not in MODIFIER or _is_heading(tree, name)
+
+
+def _owns_body(reader: Reader, first: int) -> bool:
+    """ "the embassies of Rwanda and France", "the president of Iran"."""
+    tree = reader.tree
+    return tree.preposition(first) == "of" and tree.lemma(tree.heads[first]) in reader.words.bodies.nouns
 
 
 def _is_heading(tree: Tree, name: NamedPlace) -> bool:
@@ -246,62 +188,72 @@ def _is_heading(tree: Tree, name: NamedPlace) -> bool:
     return name.start == start and name.end < len(tree.doc) and tree.doc[name.end].text in ("-", "–", "—", ":")
 
 
-def _unknown_at(reader: _Reader, start: int) -> NamedPlace | None:
+def _unknown_at(reader: Reader, start: int) -> NamedPlace | None:
     """A name that the table lacks, if recogniser and grammar take it for a place."""
     tree = reader.tree
-    ent = _entity_bounds(tree, start) if tree.doc[start].ent_type_ else (start, start + 1)
-    kind = _entity(tree, start)
+    ent = entity_bounds(tree, start)
+    kind = entity(tree, start)
+    first = tree.doc[start]
     if ent[0] != start or any(i in reader.taken for i in range(*ent)):
         return None
     end = ent[1]
+    if first.lower_ in reader.words.not_names.directions and end - start > 1:
+        return None  # "Northern Syria": the name comes next
     if kind is None:
-        if tree.doc[start].pos_ != "PROPN" or reader.table.country_of(tree.doc[start].text):
+        if first.pos_ != "PROPN" or reader.table.country_of(first.text):
             return None
         while end < tree.sentence(start)[1] and tree.doc[end].text[:1].isupper() and tree.doc[end].pos_ == "PROPN":
             end += 1
+    if end - start == 1 and first.lower_ in reader.words.not_names.words:
+        return None
+    vessel = vessel_beside(reader, start, end)
+    if vessel is not None:
+        return NamedPlace(
+            start, end, head_of(tree, start, end), tree.span_text(start, end), "facility", vessel, "vessel"
+        )
     if kind not in (None, EntityType.LOCATION):
         return _of_pattern(reader, start, end)
     tail = reader.words.pattern.kind_of(tree.doc[end - 1].lower_)
-    if tail and end - start > 1 and tree.doc[end - 1].lower_ not in ("state", "front", "line"):
+    if tail and end - start > 1 and tree.doc[end - 1].lower_ not in _NOT_NOUNS:
         base = tree.span_text(start, end - 1)
         return NamedPlace(start, end, head_of(tree, start, end), base, tail, tree.doc[end - 1].lower_, "pattern")
-    named = _with_noun(reader, start, end, ())
+    named = with_noun(reader, start, end, ())
     if named.noun:
-        return replace(named, rule="pattern")
-    if kind is None:
-        return None
+        return replace(named, rule="pattern", sure=True)
+    if kind is None or labels.is_plural(tree.token(end - 1)):
+        return None  # a people, not a place
     return named if _is_likely(reader, named) else None
 
 
-def _of_pattern(reader: _Reader, start: int, end: int) -> NamedPlace | None:
+def _of_pattern(reader: Reader, start: int, end: int) -> NamedPlace | None:
     """ "the village of X" makes a place of whatever the recogniser saw in X."""
-    named = _with_noun(reader, start, end, ())
-    before = named.noun and named.end == end and named.kind in ("settlement", "region")
-    return replace(named, rule="pattern") if before else None
+    named = with_noun(reader, start, end, ())
+    before = named.end == end and named.kind in ("settlement", "region")
+    after = named.end == end + 1 and named.noun in _PLAIN_NOUNS
+    return replace(named, rule="pattern", sure=True) if named.noun and (before or after) else None
 
 
-def _is_likely(reader: _Reader, name: NamedPlace) -> bool:
+def _is_likely(reader: Reader, name: NamedPlace) -> bool:
     tree = reader.tree
-    if name.start in reader.line or _is_local(reader, name.start, name.end):
+    if name.start in reader.line or is_local(reader, name.start, name.end):
         return True
-    role = tree.roles[tree.first_conjunct(name.head)]
-    governor = tree.heads[tree.first_conjunct(name.head)]
-    if role in (Role.OBJECT, Role.SUBJECT_PASSIVE):
-        return tree.lemma(governor) in reader.words.targeted.verbs
-    if role is Role.SUBJECT:
-        return tree.lemma(governor) in reader.words.targeted.subject_verbs
-    return role is Role.APPOSITION and reader.words.pattern.kind_of(tree.lemma(governor)) is not None
+    if is_target(reader, name.start, name.end):
+        return True
+    first = tree.first_conjunct(name.head)
+    return (
+        tree.roles[first] is Role.APPOSITION and reader.words.pattern.kind_of(tree.lemma(tree.heads[first])) is not None
+    )
 
 
-def _with_shared_noun(reader: _Reader, name: NamedPlace, found: list[NamedPlace]) -> NamedPlace:
+def _with_shared_noun(reader: Reader, name: NamedPlace, found: list[NamedPlace]) -> NamedPlace:
     """ "the Kharkiv and Luhansk regions": the noun after the last name holds for all."""
     if name.noun:
         return name
     tree = reader.tree
     at = name.end
-    while at < len(tree.doc) and tree.doc[at].lower_ in (",", "and", "or"):
+    while at < len(tree.doc) and tree.doc[at].lower_ in _JOINS:
         following = next((other for other in found if at < other.start <= at + 2), None)
-        if following is None or any(tree.doc[i].lower_ not in (",", "and", "or") for i in range(at, following.start)):
+        if following is None or any(tree.doc[i].lower_ not in _JOINS for i in range(at, following.start)):
             return name
         if following.noun:
             plural = tree.doc[following.end - 1]
@@ -312,10 +264,24 @@ def _with_shared_noun(reader: _Reader, name: NamedPlace, found: list[NamedPlace]
     return name
 
 
-def _is_person_elsewhere(reader: _Reader, name: NamedPlace) -> bool:
+def _as_region(tree: Tree, name: NamedPlace, found: list[NamedPlace]) -> NamedPlace:
+    """ "Kursk – troops hold part of Kursk Oblast": beside its region's name in a sentence, a bare name is short
+    for it.
+    """
+    if name.kind is not None:
+        return name
+    sentence = tree.sentence(name.start)
+    full = any(
+        other.kind == "region" and other.base == name.base and other.noun and tree.sentence(other.start) == sentence
+        for other in found
+    )
+    return replace(name, kind="region") if full else name
+
+
+def _is_person_elsewhere(reader: Reader, name: NamedPlace) -> bool:
     """Whether an unknown name is part of a person's name in the same article ("Daglo")."""
     if name.rule != "model":
         return False
     doc = reader.tree.doc
     last = doc[name.end - 1].text
-    return any(token.text == last and _entity(reader.tree, token.i) is EntityType.PERSON for token in doc)
+    return any(token.text == last and entity(reader.tree, token.i) is EntityType.PERSON for token in doc)

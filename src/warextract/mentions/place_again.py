@@ -75,9 +75,7 @@ def _names_something(tree: Tree, i: int) -> bool:
         tree.preposition(c) == "of" and tree.doc[c].text[:1].isupper()
         for c in tree.children(i, Role.NOMINAL_MODIFIER, Role.OBLIQUE)
     )
-    flat = any(
-        tree.doc[c].text[:1].isupper() for c in tree.children(i, Role.FLAT, Role.APPOSITION) if c == i + 1
-    )
+    flat = any(tree.doc[c].text[:1].isupper() for c in tree.children(i, Role.FLAT, Role.APPOSITION) if c == i + 1)
     return of or flat
 
 
@@ -103,9 +101,7 @@ def _apposed(tree: Tree, i: int, drafts: Sequence[Draft]) -> Draft | None:
     return None
 
 
-def _antecedent(
-    table: PlaceTable, drafts: Sequence[Draft], i: int, noun: str, kinds: list[str]
-) -> Draft | None:
+def _antecedent(table: PlaceTable, drafts: Sequence[Draft], i: int, noun: str, kinds: list[str]) -> Draft | None:
     fitting = [d for d in drafts if d.named and d.last_before(i) >= 0 and _fits(table, d, noun, kinds)]
     if not fitting:
         return None
@@ -119,10 +115,12 @@ def _fits(table: PlaceTable, draft: Draft, noun: str, kinds: list[str]) -> bool:
         return False
     if draft.kind == "area":
         return noun in draft.nouns or noun in draft.name.lower().split()
+    if draft.kind == "region" and draft.country is None:
+        return False  # continents
+    if noun == "capital":
+        return table.is_capital(draft.name) or noun in draft.nouns
     if noun in draft.nouns or draft.row is None:
         return True
-    if noun == "capital":
-        return table.is_capital(draft.name)
     population = draft.row.population
     if noun in ("village", "hamlet", "settlement", "town"):
         return population < (_LARGE_FOR_VILLAGE if noun != "town" else 5 * _LARGE_FOR_VILLAGE)

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from warextract.lexicon.place_names import fold
-from warextract.lexicon.place_nouns import load_place_nouns
+from warextract.lexicon.place_nouns import PlaceNouns, load_place_nouns
 from warextract.lexicon.places import PlaceRow, PlaceTable
 from warextract.mentions.entities import Mention, PlaceEntity
 from warextract.mentions.facilities import SitePlace, find_sites
-from warextract.mentions.named_places import NamedPlace, find_named
+from warextract.mentions.name_grammar import NamedPlace
+from warextract.mentions.named_places import find_named
 from warextract.mentions.place_again import antecedent_of_site, find_again
 from warextract.mentions.place_draft import Draft
 from warextract.mentions.resolution import Linked, resolve
@@ -29,8 +31,11 @@ def find_places(
     ``dateline`` are the token bounds of the place named in the dateline; ``taken`` are tokens that belong to other
     entities (persons, bodies). A country or capital that stands for its government is no place.
     """
-    names = find_named(tree, table, dateline=dateline, taken=taken)
-    drafts = _from_names(tree, names, resolve(tree, table, names))
+    named = find_named(tree, table, dateline=dateline, taken=taken)
+    linked = resolve(tree, table, named)
+    keep = [name.sure or link.row is not None for name, link in zip(named, linked, strict=True)]
+    names = [name for name, kept in zip(named, keep, strict=True) if kept]
+    drafts = _from_names(tree, names, _renumbered(linked, keep))
     claimed = taken | {i for name in names for i in range(name.start, name.end)}
     _add_sites(tree, table, drafts, find_sites(tree, claimed))
     claimed |= {mention.head for draft in drafts for mention in draft.mentions}
@@ -39,11 +44,21 @@ def find_places(
     return _finished(drafts)
 
 
+def _renumbered(links: Sequence[Linked], keep: Sequence[bool]) -> list[Linked]:
+    """The links of the names that are kept; each counts its container among those."""
+    number = {i: n for n, i in enumerate(i for i, kept in enumerate(keep) if kept)}
+    return [
+        replace(link, within=number.get(link.within) if link.within is not None else None)
+        for link, kept in zip(links, keep, strict=True)
+        if kept
+    ]
+
+
 def _from_names(tree: Tree, names: Sequence[NamedPlace], links: Sequence[Linked]) -> list[Draft]:
     drafts: dict[object, Draft] = {}
     of_name: list[Draft] = []
     for name, link in zip(names, links, strict=True):
-        key: object = link.row_key or (fold(name.base), name.kind or "settlement")
+        key: object = link.row_key or fold(name.base)
         mention = Mention(name.start, name.end, name.head, "name", name.rule)
         draft = drafts.get(key)
         if draft is None:
@@ -64,7 +79,7 @@ def _from_names(tree: Tree, names: Sequence[NamedPlace], links: Sequence[Linked]
             near = place_around(tree, draft.mentions[0].head, made, sentence_only=True)
             draft.country = near.country if near is not None else None
     for draft in made:
-        if draft.country is None and draft.row is None and draft.kind in ("settlement", "region"):
+        if draft.country is None and draft.row is None and "ship" not in draft.nouns:
             near = place_around(tree, draft.mentions[0].head, made)
             draft.country = near.country if near is not None and near.kind != "country" else None
     return made
@@ -105,6 +120,10 @@ def _add_sites(tree: Tree, table: PlaceTable, drafts: list[Draft], sites: Sequen
             continue
         if not site.new:
             continue
+        ship = _named_soon(tree, words, site, drafts)
+        if ship is not None:
+            ship.mentions.append(mention)
+            continue
         around = place_around(tree, site.head, drafts)
         country = _adjective_country(tree, table, site) or (around.country if around is not None else None)
         phrase = re.sub(
@@ -124,6 +143,17 @@ def _add_sites(tree: Tree, table: PlaceTable, drafts: list[Draft], sites: Sequen
                 named=False,
             )
         )
+
+
+def _named_soon(tree: Tree, words: PlaceNouns, site: SitePlace, drafts: Sequence[Draft]) -> Draft | None:
+    """ "They sank a cargo ship. The Aurora was …": a ship told first and named in the next sentences."""
+    ends = [end for start, end in tree.sentences() if end > site.head][:3]
+    for draft in drafts:
+        first = draft.mentions[0]
+        if first.rule == "vessel" and site.head < first.head < ends[-1]:
+            is_ship = any(words.may_be(noun, site.noun) for noun in draft.nouns | {"ship"})
+            return draft if is_ship and not any(m.form == "nominal" for m in draft.mentions) else None
+    return None
 
 
 def _adjective_country(tree: Tree, table: PlaceTable, site: SitePlace) -> str | None:

@@ -10,8 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.lexicon.places import PlaceRow, PlaceTable
-from warextract.mentions.named_places import NamedPlace
+from warextract.mentions.name_grammar import NamedPlace
+from warextract.mentions.named_places import mentioned_countries
+from warextract.mentions.surroundings import paragraph_start
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
@@ -19,6 +22,7 @@ from warextract.syntax.tree import Tree
 _FLOOR = 3.0
 _CLOSE_CALL = 0.4
 _NEAR_KM = 120.0
+_FAR_KM = 400.0
 _LARGE = 200_000  # known to every reader without further words
 
 
@@ -114,6 +118,8 @@ def _candidates(table: PlaceTable, name: NamedPlace) -> tuple[PlaceRow, ...]:
             return whole
     if name.kind in ("facility", "area"):
         return ()
+    if name.base.split()[-1].lower() in load_place_nouns().pattern.area:  # "East Sea" is also a town
+        rows = tuple(row for row in rows if row.kind == "area") or rows
     if name.kind == "region":
         return tuple(row for row in rows if row.kind in ("region", "area"))
     if name.kind == "settlement":
@@ -130,20 +136,18 @@ def _ease(candidates: list[tuple[PlaceRow, ...]]) -> int:
 
 
 def _country_weights(tree: Tree, table: PlaceTable, candidates: Sequence[tuple[PlaceRow, ...]]) -> dict[str, float]:
-    counts: Counter[str] = Counter()
-    for token in tree.doc:
-        if token.text[:1].isupper():
-            country = table.country_of(token.text)
-            if country is None and token.ent_type_:
-                country = next((r.country for r in table.find(token.text) if r.kind == "country"), None)
-            if country is not None:
-                counts[country] += 1
+    counts = Counter(mentioned_countries(tree, table))
     for rows in candidates:
-        countries = {row.country for row in rows if row.main and row.kind in ("settlement", "region", "area")}
+        countries = {row.country for row in rows if row.main and _is_telling(row)}
         if len(countries) == 1 and (country := countries.pop()):
             counts[country] += 1
     top = max(counts.values(), default=1)
     return {country: 0.4 + 0.6 * count / top for country, count in counts.items()}
+
+
+def _is_telling(row: PlaceRow) -> bool:
+    """Whether a name alone says what country an article is about: not small towns, which may be something else."""
+    return row.kind in ("region", "area", "facility") or (row.kind == "settlement" and row.population >= _LARGE)
 
 
 def _stated(
@@ -156,15 +160,15 @@ def _stated(
 ) -> Stated:
     name = names[i]
     said: list[Stated] = []
-    following = names[i + 1] if i + 1 < len(names) else None
-    if following is not None and following.start == name.end + 1 and tree.doc[name.end].text == ",":
-        after = tree.doc[following.end].text if following.end < len(tree.doc) else ""
-        row = rows[i + 1]
-        if row is not None and row.kind in ("country", "region") and after != "and":
-            said.append(_of(row, i + 1))
+    own = rows[i]
+    if own is not None and own.kind == "country":
+        return Stated()
+    if (row := _after_comma(tree, names, rows, i)) is not None:
+        said.append(_of(row, i + 1))
     described = [name.head]
     governor = tree.heads[name.head]
-    if tree.roles[name.head] in (Role.NOMINAL_MODIFIER, Role.APPOSITION, Role.FLAT, Role.COMPOUND):
+    noun = load_place_nouns().pattern.kind_of(tree.lemma(governor)) is not None
+    if noun and tree.roles[name.head] in (Role.NOMINAL_MODIFIER, Role.APPOSITION, Role.FLAT, Role.COMPOUND):
         described.append(governor)
     for token in described:
         if not labels.is_noun(tree.token(token)):
@@ -189,6 +193,19 @@ def _stated(
             elif tree.roles[child] in (Role.POSSESSOR, Role.ADJECTIVE, Role.COMPOUND):
                 said.extend(_of_word(table, tree.doc[child].text))
     return _joined(said)
+
+
+def _after_comma(tree: Tree, names: Sequence[NamedPlace], rows: Sequence[PlaceRow | None], i: int) -> PlaceRow | None:
+    """The country or region in "Toretsk, Ukraine"; not the next of a list."""
+    following = names[i + 1] if i + 1 < len(names) else None
+    if following is None or following.start != names[i].end + 1 or tree.doc[names[i].end].text != ",":
+        return None
+    row = rows[i + 1]
+    if row is None or row.kind not in ("country", "region"):
+        return None
+    listed = following.end < len(tree.doc) and tree.doc[following.end].lower_ in ("and", "or")
+    before = i > 0 and names[i - 1].end + 1 == names[i].start and tree.doc[names[i].start - 1].text == ","
+    return None if listed or before else row
 
 
 def _of(row: PlaceRow, index: int) -> Stated:
@@ -241,11 +258,15 @@ def _is_backed(context: Context, row: PlaceRow, said: Stated) -> bool:
 def _score(context: Context, row: PlaceRow, said: Stated, at: int) -> float:
     score = 2.0 if row.main else 0.0
     score += 0.6 * math.log10(row.population + 10) if row.kind in ("settlement", "country") else 2.5
+    if row.kind in ("area", "facility") or not row.country:
+        score += 1.5  # names of their own
     if row.kind == "country":
         score += 1.5
     if row.kind == "region":
         score -= 0.5  # a bare name is the town's before it is the region's
     score += 3.0 * context.weight(row.country)
+    if row.kind == "settlement" and context.table.is_capital_of(row.name, row.country):
+        score += 2.5
     if said.countries and row.country:
         score += 5.0 if row.country in said.countries else -5.0
     if said.regions and row.kind in ("settlement", "facility", "area"):
@@ -254,16 +275,28 @@ def _score(context: Context, row: PlaceRow, said: Stated, at: int) -> float:
 
 
 def _nearness(context: Context, row: PlaceRow, at: int) -> float:
-    """Up to 2 for lying by the places of the same passage."""
+    """Up to 2 for lying by the places of the same passage, less than 0 for lying far from all of them."""
     if row.lat is None or row.kind == "country":
         return 0.0
-    close = [
-        _km(row, anchor)
+    others = [
+        (start, anchor)
         for start, anchor in context.anchors
-        if abs(start - at) < 80 and start != at and (anchor.name, anchor.country) != (row.name, row.country)
+        if abs(start - at) < 80 and (anchor.name, anchor.country) != (row.name, row.country)
     ]
+    opening = paragraph_start(context.tree, at)
+    same = [anchor for start, anchor in others if opening <= start and paragraph_start(context.tree, start) == opening]
+    close = [_km(row, anchor) for _, anchor in others]
     if not close:
         return 0.0
+    if (
+        row.kind == "settlement"
+        and not row.main
+        and same
+        and all(anchor.country not in ("", row.country) for anchor in same)
+    ):
+        return -2.0
+    if min(close) > _FAR_KM and row.population < _LARGE:
+        return -3.0 if not row.main else -1.0
     return 2.0 * max(0.0, 1.0 - min(close) / (2 * _NEAR_KM))
 
 

@@ -1,5 +1,6 @@
 """The place that a phrase lies in or by, as the grammar and the passage tell it."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from warextract.mentions.place_draft import Draft
@@ -12,7 +13,7 @@ _PHRASE = (Role.OBLIQUE, Role.NOMINAL_MODIFIER, Role.POSSESSOR)
 
 def place_around(tree: Tree, i: int, drafts: Iterable[Draft], *, sentence_only: bool = False) -> Draft | None:
     """The named place that token ``i`` is told to be in: by its own modifiers, those of what governs it,
-    the same sentence, the passage before.
+    the same sentence, the paragraph before; further back only in the country that most places lie in.
     """
     at = {m.head: draft for draft in drafts if draft.named for m in draft.mentions if m.form == "name"}
     at.pop(i, None)
@@ -30,11 +31,29 @@ def place_around(tree: Tree, i: int, drafts: Iterable[Draft], *, sentence_only: 
         return at[min(inside, key=lambda head: (abs(head - i), head))]
     if sentence_only:
         return None
-    before = [head for head in at if head < start]
-    settled = [head for head in before if at[head].kind != "country"]
-    if settled:
-        return at[max(settled)]
-    return at[max(before)] if before else None
+    opening = paragraph_start(tree, start)
+    settled = [head for head in at if at[head].kind != "country"]
+    before = [head for head in settled if opening <= head < start]
+    if before:
+        return at[max(before)]
+    leading = _leading_country([at[head] for head in settled])
+    before = [head for head in settled if head < start and at[head].country == leading]
+    return at[max(before)] if before and leading is not None else None
+
+
+def _leading_country(places: list[Draft]) -> str | None:
+    """The country that at least three in five of the mentions of towns and regions lie in."""
+    counts = Counter(draft.country for draft in places if draft.country is not None)
+    if not counts:
+        return None
+    country, count = counts.most_common(1)[0]
+    return country if count >= 0.6 * counts.total() else None
+
+
+def paragraph_start(tree: Tree, i: int) -> int:
+    while i > 0 and "\n" not in tree.doc[i - 1].text:
+        i -= 1
+    return i
 
 
 def _below(tree: Tree, i: int, at: dict[int, Draft]) -> Draft | None:
