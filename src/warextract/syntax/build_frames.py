@@ -175,7 +175,8 @@ def _noun_frame(tree: Tree, i: int, predicates: Predicates) -> Frame:
     carried = tree.roles[first] in (Role.OBJECT, Role.SUBJECT_PASSIVE) and labels.is_verb(tree.token(verb))
     if carried and verb_lemma(tree, verb)[0] in predicates.light:
         given = _verb_arguments(tree, verb)
-        arguments += [a for a in given if a.slot not in ("object", "recipient", "complement") and a.head != i]
+        own = {a.head for a in arguments} | {i}
+        arguments += [a for a in given if a.slot not in ("object", "recipient", "complement") and a.head not in own]
         flags |= flags_of(tree, verb, ()) | {"light"}
         if 0 < i - verb <= _LIGHT_REACH and first == i:
             words = (*verb_lemma(tree, verb)[1], i)
