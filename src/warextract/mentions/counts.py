@@ -3,6 +3,7 @@
 import re
 
 from warextract.records import NumberRange
+from warextract.syntax import labels
 from warextract.syntax.tree import Tree
 from warextract.text.numbers import parse_count
 from warextract.text.wordlists import word_list
@@ -28,21 +29,21 @@ def count_of(tree: Tree, head: int) -> NumberRange | None:
 
 def count_before(tree: Tree, start: int) -> NumberRange | None:
     """The count of a noun phrase whose name starts at token ``start``."""
-    found = _direct(tree, start) or _over_of(tree, start)
+    found = direct_count(tree, start) or _over_of(tree, start)
     return found[1] if found else None
 
 
 def part_of(tree: Tree, head: int) -> NumberRange | None:
     """How many of a set are spoken of: 74 in "74 of the 117 drones"; None where no part is told."""
-    direct = _direct(tree, head)
+    direct = direct_count(tree, head)
     start = direct[0] if direct else head
     outer = _over_of(tree, start)
     of_a_set = any(tree.doc[i].pos_ in ("DET", "PRON") for i in range(max(0, start - 2), start)) or direct
     return outer[1] if outer and of_a_set else None
 
 
-def _direct(tree: Tree, start: int) -> tuple[int, NumberRange] | None:
-    """The count that stands before a noun with nothing but its modifiers between, and where it starts."""
+def direct_count(tree: Tree, start: int) -> tuple[int, NumberRange] | None:
+    """The token where the count of a noun starts, and the count; only modifiers may stand between them."""
     first = tree.sentence(start)[0] if start < len(tree.doc) else 0
     for i in range(start - 1, max(first, start - _MODIFIERS) - 1, -1):
         if _is_number(tree, i):
@@ -93,6 +94,10 @@ def _measures(tree: Tree, i: int) -> bool:
     doc = tree.doc
     if _YEAR.fullmatch(doc[i].text) and i > 0 and doc[i - 1].lower_ in _BEFORE_YEAR:
         return True
+    months = word_list("dates")["months"]
+    beside = (doc[j].text.rstrip(".") for j in (i - 1, i + 1) if 0 <= j < len(doc))
+    if any(word in months for word in beside):
+        return True  # "2–3 October"
     units = {unit for kind in word_list("numbers")["units"].values() for unit in kind}
     following = doc[i + 1] if i + 1 < len(doc) else None
     if following is not None and (following.lower_ in units or following.text == "%"):
@@ -103,8 +108,13 @@ def _measures(tree: Tree, i: int) -> bool:
 
 
 def _named_by(tree: Tree, i: int) -> bool:
-    """Whether a hyphen ties a number to a name before it ("T-72", "Resolution-style 12-B")."""
+    """Whether a number is part of the name before it: "T-72", "Falcon 9"."""
     doc = tree.doc
+    before = doc[i - 1] if i > tree.sentence(i)[0] else None
+    spelled = doc[i].text[0].islower()
+    if before is not None and before.pos_ == "PROPN" and before.text[:1].isupper() and not spelled:
+        place = labels.entity_type(before.ent_type_) is labels.EntityType.LOCATION
+        return not place and before.text not in word_list("dates")["weekdays"]
     tied = i > 1 and doc[i - 1].text in _HYPHENS and not doc[i - 1].whitespace_
     return tied and not _is_number(tree, i - 2)
 

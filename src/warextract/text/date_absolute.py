@@ -26,6 +26,7 @@ def _number(words: str) -> int:
 
 def resolve_day(year: str | None, month: int, day: int, context: Context) -> date | None:
     """A day in the year that is meant: the last such day, or the next where the text looks ahead."""
+    year = year or (str(context.year) if context.year else None)
     if year:
         return periods.valid_day(int(year), month, day)
     if context.published is None:
@@ -81,8 +82,14 @@ def _month(match: re.Match[str], context: Context) -> Period | None:
         whole: Period | None = periods.month(int(groups["year"]), month)
     else:
         whole = _month_start(month, (groups.get("mod") or "").lower(), context)
+    if groups.get("of_year"):
+        whole = periods.month(_year_of(groups["of_year"], context), month)
     part = _part(groups.get("part"))
     return periods.part_of_month(whole, part) if whole and part else whole
+
+
+def _year_of(mod: str, context: Context) -> int:
+    return context.today.year + {"last": -1, "next": 1}.get(mod, 0)
 
 
 def _part(words: str | None) -> str | None:
@@ -111,6 +118,8 @@ def _season(match: re.Match[str], context: Context) -> Period | None:
     first_month = int(word_list("dates")["seasons"][match["season"]])
     if groups.get("year"):
         return periods.season(int(groups["year"]), first_month)
+    if groups.get("of_year"):
+        return periods.season(_year_of(groups["of_year"], context), first_month)
     today, mod = context.today, groups["mod"].lower()
     if mod.startswith("last") or "past" in mod:
         recent = [periods.season(today.year - back, first_month) for back in range(3)]
@@ -128,7 +137,7 @@ def _quarter(match: re.Match[str], context: Context) -> Period | None:
     if year is None:
         if context.published is None:
             return None
-        year = context.published.year + {"last": -1, "next": 1}.get(groups["mod"], 0)
+        year = _year_of(groups["mod"], context)
     size = 3 if groups["size"] in ("quarter", "Q") else 6
     words = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 12 // size}
     nth = words.get(groups["nth"]) or _number(groups["nth"])

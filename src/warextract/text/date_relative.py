@@ -67,15 +67,18 @@ def _away(start: date, unit: str, count: int) -> Period | None:
 
 def _n_from_reference(match: re.Match[str], context: Context) -> Period | None:
     count = exact_count(match["n"])
-    if count is None or context.reference is None:
+    way, unit = match["way"], match["unit"]
+    start = context.reference or (None if way == "later" else context.published)
+    if unit in ("month", "year", "decade") and context.period is not None:
+        start = context.period.first
+    if count is None or start is None:
         return None
-    way = match["way"]
     if way in ("after", "before") and not match.string[match.end() :].startswith((",", ".", ";", ")")):
         # "two days after a truce expired": the expression dates the clause it opens, from the day just told
         count = -count if way == "after" else count
     elif way in ("earlier", "before", "beforehand"):
         count = -count
-    return _away(context.reference, match["unit"], count)
+    return _away(start, unit, count)
 
 
 def _ago(match: re.Match[str], context: Context) -> Period | None:
@@ -142,7 +145,7 @@ def _weekend(match: re.Match[str], context: Context) -> Period | None:
     saturday = periods.shift(periods.week(today).first, 5)
     if mod == "next":
         saturday = periods.shift(saturday, 7)
-    elif mod != "this" and saturday > today and not context.upcoming:
+    elif saturday > today and ("past" in mod or mod == "last" or (mod != "this" and not context.upcoming)):
         saturday = periods.shift(saturday, -7)
     return Period(saturday, periods.shift(saturday, 1), "days")
 
@@ -191,9 +194,11 @@ def _edge_of_period(match: re.Match[str], context: Context) -> Period | None:
 
 
 def _clock(_match: re.Match[str], context: Context) -> Period | None:
-    """A time of day belongs to the day that its sentence names, else to the day of publication."""
+    """A time of day belongs to the day its sentence or paragraph named, else to the day of publication."""
     named = context.same_sentence
-    return periods.span(named.first, named.last) if named else periods.day(context.today)
+    if named is not None:
+        return periods.span(named.first, named.last)
+    return periods.day(context.reference or context.today)
 
 
 def _from_today(first: int, last: int) -> Resolve:
@@ -205,7 +210,8 @@ def _from_today(first: int, last: int) -> Resolve:
 
 def _from_reference(days: int) -> Resolve:
     def resolve(_match: re.Match[str], context: Context) -> Period | None:
-        return periods.day(periods.shift(context.reference, days)) if context.reference else None
+        start = context.reference or context.published
+        return periods.day(periods.shift(start, days)) if start else None
 
     return resolve
 

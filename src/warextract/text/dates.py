@@ -73,14 +73,25 @@ def _context(
     sentence = start - len(clause_before(text, start, 400))
     days = [t for t in found if (t.last - t.first).days <= 1]
     near = [t for t in days if t.start > paragraph]
+    told = [t for t in found if t.start > paragraph]
     same = [t for t in days if t.start >= sentence]
     return Context(
         published=published,
-        reference=near[-1].last if near else published,
+        reference=near[-1].last if near else None,
+        period=told[-1] if told else None,
+        year=_bygone_year(told, start, published),
         same_sentence=same[-1] if same else None,
         upcoming=is_upcoming(text, start, end),
         planned=is_planned(text, start),
     )
+
+
+def _bygone_year(told: list[TimeExpression], start: int, published: date | None) -> int | None:
+    """The year of a full date shortly before, if it is not that of publication: "15 May 2017 … May 21"."""
+    full = [t for t in told if not t.anchored and t.precision == "day" and start - t.end < 300]
+    if not full or (published is not None and full[-1].first.year == published.year):
+        return None
+    return full[-1].first.year
 
 
 def _expression(
