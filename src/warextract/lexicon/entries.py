@@ -107,3 +107,4 @@ class PeopleWords(Entry):
     titles: Mapping[str, frozenset[str]]
     weak: Mapping[str, frozenset[str]]
     heads: Mapping[str, frozenset[str]]
+    names: Mapping[str, frozenset[str]]

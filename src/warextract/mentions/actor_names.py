@@ -76,6 +76,8 @@ def _entry(survey: Survey, hit: Hit, entry: ActorEntry) -> Candidate | None:
     if owner is not None and entry.country and survey.code(owner) not in (None, entry.country):
         return None  # "Nigeria's Central Command" is not the American one
     head = head_of(tree, hit.start, hit.end)
+    if entry.kind != "person" and _before_title(survey, hit.end):
+        return None
     start, end = without_article(tree, hit.start, hit.end), hit.end
     if owner is not None and entry.country and survey.code(owner) == entry.country and entry.kind != "person":
         start = owner.start
@@ -85,12 +87,20 @@ def _entry(survey: Survey, hit: Hit, entry: ActorEntry) -> Candidate | None:
         return None
     if end < len(tree.doc) and labels.is_noun(tree.token(end)) and _names_again(survey, entry, end):
         head, end = end, end + 1
-    while tree.roles[head] in _MODIFIER and tree.heads[head] >= end:
+    while tree.roles[head] in _MODIFIER and tree.heads[head] >= end and not survey.is_trailing_speaker(head):
         noun = tree.heads[head]
         if not _names_again(survey, entry, noun):
             return None
         head, end = noun, noun + 1
     return _candidate(entry, start, end, head)
+
+
+def _before_title(survey: Survey, at: int) -> bool:
+    """ "Kremlin Spokesman Dmitry Peskov": the body only says whose spokesman he is."""
+    doc = survey.tree.doc
+    if at + 1 >= len(doc) or doc[at].lower_ not in survey.gazetteer.people.titles["words"]:
+        return False
+    return labels.entity_type(doc[at + 1].ent_type_) is EntityType.PERSON or doc[at + 1].text[0].isupper()
 
 
 def _inside_longer_name(survey: Survey, hit: Hit) -> bool:

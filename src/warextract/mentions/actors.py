@@ -36,9 +36,9 @@ def find_actors(
     pronouns = Pronouns(survey, cast)
     found = {c.head: c for c in _independent(tree, list(_candidates(survey)))}
     # A phrase is read after its possessor: "three of its soldiers".
-    due = [(max(c.head, c.owner or 0), c.head) for c in found.values()]
-    due += [(t.i, t.i) for t in tree.doc if t.i not in found and t.i not in taken and pronouns.is_pronoun(t.i)]
-    for _, head in sorted(due):
+    due = [(max(c.head, c.owner or 0), 1, c.head) for c in found.values()]
+    due += [(t.i, 0, t.i) for t in tree.doc if t.i not in found and t.i not in taken and pronouns.is_pronoun(t.i)]
+    for _, _, head in sorted(due):
         if head in found:
             coreference.enter(found[head])
             continue
@@ -65,6 +65,16 @@ def _words(candidates: Iterable[Candidate]) -> frozenset[int]:
     return frozenset(i for c in candidates for i in (range(c.start, c.end) if c.form == "name" else (c.head,)))
 
 
+def _is_title(tree: Tree, c: Candidate, names: dict[int, Candidate]) -> bool:
+    """ "US Ambassador to the United Nations Nikki Haley": a description that runs into the name."""
+    end = max(c.end, tree.noun_phrase(c.head)[1])
+    name = names.get(c.end) or names.get(end)
+    if name is None:
+        inside = [n for start, n in names.items() if c.end < start < end]
+        name = inside[0] if len(inside) == 1 and tree.heads[inside[0].head] == c.head else None
+    return name is not None and all(tree.token(i).text != "," for i in range(c.head, name.start))
+
+
 def _apart(candidates: list[Candidate]) -> list[Candidate]:
     """The longest of candidates with one head."""
     by_head: dict[int, Candidate] = {}
@@ -78,10 +88,13 @@ def _apart(candidates: list[Candidate]) -> list[Candidate]:
 def _independent(tree: Tree, candidates: list[Candidate]) -> list[Candidate]:
     """Without countries and descriptions that only say whose another actor is ("Congo's president")."""
     heads = {c.head for c in candidates}
+    names = {c.start: c for c in candidates if c.kind == "person" and c.form == "name"}
     inside = {i for c in candidates for i in range(c.start, c.end) if i != c.head}
 
     def depends(c: Candidate) -> bool:
         of_another = tree.roles[c.head] is Role.POSSESSOR and tree.heads[c.head] in heads
+        if c.kind == "person" and c.rule == "described" and not c.plural and _is_title(tree, c, names):
+            return True
         if c.kind == "state":
             return of_another or c.head in inside
         return of_another and c.form == "nominal" and c.rule in ("described", "nationals")

@@ -12,7 +12,7 @@ from warextract.vocabulary import ActorKind
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our", "my"})
 _NOMINAL = frozenset(
     {Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.OBJECT, Role.RECIPIENT, Role.OBLIQUE, Role.AGENT, Role.POSSESSOR,
-     Role.NOMINAL_MODIFIER, Role.APPOSITION, Role.CONJUNCT, Role.OBLIQUE_BARE, Role.PARATAXIS, Role.ROOT}
+     Role.NOMINAL_MODIFIER, Role.APPOSITION, Role.CONJUNCT, Role.OBLIQUE_BARE, Role.PARATAXIS, Role.ROOT, Role.OTHER}
 )  # fmt: skip
 _SUBJECTS = (Role.SUBJECT, Role.SUBJECT_PASSIVE)
 
@@ -51,8 +51,9 @@ class Candidate:
 
 def is_definite(tree: Tree, head: int) -> bool:
     """Whether a noun has a definite determiner or a possessor: it may take up an actor named before."""
-    determiners = tree.children(head, Role.DETERMINER, Role.POSSESSOR)
-    return any(tree.token(c).lower_ in _DEFINITE for c in determiners)
+    if tree.child(head, Role.POSSESSOR) is not None:
+        return True
+    return any(tree.token(c).lower_ in _DEFINITE for c in tree.children(head, Role.DETERMINER))
 
 
 def is_counted(tree: Tree, head: int) -> bool:

@@ -8,8 +8,10 @@ from warextract.mentions.survey import Survey
 from warextract.syntax import clauses, labels
 from warextract.syntax.labels import Role
 
+_LANDS = frozenset({"country", "nation", "state"})
 _ENEMY = frozenset({"enemy", "aggressor", "invader", "occupier", "foe"})
 _FORCES = "armed-forces"
+_LOYAL = frozenset({"government", "army", "federal", "loyalist", "pro-government"})
 _REACH = 400  # tokens back that a description looks
 _NEVER = -9999
 
@@ -25,7 +27,7 @@ class Coreference:
         """Join a mention to the actor it takes up, or bring a new one on; a mere re-mention of nobody is dropped."""
         c = self._identified(c)
         found = self.antecedent(c)
-        if found is None and c.weak and self.cast.get(c.key) is None and not self._speaks(c):
+        if found is None and c.weak and c.key is None and not self._speaks(c):
             return
         self.cast.enter(c, found)
 
@@ -36,7 +38,7 @@ class Coreference:
             return found
         if c.form == "name":
             return self._named(c)
-        if c.key is None and self._is_force(c) and not c.counted:
+        if c.key is None and self._is_force(c):
             return self._force(c)
         return self._definite(c) if c.definite else None
 
@@ -51,6 +53,8 @@ class Coreference:
             return self._owned(c, owner)
         if c.institution is not None:
             return self._institution(c, c.institution)
+        if c.modifiers & _LOYAL and c.lemma in self.survey.gazetteer.people.joins[_FORCES]:
+            return self._of_country(c, c.country or self.survey.near(c.head), _FORCES)
         return c
 
     def _owned(self, c: Candidate, owner: Draft) -> Candidate:
@@ -60,6 +64,8 @@ class Coreference:
                 if owner.kind in ("armed_group", "military"):
                     return replace(c, key=owner.key)
                 return self._of_country(c, owner.country, _FORCES)
+            if c.lemma in _LANDS and owner.country is not None:
+                return replace(c, key=f"country:{owner.country}")
             if c.institution is not None:
                 return self._of_country(c, owner.country, c.institution)
         if owner.kind == "person" and c.kind == "military" and not c.plural:
@@ -173,11 +179,16 @@ class Coreference:
         """Bare "troops", "soldiers": those of the subject, else the force spoken of last."""
         tree = self.survey.tree
         verb = tree.heads[tree.first_conjunct(c.head)]
+        lost = tree.lemma(verb) == "lose"
+        if c.counted and not lost:
+            return None
         for subject in clauses.surface_subject(tree, verb).heads if labels.is_verb(tree.token(verb)) else ():
             found = self.cast.at.get(subject)
-            if found is not None and found.kind == "military" and subject != c.head:
+            if found is not None and lost and found.kind == "state":
+                return self.cast.get(self._of_country(c, found.country, _FORCES).key)
+            if found is not None and found.kind in ("military", "armed_group") and subject != c.head:
                 return found
-        if not c.definite and not is_subject(tree, c.head):
+        if c.counted or not c.definite and not is_subject(tree, c.head):
             return None
         same = self._definite(c)
         return same or self.cast.latest(lambda d: d.kind == "military" and _is_institution(d, _FORCES), c.head)
@@ -203,8 +214,14 @@ class Coreference:
             return self.cast.latest(lambda d: agrees(d) and d.kind == "armed_group" and d.named, c.head)
         if c.plural or c.counted or c.modifiers:
             return None
+        if c.lemma in _LANDS:
+            found = self.cast.get(f"country:{self.survey.near(c.head)}")
+            return found if found is not None and is_subject(self.survey.tree, c.head) else None
         kinds = {kind for kind, nouns in groups.items() if c.lemma in nouns}
-        return self.cast.latest(lambda d: agrees(d) and d.kind in kinds and d.named and not d.counted, c.head)
+        first = kinds - {"media"} or kinds  # "the agency" is seldom the one that is told something
+        return self.cast.latest(lambda d: agrees(d) and d.kind in first and d.named and not d.counted, c.head) or (
+            self.cast.latest(lambda d: agrees(d) and d.kind in kinds and d.named and not d.counted, c.head)
+        )
 
 
 def _is_institution(d: Draft, institution: str) -> bool:

@@ -40,12 +40,14 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
     tree = survey.tree
     quantity = _is_quantity(survey, i)
     noun = _counted_noun(survey, i) if quantity else i
+    if noun is None and tree.lemma(i) in survey.gazetteer.kinds:
+        quantity, noun = False, i  # "two assault groups", not "a group of soldiers"
     if noun is None or noun in used or (not quantity and _under_quantity(survey, i)):
         return None
     kind = _kind(survey, noun)
-    if kind is None or not is_argument(tree, i) or _is_part_of_name(survey, noun):
+    if kind is None or not (is_argument(tree, i) or survey.is_trailing_speaker(i)) or _is_part_of_name(survey, noun):
         return None
-    lemma = tree.lemma(noun)
+    lemma = survey.noun(noun)
     people = survey.gazetteer.people
     words = modifiers(tree, noun)
     counted = quantity or is_counted(tree, noun)
@@ -62,14 +64,41 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
     if not many and kind != "person" and lemma not in _COLLECTIVE and not _is_group(survey, lemma):
         kind = "person"
     bare = many and not counted and not definite and tree.child(noun, Role.DETERMINER) is None
+    if _is_machine(survey, noun) or _belongs(survey, noun, bare, used):
+        return None
     key = _joined_force(survey, lemma, hit) if not counted else None
-    if key is None and bare and possessor(tree, noun) is None:
+    force = lemma in people.joins["armed-forces"] and not words
+    if key is None and bare and possessor(tree, noun) is None and not force:
         key = f"described:{lemma}:{' '.join(sorted(words))}:{country or ''}"
     return Candidate(
         start, end, i, "nominal", "described", _name(survey, start, end), kind, key=key, country=country, lemma=lemma,
-        plural=many, definite=definite, counted=counted, local=_is_local(survey, kind, noun), weak=lemma in people.weak["anaphoric"] and not counted,
+        plural=many, definite=definite, counted=counted, local=_is_local(survey, kind, noun), weak=_is_anaphoric(survey, lemma, definite and not counted),
         owner=None if hit is not None else possessor(tree, noun), modifiers=words,
     )  # fmt: skip
+
+
+def _is_anaphoric(survey: Survey, lemma: str, definite: bool) -> bool:
+    """Whether a noun only takes up what was named before: "the company", "both countries"."""
+    return lemma in ("country", "nation", "side", "state") or (definite and lemma in survey.gazetteer.people.weak["anaphoric"])
+
+
+def _is_machine(survey: Survey, noun: int) -> bool:
+    """ "F-16 fighters", "fighter jets": aircraft, not people."""
+    tree = survey.tree
+    if tree.lemma(noun) not in ("fighter", "bomber", "carrier", "operator", "raider"):
+        return False
+    return any(
+        any(ch.isdigit() for ch in tree.span_text(*tree.subtree(c))) or tree.lemma(c) in ("jet", "stealth", "missile", "aircraft")
+        for c in tree.children(noun, Role.COMPOUND)
+    )
+
+
+def _belongs(survey: Survey, noun: int, bare: bool, used: frozenset[int]) -> bool:
+    """ "units of the 72nd Brigade" is the brigade's own mention."""
+    tree = survey.tree
+    if not bare or survey.noun(noun) not in ("unit", "element", "soldier", "troop", "fighter", "serviceman"):
+        return False
+    return any(c in used for c in tree.children(noun, Role.NOMINAL_MODIFIER) if tree.preposition(c) == "of")
 
 
 def _is_quantity(survey: Survey, i: int) -> bool:
@@ -109,7 +138,7 @@ def _kind(survey: Survey, i: int) -> ActorKind | None:
         nominal = tree.child(i, Role.DETERMINER) is not None or is_counted(tree, i)
         verbal = tree.child(i, Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.AUXILIARY, Role.OBJECT) is not None
         return "population" if nominal and not verbal and tree.roles[i] is not Role.ADJECTIVE else None
-    lemma = tree.lemma(i)
+    lemma = survey.noun(i)
     if not labels.is_noun(token) or lemma not in survey.gazetteer.kinds:
         return None
     if token.pos_ == "PROPN" and lemma in people.weak["nouns"]:
@@ -132,7 +161,7 @@ def _is_part_of_name(survey: Survey, i: int) -> bool:
     """Titles ("President Ruto", "the spokesman Peskov") and words inside names of bodies."""
     tree = survey.tree
     if tree.roles[i] in (Role.COMPOUND, Role.FLAT, Role.ADJECTIVE):
-        return True
+        return not survey.is_trailing_speaker(i)
     after = i + 1
     if after < len(tree.doc) and tree.token(i).ent_type_ == "":
         person = labels.entity_type(tree.token(after).ent_type_) is EntityType.PERSON
@@ -170,16 +199,23 @@ def _is_local(survey: Survey, kind: ActorKind, noun: int) -> bool:
         for c in tree.children(noun, Role.NOMINAL_MODIFIER)
         for d in tree.children(c, Role.DETERMINER)
     )
-    broad = any(tree.lemma(c) in weak["broad"] for c in tree.children(noun, Role.ADJECTIVE, Role.COMPOUND))
-    return kind not in ("igo", "media", "company") and tree.lemma(noun) not in weak["voices"] and not both and not broad
+    source = any(tree.lemma(c) == "familiar" for c in tree.children(noun))
+    broad = source or any(tree.lemma(c) in weak["broad"] for c in tree.children(noun, Role.ADJECTIVE, Role.COMPOUND))
+    return kind not in ("igo", "media", "company") and survey.noun(noun) not in weak["voices"] and not both and not broad
 
 
 def _bounds(survey: Survey, i: int) -> tuple[int, int]:
     """Bounds of a description: determiner to noun, without words of a verb before it that the parser hung in."""
     tree = survey.tree
     start, end = tree.base_phrase(i)
+    owner = possessor(tree, i)
+    whose = tree.descendants(owner) if owner is not None else ()
     for at in range(i - 1, start - 1, -1):
         token = tree.token(at)
+        if at in whose:
+            continue
+        if token.text in "()[]" or (at == start and token.is_punct):
+            return at + 1, end
         verbal = token.tag_ in ("VBD", "VBZ", "VBP", "VB") or (token.tag_ == "VBG" and at == start)
         if verbal or token.pos_ in ("ADP", "SCONJ") or (token.pos_ == "CCONJ" and at == start):
             return at + 1, end

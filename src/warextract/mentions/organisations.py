@@ -30,13 +30,15 @@ def organisations(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
         if modifier or not is_argument(tree, head) or tree.token(head).pos_ not in ("PROPN", "NOUN", "ADJ"):
             continue
         text = tree.span_text(start, end)
-        if _is_place(survey, start, end, head):
+        if _is_place(survey, start, end, head) or _is_no_actor(survey, start, end, head):
             continue
         country_hit = survey.modifying(max(0, start - 3), end - 1) or survey.following(head)
         country = survey.code(country_hit) if country_hit is not None else None
+        kind = kind_of(survey, start, end)
+        local = kind in ("government", "military") or tree.token(end - 1).lower_ in ("party", "congress")
         yield Candidate(
-            start, end, head, "name", "organisation", text, kind_of(survey, start, end), key=f"name:{fold(text)}",
-            country=country, lemma=tree.lemma(end - 1), local=False,
+            start, end, head, "name", "organisation", text, kind, key=f"name:{fold(text)}", country=country,
+            lemma=tree.lemma(end - 1), local=local,
         )  # fmt: skip
 
 
@@ -46,6 +48,18 @@ def _is_place(survey: Survey, start: int, end: int, head: int) -> bool:
     known = PlaceTable.load().find(tree.span_text(start, end))
     speaks = is_subject(tree, head) and tree.lemma(tree.heads[tree.first_conjunct(head)]) in ("say", "tell", "deny")
     return bool(known) and kind_of(survey, start, end) == "other" and not speaks
+
+
+def _is_no_actor(survey: Survey, start: int, end: int, head: int) -> bool:
+    """Networks, buildings and plain nouns that only stand where something is told or happens."""
+    tree = survey.tree
+    names = survey.gazetteer.people.names
+    subject = is_subject(tree, head)
+    if tree.span_text(start, end).lower() in names["channels"] and not subject:
+        return True
+    if tree.token(end - 1).lower_ in names["places"] and not subject:
+        return True
+    return end - start == 1 and tree.lemma(start) in survey.gazetteer.kinds
 
 
 def kind_of(survey: Survey, start: int, end: int) -> ActorKind:

@@ -1,11 +1,12 @@
 """Persons by name: what the recogniser marks, what follows a title, and what the gazetteer knows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from warextract.lexicon.entries import ActorEntry
 from warextract.lexicon.name_index import fold
 from warextract.lexicon.places import PlaceTable
-from warextract.mentions.candidate import Candidate
+from warextract.lexicon.usage import load_usage
+from warextract.mentions.candidate import Candidate, is_subject
 from warextract.mentions.survey import Survey
 from warextract.mentions.usage import head_of
 from warextract.syntax import labels
@@ -16,11 +17,14 @@ _RANKS = frozenset(
      "governor", "minister", "general", "colonel", "major", "spokesman", "spokeswoman", "spokesperson", "chancellor"}
 )  # fmt: skip
 _MAX_NAME = 5
+_HYPHENS = frozenset("-‑‐")
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "dela", "del", "da", "van", "von", "der", "abu", "ul"})
 
 
 def persons(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
     """Names of persons that no gazetteer name has taken."""
     spans = dict.fromkeys((*_recognised(survey), *_titled(survey)))
+    spans |= dict.fromkeys(_again(survey, spans))
     covered: set[int] = set()
     for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
         inside = range(start, end)
@@ -40,9 +44,32 @@ def _recognised(survey: Survey) -> Iterator[tuple[int, int]]:
         start, end = ent.start, ent.end
         while start < end - 1 and survey.tree.token(start).lower_.strip(".") in titles:
             start += 1
-        while end > start + 1 and not survey.tree.token(end - 1).text[0].isalpha():
-            end -= 1
-        yield start, end
+        yield start, _name_end(survey, start, end)
+
+
+def _again(survey: Survey, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Surnames of persons whose full names stand elsewhere ("Daglo" after "Mohamed Hamdan Daglo")."""
+    doc = survey.tree.doc
+    full = [doc[end - 1] for start, end in spans if end - start > 1]
+    full += [doc[h.end - 1] for h in survey.hits if h.use == "name" and survey.gazetteer.actors[h.id].kind == "person"]
+    first_seen = {token.text: token.i for token in reversed(full) if token.text[0].isupper() and len(token.text) > 2}
+    for token in doc:
+        if first_seen.get(token.text, len(doc)) < token.i and token.ent_type_ == "":
+            yield token.i, token.i + 1
+
+
+def _name_end(survey: Survey, start: int, end: int) -> int:
+    """End of a name that the recogniser broke off ("Arnel dela" Vega) or ran on over punctuation."""
+    doc = survey.tree.doc
+    while end > start + 1 and not doc[end - 1].text[0].isalpha() and doc[end - 1].text not in _HYPHENS:
+        end -= 1
+    while end < len(doc) and (doc[end - 1].lower_ in _PARTICLES or doc[end - 1].text in _HYPHENS or doc[end].text in _HYPHENS):
+        if not doc[end].text[0].isupper() and doc[end].text not in _HYPHENS:
+            break
+        end += 1
+    while end > start + 1 and doc[end - 1].text in _HYPHENS:
+        end -= 1
+    return end
 
 
 def _titled(survey: Survey) -> Iterator[tuple[int, int]]:
@@ -75,6 +102,8 @@ def _person(survey: Survey, start: int, end: int) -> Candidate | None:
     text = tree.span_text(start, end)
     if not text[0].isupper() or len(text) == 1 or (end - start == 1 and _is_common(survey, start)):
         return None
+    if _is_place(survey, start, end, head):
+        return None
     if tree.roles[head] in (Role.COMPOUND, Role.ADJECTIVE) and tree.heads[head] >= end:
         return None  # "the Trump administration", "Kornet missile"
     entry = _by_surname(survey, text) if end - start == 1 else None
@@ -91,8 +120,17 @@ def _is_common(survey: Survey, i: int) -> bool:
     tree = survey.tree
     token = tree.token(i)
     first = tree.sentence(i)[0] == i
-    place = labels.entity_type(token.ent_type_) is not EntityType.PERSON and PlaceTable.load().find(token.text)
-    return bool(place) or (first and (token.pos_ != "PROPN" or tree.lemma(i) in survey.gazetteer.kinds))
+    return first and (token.pos_ != "PROPN" or tree.lemma(i) in survey.gazetteer.kinds)
+
+
+def _is_place(survey: Survey, start: int, end: int, head: int) -> bool:
+    """A place that the recogniser took for a person ("near Ain Issa", "Vuhledar – …")."""
+    tree = survey.tree
+    titled = start > 0 and tree.token(start - 1).lower_.strip(".") in survey.gazetteer.people.titles["words"]
+    if titled or not any(row.main for row in PlaceTable.load().find(tree.span_text(start, end))):
+        return False
+    located = tree.preposition(tree.first_conjunct(head)) in load_usage().prepositions.place
+    return located or (end - start == 1 and not is_subject(tree, head))
 
 
 def _by_surname(survey: Survey, text: str) -> ActorEntry | None:

@@ -7,6 +7,7 @@ from warextract.mentions.candidate import is_subject
 from warextract.mentions.cast import Cast, Draft
 from warextract.mentions.entities import Mention
 from warextract.mentions.survey import Survey
+from warextract.syntax import clauses, labels
 from warextract.syntax.labels import Role
 
 _SPEAKING = frozenset({"government", "military", "armed_group", "igo", "ngo", "company", "media", "state", "other"})
@@ -31,10 +32,29 @@ class Pronouns:
         word = self.survey.tree.token(i).lower_
         pronouns = self.survey.gazetteer.people.pronouns
         if word in pronouns["person"]:
-            return self._salient(i, lambda d: d.kind == "person")
+            return self._resolve(i, lambda d: d.kind == "person")
         if word in pronouns["body"]:
-            return self._salient(i, lambda d: d.kind in _SPEAKING and not d.plural)
-        return self._salient(i, lambda d: d.plural or d.kind in ("armed_group", "population"))
+            return self._resolve(i, lambda d: d.kind in _SPEAKING and not d.plural)
+        return self._resolve(i, lambda d: d.plural or d.kind in ("armed_group", "population"))
+
+    def _resolve(self, i: int, fits: Callable[[Draft], bool]) -> Draft | None:
+        if self.survey.tree.roles[i] is Role.POSSESSOR:
+            own = self._clause_subject(i)
+            if own is not None and fits(own):
+                return own
+        return self._salient(i, fits)
+
+    def _clause_subject(self, i: int) -> Draft | None:
+        """Who does what a possessive stands in: Rwanda in "urged Rwanda to withdraw its troops"."""
+        tree = self.survey.tree
+        verb = next((a for a in tree.ancestors(i) if labels.is_verb(tree.token(a))), None)
+        if verb is None:
+            return None
+        for subject in clauses.surface_subject(tree, verb).heads:
+            draft = self.cast.at.get(subject)
+            if draft is not None and subject < i:
+                return draft
+        return None
 
     def _salient(self, i: int, fits: Callable[[Draft], bool]) -> Draft | None:
         best: tuple[float, int] | None = None

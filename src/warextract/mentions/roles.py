@@ -22,6 +22,8 @@ def title_of(tree: Tree, mention: Mention) -> str | None:
         if tree.roles[start - 1] is Role.POSSESSOR:
             break
         start -= 1
+    while start > 0 and start < mention.start and tree.token(start).pos_ == "ADP":
+        start -= 1  # "Minister of Information Moammar al-Eryani"
     if start < mention.start:
         return tree.span_text(start, mention.start)
     return None

@@ -15,6 +15,7 @@ from warextract.syntax.tree import Tree
 COUNTRY_USES = frozenset({"country", "country-later", "capital", "adjective", "territory", "people"})
 _NO_OTHER = ("country", "country-later", "capital", "name", "later", "metonym")
 _PLACES = ("country", "capital", "territory")
+_REPORTING = frozenset({"reports", "says", "claims", "fears", "fear", "say", "report", "claim", "notes", "estimates"})
 _BESIDE = (Role.APPOSITION, Role.COMPOUND, Role.FLAT, Role.CONJUNCT)
 # "Iran-backed", "US-made": the country is not that of who is spoken of; "Russian-installed": it is.
 _FOREIGN = frozenset({"backed", "made", "supported", "aligned", "allied", "supplied", "funded", "flagged", "owned", "built", "trained"})
@@ -46,6 +47,20 @@ class Survey:
         self.settled = frozenset(i for hit in self.hits if hit.use in _NO_OTHER for i in range(hit.start, hit.end))
         self.marks = self._marks()
         self.counts = Counter(mark.country for mark in self.marks)
+
+    def noun(self, i: int) -> str:
+        """Lemma of a noun for people, also where the lemmatiser left the plural alone ("troops")."""
+        lemma = self.tree.lemma(i)
+        known = self.gazetteer.kinds
+        return lemma[:-1] if lemma not in known and lemma.endswith("s") and lemma[:-1] in known else lemma
+
+    def is_trailing_speaker(self, i: int) -> bool:
+        """ ", aid workers fear." at the end of a sentence: verbs that the parser takes for nouns."""
+        doc = self.tree.doc
+        after = i + 1
+        if after + 1 >= len(doc) or doc[after].lower_ not in _REPORTING or doc[after + 1].text not in ".,":
+            return False
+        return self.tree.heads[i] == after
 
     def country_hit(self, i: int) -> Hit | None:
         """The name of a country, of its capital or people, or an adjective of it, at a token."""
@@ -108,8 +123,8 @@ class Survey:
             if labels.entity_type(ent.label_) is not EntityType.LOCATION or ent.start in self.at:
                 continue
             rows = [row for row in table.find(ent.text) if row.country]
-            rows = [row for row in rows if row.country in known] or rows[:1]
-            if rows:
+            rows = [row for row in rows if row.country in known] or rows
+            if len({row.country for row in rows}) == 1 or (rows and rows[0].country in known):
                 out.append(Mark(ent.start, rows[0].country, True))
         return tuple(sorted(out, key=lambda m: m.token))
 

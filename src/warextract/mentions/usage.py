@@ -6,15 +6,14 @@ from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
 _SUBJECTS = (Role.SUBJECT, Role.SUBJECT_PASSIVE)
+_NO_HEADS = (Role.DETERMINER, Role.CASE, Role.PUNCTUATION)
 _PHRASES = (Role.OBLIQUE, Role.NOMINAL_MODIFIER, Role.AGENT)
 
 
 def head_of(tree: Tree, start: int, end: int) -> int:
     """The token of a range that hangs on something outside it: the head of the phrase."""
-    for i in range(start, end):
-        if tree.heads[i] == i or not start <= tree.heads[i] < end:
-            return i
-    return end - 1
+    outside = [i for i in range(start, end) if tree.heads[i] == i or not start <= tree.heads[i] < end]
+    return next((i for i in outside if tree.roles[i] not in _NO_HEADS), end - 1)
 
 
 def acts(tree: Tree, start: int, end: int) -> bool:
