@@ -47,7 +47,7 @@ def test_unknown_name_is_an_attribute_error() -> None:
 
 def test_type_checkers_see_every_public_name() -> None:
     module = ast.parse(Path(warextract.__file__).read_text("utf-8"))
-    (block,) = [node for node in module.body if isinstance(node, ast.If)]
+    block = next(node for node in module.body if isinstance(node, ast.If))
     imported = {
         alias.name for node in ast.walk(block) if isinstance(node, ast.ImportFrom) for alias in node.names
     }

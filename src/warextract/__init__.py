@@ -83,7 +83,7 @@ _HOMES = {
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 
-def __getattr__(name: str) -> Any:
+def _import(name: str) -> Any:
     """A public name, imported from its module when first used (PEP 562)."""
     if name == "__version__":
         return version("warextract")
@@ -96,3 +96,7 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+if not TYPE_CHECKING:  # a type checker that saw it would let every misspelt name pass
+    __getattr__ = _import
