@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from warextract.events.antecedent import antecedent
 from warextract.events.draft import TimeDraft
-from warextract.events.places import PlaceAt, by_size, containing, distinct, governing_places, opening_places, section_place
+from warextract.events.places import (
+    PlaceAt,
+    by_size,
+    containing,
+    distinct,
+    governing_places,
+    opening_places,
+    section_place,
+)
 from warextract.events.scene import Ref, Scene
 from warextract.events.telling import COMBAT, CONSEQUENCES, STRIKES, Telling
 from warextract.events.timing import announced_time, draft, periods

@@ -24,7 +24,8 @@ class Modality(NamedTuple):
 def modality_of(scene: Scene, frame: Frame, negation_consumed: bool = False) -> Modality:
     """Modality of a predicate from its own form, the words before it and those that govern it.
 
-    With ``negation_consumed`` its own negation is already in the event's type ("had not left" is holding on).
+    With ``negation_consumed`` its own negation is already in the event's type: "had not left" is holding on, "without
+    electricity" is damage.
     """
     words = load_modality()
     flags = frame.flags | _carrier_flags(scene, frame, words)
@@ -32,7 +33,8 @@ def modality_of(scene: Scene, frame: Frame, negation_consumed: bool = False) -> 
     mood = _own_mood(flags)
     if frame.kind == "noun":
         effect = _noun_effect(scene, frame, words)
-        mood, negated = _apply(mood, negated, effect)
+        if not (effect == "negated" and negation_consumed):
+            mood, negated = _apply(mood, negated, effect)
     for lemma in frame.context:
         effect = words.governor(lemma, verb=frame.kind == "verb" or frame.has("light"))
         if effect is None and "_" in lemma and not lemma.endswith(_THROUGH):

@@ -65,7 +65,8 @@ def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Te
     consumed = rule.negated_type is not None and frame.has("negated")
     if consumed:
         event_type = rule.negated_type  # type: ignore[assignment]
-    modality = modality_of(scene, frame, consumed or "negated" in rule.flags)
+    lacking = event_type == "damage" and scene.tree.preposition(frame.head) == "without" and "damage" not in frame.lemma
+    modality = modality_of(scene, frame, consumed or lacking or "negated" in rule.flags)
     if rule.status in ("planned", "hypothetical") and modality.mood in ("actual", "attempted"):
         modality = Modality("planned" if rule.status == "planned" else "hypothetical", modality.negated)
     time = own_time(scene, frame.head, triggers)

@@ -96,7 +96,7 @@ def mood_of(group: Group, claims: Mapping[str, ClaimDraft]) -> Mood:
     moods: list[Mood] = []
     for t in group:
         stances = {claims[key].stance for key in t.claims}
-        wanted = bool(stances) and stances <= {"urges"} and not t.frame.has("past")
+        wanted = bool(stances) and stances <= {"urges"} and t.frame.kind == "verb" and not t.frame.has("past")
         moods.append("hypothetical" if wanted else t.modality.mood)
     return min(moods, key=_MOODS.index)
 
