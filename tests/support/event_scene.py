@@ -86,8 +86,8 @@ def rule_of(event_type: str, roles: Mapping[str, Sequence[str]], kind: str = "ve
     return Rule.model_validate(
         {
             "id": f"test.{event_type}", "emits": "event", "type": event_type, "why": "a rule of the tests",
-            "file": "test", "kinds": (kind,), "lemma": ("any",), "roles": {k: tuple(v) for k, v in roles.items()}, "match": marked,
-            "no_match": (NoMatch(text="nothing here", why="no event"),), **more,
+            "file": "test", "kinds": (kind,), "lemma": ("any",), "roles": {k: tuple(v) for k, v in roles.items()},
+            "match": marked, "no_match": (NoMatch(text="nothing here", why="no event"),), **more,
         }
     )  # fmt: skip
 
