@@ -55,6 +55,7 @@ class Targeted(_Table):
     nouns: Words
     parts: Words
     subject_verbs: Words
+    states: Words
 
 
 class Seats(_Table):

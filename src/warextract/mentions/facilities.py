@@ -148,12 +148,15 @@ def is_targeted(tree: Tree, words: PlaceNouns, i: int) -> bool:
     if role in (Role.OBJECT, Role.SUBJECT_PASSIVE):
         return lemma in words.targeted.verbs and labels.is_verb(tree.token(governor))
     if role is Role.SUBJECT:
-        return lemma in words.targeted.subject_verbs
+        states = {tree.doc[k].lower_ for k in (governor, *tree.children(governor, Role.OPEN_COMPLEMENT))}
+        return lemma in words.targeted.subject_verbs or bool(states & words.targeted.states)
     if role in _PHRASE:
         preposition = tree.preposition(i) or tree.preposition(first)
         known = lemma in words.targeted.nouns if labels.is_noun(tree.token(governor)) else False
         if labels.is_verb(tree.token(governor)):
-            known = lemma in words.targeted.verbs and lemma not in ("take", "leave", "hold", "set", "reach")
+            if preposition == "in" and tree.lemma(i) in words.moving.facility:
+                return False  # "crossed in boats"
+            known = lemma in words.targeted.verbs and lemma not in ("take", "leave", "hold", "reach", "put")
         return known and preposition in _OF_TARGET
     return False
 

@@ -67,13 +67,17 @@ def _with_repeats(reader: Reader, found: list[NamedPlace]) -> list[NamedPlace]:
         and not any(row.kind == "country" for row in reader.table.find(name.base))
     }  # fmt: skip
     covered = {i for name in found for i in range(name.start, name.end)} | reader.taken
+    texts = [token.text for token in tree.doc]
+    at: dict[str, list[int]] = {}
+    for i, text in enumerate(texts):
+        at.setdefault(text, []).append(i)
     out = list(found)
     for base, first in bases.items():
-        length = first.end - first.start - (1 if first.noun and first.head == first.end - 1 else 0)
-        length = max(length, 1)
-        for start in range(len(tree.doc) - length):
+        length = max(first.end - first.start - (1 if first.noun and first.head == first.end - 1 else 0), 1)
+        words = texts[first.start : first.start + length]
+        for start in at[words[0]]:
             end = start + length
-            if covered & set(range(start, end)) or tree.span_text(start, end) != base:
+            if texts[start:end] != words or tree.span_text(start, end) != base or covered & set(range(start, end)):
                 continue
             bounds = entity_bounds(tree, start)
             inside_longer = bounds[0] < start or bounds[1] > end
@@ -162,6 +166,8 @@ def _is_used_as_place(reader: Reader, name: NamedPlace, rows: tuple[PlaceRow, ..
     tree = reader.tree
     if name.start in reader.line or name.noun:
         return True
+    if name.end < len(tree.doc) and tree.doc[name.end].text == "-" and not tree.doc[name.end - 1].whitespace_:
+        return False  # "Kenya-led", "Beirut-based"
     if name.base.lower() in reader.words.seats.names:
         return is_located(tree, name.start, name.end)
     state = all(row.kind == "country" for row in rows)
@@ -227,6 +233,13 @@ def _unknown_at(reader: Reader, start: int) -> NamedPlace | None:
 
 def _of_pattern(reader: Reader, start: int, end: int) -> NamedPlace | None:
     """ "the village of X" makes a place of whatever the recogniser saw in X."""
+    tree = reader.tree
+    last = tree.doc[end - 1].lower_
+    if end - start > 1 and reader.words.pattern.kind_of(last) == "facility":  # "around the National Palace"
+        if is_local(reader, start, end) or is_target(reader, start, end):
+            head = head_of(tree, start, end)
+            return NamedPlace(start, end, head, tree.span_text(start, end - 1), "facility", last, "pattern")
+        return None
     named = with_noun(reader, start, end, ())
     before = named.end == end and named.kind in ("settlement", "region")
     after = named.end == end + 1 and named.noun in _PLAIN_NOUNS
@@ -279,9 +292,14 @@ def _as_region(tree: Tree, name: NamedPlace, found: list[NamedPlace]) -> NamedPl
 
 
 def _is_person_elsewhere(reader: Reader, name: NamedPlace) -> bool:
-    """Whether an unknown name is part of a person's name in the same article ("Daglo")."""
-    if name.rule != "model":
+    """Whether a name is a person's in the same article: "Daglo", not in the table; "Lincoln" after "Amy Lincoln"."""
+    if name.rule not in ("model", "table") or name.noun or name.end - name.start > 1:
         return False
-    doc = reader.tree.doc
-    last = doc[name.end - 1].text
-    return any(token.text == last and entity(reader.tree, token.i) is EntityType.PERSON for token in doc)
+    tree = reader.tree
+    last = tree.doc[name.end - 1].text
+    for token in tree.doc:
+        if token.text == last and entity(tree, token.i) is EntityType.PERSON:
+            start, end = entity_bounds(tree, token.i)
+            if name.rule == "model" or (end - start > 1 and token.i == end - 1):
+                return True
+    return False

@@ -18,6 +18,9 @@ from warextract.mentions.surroundings import place_around
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
+_BETWEEN = frozenset({"border", "frontier"})  # lie in no one country
+_DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|our|one|this|that)\s+", re.IGNORECASE)
+
 
 def find_places(
     tree: Tree,
@@ -37,10 +40,10 @@ def find_places(
     names = [name for name, kept in zip(named, keep, strict=True) if kept]
     drafts = _from_names(tree, names, _renumbered(linked, keep))
     claimed = taken | {i for name in names for i in range(name.start, name.end)}
-    _add_sites(tree, table, drafts, find_sites(tree, claimed))
-    claimed |= {mention.head for draft in drafts for mention in draft.mentions}
     for draft, mention in find_again(tree, table, load_place_nouns(), drafts, claimed):
         draft.mentions.append(mention)
+        claimed |= {mention.head}
+    _add_sites(tree, table, drafts, find_sites(tree, claimed))
     return _finished(drafts)
 
 
@@ -76,11 +79,11 @@ def _from_names(tree: Tree, names: Sequence[NamedPlace], links: Sequence[Linked]
     made = list(drafts.values())
     for draft in made:
         if draft.country is None and draft.row is None:
-            near = place_around(tree, draft.mentions[0].head, made, sentence_only=True)
+            near = place_around(tree, draft.mentions[0].head, made, sentence_only=True, located=True)
             draft.country = near.country if near is not None else None
     for draft in made:
         if draft.country is None and draft.row is None and "ship" not in draft.nouns:
-            near = place_around(tree, draft.mentions[0].head, made)
+            near = place_around(tree, draft.mentions[0].head, made, located=True)
             draft.country = near.country if near is not None and near.kind != "country" else None
     return made
 
@@ -126,9 +129,9 @@ def _add_sites(tree: Tree, table: PlaceTable, drafts: list[Draft], sites: Sequen
             continue
         around = place_around(tree, site.head, drafts)
         country = _adjective_country(tree, table, site) or (around.country if around is not None else None)
-        phrase = re.sub(
-            r"^(?:the|an?|its|his|her|their|our|one|this|that)\s+", "", tree.span_text(site.start, site.end)
-        )
+        if site.noun in _BETWEEN:
+            country = None
+        phrase = _DETERMINER.sub("", tree.span_text(site.start, site.end)).strip('"“”')
         shown = f"{phrase}, {around.name}" if around is not None else phrase
         drafts.append(
             Draft(

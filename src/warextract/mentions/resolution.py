@@ -23,6 +23,7 @@ _FLOOR = 3.0
 _CLOSE_CALL = 0.4
 _NEAR_KM = 120.0
 _FAR_KM = 400.0
+_TOWN = 50_000  # no other place of that name: taken even if nothing else speaks for it
 _LARGE = 200_000  # known to every reader without further words
 
 
@@ -198,12 +199,17 @@ def _stated(
 def _after_comma(tree: Tree, names: Sequence[NamedPlace], rows: Sequence[PlaceRow | None], i: int) -> PlaceRow | None:
     """The country or region in "Toretsk, Ukraine"; not the next of a list."""
     following = names[i + 1] if i + 1 < len(names) else None
-    if following is None or following.start != names[i].end + 1 or tree.doc[names[i].end].text != ",":
+    if following is None or tree.doc[names[i].end].text != ",":
+        return None
+    between = {tree.doc[k].lower_ for k in range(names[i].end + 1, following.start)}
+    if not between <= load_place_nouns().not_names.directions | {"in"}:  # "Boulikessi, central Mali"
         return None
     row = rows[i + 1]
     if row is None or row.kind not in ("country", "region"):
         return None
     listed = following.end < len(tree.doc) and tree.doc[following.end].lower_ in ("and", "or")
+    if between:
+        return row
     before = i > 0 and names[i - 1].end + 1 == names[i].start and tree.doc[names[i].start - 1].text == ","
     return None if listed or before else row
 
@@ -236,7 +242,8 @@ def _choose(context: Context, rows: tuple[PlaceRow, ...], said: Stated, at: int)
         return None
     scored = sorted(((_score(context, row, said, at), -n, row) for n, row in enumerate(rows)), reverse=True)
     best, _, row = scored[0]
-    if best < _FLOOR or not _is_backed(context, row, said):
+    alone = len({other.country for other in rows}) == 1 and row.population >= _TOWN
+    if best < _FLOOR or not (alone or _is_backed(context, row, said)):
         return None
     rivals = [other for score, _, other in scored[1:] if best - score < _CLOSE_CALL and other.kind == row.kind]
     if any(_km(row, other) > 50 for other in rivals) and row.population < _LARGE:

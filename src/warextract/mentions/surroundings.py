@@ -11,11 +11,20 @@ from warextract.syntax.tree import Tree
 _PHRASE = (Role.OBLIQUE, Role.NOMINAL_MODIFIER, Role.POSSESSOR)
 
 
-def place_around(tree: Tree, i: int, drafts: Iterable[Draft], *, sentence_only: bool = False) -> Draft | None:
+def place_around(
+    tree: Tree, i: int, drafts: Iterable[Draft], *, sentence_only: bool = False, located: bool = False
+) -> Draft | None:
     """The named place that token ``i`` is told to be in: by its own modifiers, those of what governs it,
     the same sentence, the paragraph before; further back only in the country that most places lie in.
+
+    ``located``: only one whose country is known.
     """
-    at = {m.head: draft for draft in drafts if draft.named for m in draft.mentions if m.form == "name"}
+    at = {
+        m.head: draft
+        for draft in drafts
+        if draft.named and (draft.country is not None or not located)
+        for m in draft.mentions
+    }
     at.pop(i, None)
     own = _below(tree, i, at)
     if own is not None:
