@@ -48,6 +48,7 @@ def build() -> str:
 
 
 def _designations(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    makers = data["makers"]
     for group in data["designations"]:
         _known(group["class"], "weapons.toml")
         for row in group["rows"]:
@@ -67,9 +68,17 @@ def _designations(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
                 "calibre_mm": float(calibre) if calibre else None,
                 "range_km": int(reach) if reach else None,
             }
-            yield _designation(group["class"], name, aliases, made) | values
+            yield _designation(group["class"], name, aliases + _makers(name, makers), made) | values
             for sibling in siblings:
-                yield _designation(group["class"], sibling.lstrip("?"), [sibling], made)
+                bare = sibling.lstrip("?")
+                yield _designation(group["class"], bare, [sibling, *_makers(bare, makers)], made)
+
+
+def _makers(name: str, makers: dict[str, str]) -> list[str]:
+    """The names with their maker: "Sukhoi-25" and "Sukhoi Su-25" of "Su-25"."""
+    letters, _, number = name.partition("-")
+    maker = makers.get(letters)
+    return [f"{maker}-{number}", f"{maker} {name}"] if maker and number[:1].isdigit() else []
 
 
 def _designation(class_: str, name: str, aliases: list[str], origin: str | None) -> dict[str, Any]:
