@@ -89,6 +89,11 @@ def test_quantity_attributes_and_origin():
     assert (shell.origin, shell.calibre_mm) == ("IRN", 122.0)
 
 
+def test_a_count_of_missiles_before_a_time():
+    (_, _, missiles), = weapons("seven/NUM missiles/NNS hours/NNS before/ADP the/DET vote/NOUN")  # fmt: skip
+    assert missiles.quantity.max == 7
+
+
 def test_a_count_of_strikes_is_none_of_missiles():
     (_, _, missile), = weapons("three/NUM missile/NOUN strikes/NNS killed/VBD two/NUM")  # fmt: skip
     assert missile.quantity is None

@@ -9,6 +9,7 @@ from warextract.mentions.entities import Mention, WeaponEntity
 from warextract.mentions.weapon_guards import WeaponGuard
 from warextract.mentions.weapon_phrases import WeaponPhrase, weapon_phrases
 from warextract.records import NumberRange
+from warextract.syntax import labels
 from warextract.syntax.tree import Tree
 from warextract.text.measures import find_measures
 from warextract.vocabulary import WeaponClass
@@ -79,7 +80,8 @@ def _found(tree: Tree, phrase: WeaponPhrase, tokens: tuple[int, int, int], lexic
     entry = phrase.designation or phrase.noun
     rule = f"weapons.{entry.name if entry else phrase.class_}"
     mention = Mention(start, end, head, "name" if phrase.designation else "nominal", rule)
-    modifies = end < len(tree.doc) and tree.doc[end].pos_ == "NOUN" and phrase.designation is None
+    beside = end < len(tree.doc) and tree.doc[end].pos_ == "NOUN" and phrase.designation is None
+    modifies = beside and not labels.is_plural(tree.doc[head])  # but "seven missiles hours before the vote"
     quantity = None if modifies else count_before(tree, start)
     return _Found(
         phrase=phrase,
