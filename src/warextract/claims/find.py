@@ -12,7 +12,15 @@ from warextract.claims.forms import content_tokens
 from warextract.claims.inner import inner_content, inner_cue
 from warextract.claims.links import linked
 from warextract.claims.sources import SourceFinder
-from warextract.claims.speech import Quotation, direct_speech, quotation_at, quotations, sentences_of, speaker_marks
+from warextract.claims.speech import (
+    Quotation,
+    direct_speech,
+    quotation_at,
+    quotations,
+    sentences_of,
+    speaker_beside,
+    speaker_marks,
+)
 from warextract.lexicon.rulebook import Rulebook
 from warextract.matching.conditions import EntityIndex
 from warextract.matching.matches import RuleIndex, RuleMatch, find_matches, ranked_matches
@@ -123,7 +131,7 @@ def _frame_claims(reading: _Reading, match: RuleMatch, rules: RuleIndex) -> list
     via = passed_on_by(frame, reading.sources.index)
     if channel and channel not in via:
         via = (*via, channel)
-    heads = match.roles.get("source", ()) or (-1,)
+    heads = match.roles.get("source", ()) or _speaker_of_quote(reading, frame, pieces) or (-1,)
     out: list[ClaimDraft] = []
     for head in heads:
         source, span = reading.sources.resolve(head) if head >= 0 else (None, None)
@@ -151,6 +159,14 @@ def _frame_claims(reading: _Reading, match: RuleMatch, rules: RuleIndex) -> list
                 )
             )
     return out
+
+
+def _speaker_of_quote(reading: _Reading, frame: Frame, pieces: list[tuple[Tokens, str]]) -> tuple[int, ...]:
+    if not pieces or pieces[0][1] != "direct":
+        return ()
+    quotation = quotation_at(reading.found, pieces[0][0][0])
+    head = speaker_beside(reading.tree, frame, quotation) if quotation else None
+    return () if head is None else (head,)
 
 
 def _before(span: Chars | None, content: Chars | None) -> Chars | None:

@@ -235,7 +235,11 @@ def described(tree: Tree, frame: Frame) -> Tokens | None:
     found = obj(tree, frame)
     if found is None or found[0] < frame.head:
         return found
-    return tree.trim(found[0], _to_bound(tree, frame, found[1]))
+    start, end = tree.trim(found[0], _to_bound(tree, frame, found[1]))
+    heads = [h for h in frame.fill("object") if h > frame.head]
+    if heads and end <= tree.base_phrase(heads[0])[1]:
+        return None  # "called the police": named, not described
+    return start, end
 
 
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})

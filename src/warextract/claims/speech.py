@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from warextract.claims.block import Tokens, attribution_block
 from warextract.syntax.frames import Frame
+from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 from warextract.text.quotes import Quote
 
@@ -67,11 +68,48 @@ def direct_speech(tree: Tree, frame: Frame, found: tuple[Quotation, ...]) -> lis
     for q in found:
         if not q.speech or q is own:
             continue
-        if q.end <= first and _only_marks(tree, q.end, first):
+        if q.end <= first and (_only_marks(tree, q.end, first) or _speaker_between(tree, q.end, frame.head)):
             out.append(q)
         elif q.start >= last and (_only_marks(tree, last, q.start) or _led_in(tree, frame, last, q, end)):
             out.append(q)
     return out
+
+
+_LONGEST_SPEAKER = 16
+
+
+def _speaker_between(tree: Tree, start: int, verb: int) -> bool:
+    """ "“…,” the chief of staff, a former pilot, said": nothing but a name and its description before the cue."""
+    if not 0 < verb - start <= _LONGEST_SPEAKER:
+        return False
+    between = range(start, verb)
+    return not any(
+        _finite(tree, i) or tree.token(i).text in (".", "!", "?", ":", ";") or tree.token(i).is_space for i in between
+    )
+
+
+def speaker_beside(tree: Tree, frame: Frame, q: Quotation) -> int | None:
+    """Head of the speaker that stands between a quotation and its cue, or right after the cue, for a cue whose
+    subject the parser did not find.
+    """
+    if q.end <= frame.head:
+        region = range(frame.head - 1, q.end - 1, -1)
+    else:
+        region = range(frame.head - 1, tree.sentence(frame.head)[0] - 1, -1)
+    for i in region:
+        if tree.token(i).pos_ in ("NOUN", "PROPN", "PRON"):
+            while tree.roles[i] in _INSIDE_NAME and tree.heads[i] in region and tree.heads[i] < i:
+                i = tree.heads[i]
+            return i
+    after = frame.head + 1
+    if after < len(tree.doc) and tree.token(after).pos_ in ("PROPN", "DET", "PRON", "NOUN", "ADJ"):
+        for i in range(after, min(after + 8, len(tree.doc))):
+            if tree.token(i).pos_ in ("NOUN", "PROPN", "PRON"):
+                return tree.heads[i] if tree.roles[i] is Role.COMPOUND and tree.heads[i] > i else i
+    return None
+
+
+_INSIDE_NAME = (Role.FLAT, Role.COMPOUND, Role.PUNCTUATION)
 
 
 def _only_marks(tree: Tree, start: int, end: int) -> bool:

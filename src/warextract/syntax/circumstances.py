@@ -69,7 +69,7 @@ def _is_to(tree: Tree, i: int) -> bool:
 
 def _negated(tree: Tree, i: int, arguments: tuple[Argument, ...]) -> bool:
     near = tree.children(i, Role.ADVERB, Role.DETERMINER, Role.OTHER, Role.AUXILIARY, Role.COORDINATOR)
-    if any(labels.is_negation(tree.token(c)) for c in near):
+    if any(labels.is_negation(tree.token(c)) and not _quote_between(tree, c, i) for c in near):
         return True
     for argument in arguments:
         if argument.slot in ("subject", "object") and not argument.shared:
@@ -80,6 +80,11 @@ def _negated(tree: Tree, i: int, arguments: tuple[Argument, ...]) -> bool:
             ):
                 return True
     return False
+
+
+def _quote_between(tree: Tree, a: int, b: int) -> bool:
+    """A quotation mark between two words: what is quoted does not negate what stands outside ("Not," he said)."""
+    return any(tree.token(k).is_quote and tree.token(k).text not in "'’‘" for k in range(min(a, b) + 1, max(a, b)))
 
 
 def is_negated(tree: Tree, i: int) -> bool:
