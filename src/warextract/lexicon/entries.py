@@ -108,3 +108,4 @@ class PeopleWords(Entry):
     weak: Mapping[str, frozenset[str]]
     heads: Mapping[str, frozenset[str]]
     names: Mapping[str, frozenset[str]]
+    fighting: Mapping[str, frozenset[str]]

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from warextract.lexicon.actor_sources import cameo
 from warextract.lexicon.gazetteer import ActorGazetteer
-from warextract.lexicon.name_index import fold
 from warextract.mentions.actor_names import known_names
+from warextract.mentions.allegiance import settle_countries
 from warextract.mentions.candidate import Candidate
 from warextract.mentions.cast import Cast, Draft
 from warextract.mentions.coreference import Coreference
@@ -89,12 +89,16 @@ def _independent(tree: Tree, candidates: list[Candidate]) -> list[Candidate]:
     """Without countries and descriptions that only say whose another actor is ("Congo's president")."""
     heads = {c.head for c in candidates}
     names = {c.start: c for c in candidates if c.kind == "person" and c.form == "name"}
+    bodies = {c.start: c.head for c in candidates if c.form == "name" and c.kind not in ("person", "state")}
     inside = {i for c in candidates for i in range(c.start, c.end) if i != c.head}
 
     def depends(c: Candidate) -> bool:
         of_another = tree.roles[c.head] is Role.POSSESSOR and tree.heads[c.head] in heads
-        if c.kind == "person" and c.rule == "described" and not c.plural and _is_title(tree, c, names):
-            return True
+        if c.rule == "described" and not c.plural:
+            if c.kind == "person" and _is_title(tree, c, names):
+                return True
+            if c.kind != "person" and c.end in bodies and tree.heads[bodies[c.end]] in (c.head, tree.heads[c.head]):
+                return True  # "missile maker Nordvik Defence"
         if c.kind == "state":
             return of_another or c.head in inside
         return of_another and c.form == "nominal" and c.rule in ("described", "nationals")
@@ -116,28 +120,7 @@ def _settle(survey: Survey, cast: Cast) -> None:
                     draft.role = draft.role or title_of(survey.tree, mention)
                     if draft.affiliation is None:
                         draft.affiliation = affiliation_of(survey.tree, mention, cast, draft)
-    for draft in cast.drafts:
-        if draft.country is None:
-            draft.country = _country(survey, cast, draft)
-
-
-def _country(survey: Survey, cast: Cast, draft: Draft) -> str | None:
-    if draft.entry is not None:
-        return draft.entry.country
-    owner = cast.at.get(draft.affiliation) if draft.affiliation is not None else None
-    if owner is not None:
-        return owner.country
-    role = set((draft.role or "").lower().split())
-    if role & survey.gazetteer.people.weak["voices"]:
-        return None
-    first = draft.mentions[0]
-    if draft.key.startswith("unit:"):
-        return survey.near(first.head)
-    for mention in draft.mentions:
-        hit = survey.phrase_country(mention.head) if mention.form != "pronoun" else None
-        if hit is not None:
-            return survey.code(hit)
-    return survey.near(first.head) if draft.local else None
+    settle_countries(survey, cast)
 
 
 def _entity(draft: Draft, cast: Cast) -> ActorEntity:
@@ -158,7 +141,3 @@ def _entity(draft: Draft, cast: Cast) -> ActorEntity:
         cameo=draft.cameo or cameo(draft.kind, draft.country),
     )
 
-
-def key_of(name: str) -> str:
-    """Key of a person of that name in an article."""
-    return f"person:{fold(name)}"

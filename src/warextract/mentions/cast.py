@@ -29,6 +29,7 @@ class Draft:
     affiliation: int | None = None
     institution: str | None = None
     counted: bool = False
+    owner: int | None = None
 
     @property
     def last(self) -> int:
@@ -50,6 +51,8 @@ class Draft:
         if c.entry is not None and self.entry is None:
             self.entry, self.cameo = c.entry, c.cameo
         self.role = self.role or c.role
+        if self.owner is None and not self.named:
+            self.owner = c.owner
 
 
 class Cast:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from warextract.mentions.candidate import Candidate, is_subject
 from warextract.mentions.cast import Cast, Draft
+from warextract.mentions.entities import Mention
 from warextract.mentions.survey import Survey
 from warextract.syntax import clauses, labels
 from warextract.syntax.labels import Role
@@ -14,6 +15,7 @@ _FORCES = "armed-forces"
 _LOYAL = frozenset({"government", "army", "federal", "loyalist", "pro-government"})
 _REACH = 400  # tokens back that a description looks
 _NEVER = -9999
+_PHRASE = 9  # tokens of "of the regional military administration"
 
 
 class Coreference:
@@ -165,12 +167,21 @@ class Coreference:
             return None
         for draft in self.cast.drafts:
             last = draft.mentions[-1]
-            reach = max(last.end, tree.noun_phrase(last.head)[1])
-            one_name = (c.form == "name") != (last.form == "name") or c.form == "nominal"
-            if before in (last.end, reach) and draft.kind == "person" and one_name and last.form != "pronoun":
-                enclosed = c.form == "name" or tree.token(c.start).lower_ in ("a", "an", "the", "who")
-                return draft if enclosed and _may_be_same(draft, c) else None
+            one_name = not (c.form == last.form == "name") and last.form != "pronoun"
+            if draft.kind == "person" and one_name and self._reaches(last, before):
+                article = tree.token(c.start).lower_ in ("a", "an", "the")
+                of = any(tree.preposition(n) == "of" for n in tree.children(c.head, Role.NOMINAL_MODIFIER))
+                return draft if (c.form == "name" or article or of) and _may_be_same(draft, c) else None
         return None
+
+    def _reaches(self, last: Mention, comma: int) -> bool:
+        """Whether only "of …" stands between a mention and a comma."""
+        tree = self.survey.tree
+        if comma == last.end:
+            return True
+        between = range(last.end, comma)
+        plain = all(not labels.is_verb(tree.token(i)) and not tree.token(i).is_punct for i in between)
+        return 0 < len(between) <= _PHRASE and plain and tree.token(last.end).lower_ in ("of", "for", "in", "at")
 
     def _is_force(self, c: Candidate) -> bool:
         return c.plural and c.lemma != "fighter" and c.lemma in self.survey.gazetteer.people.joins[_FORCES]

@@ -64,7 +64,7 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
     if not many and kind != "person" and lemma not in _COLLECTIVE and not _is_group(survey, lemma):
         kind = "person"
     bare = many and not counted and not definite and tree.child(noun, Role.DETERMINER) is None
-    if _is_machine(survey, noun) or _belongs(survey, noun, bare, used):
+    if _is_denied(survey, noun, bool(many or counted or definite)) or _is_machine(survey, noun) or _belongs(survey, noun, bare, used):
         return None
     key = _joined_force(survey, lemma, hit) if not counted else None
     force = lemma in people.joins["armed-forces"] and not words
@@ -72,7 +72,7 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
         key = f"described:{lemma}:{' '.join(sorted(words))}:{country or ''}"
     return Candidate(
         start, end, i, "nominal", "described", _name(survey, start, end), kind, key=key, country=country, lemma=lemma,
-        plural=many, definite=definite, counted=counted, local=_is_local(survey, kind, noun), weak=_is_anaphoric(survey, lemma, definite and not counted),
+        plural=many, definite=definite, counted=counted, local=_is_local(survey, kind, noun), weak=_is_anaphoric(survey, lemma, definite and not counted and possessor(tree, noun) is None),
         owner=None if hit is not None else possessor(tree, noun), modifiers=words,
     )  # fmt: skip
 
@@ -82,13 +82,21 @@ def _is_anaphoric(survey: Survey, lemma: str, definite: bool) -> bool:
     return lemma in ("country", "nation", "side", "state") or (definite and lemma in survey.gazetteer.people.weak["anaphoric"])
 
 
+def _is_denied(survey: Survey, noun: int, given: bool) -> bool:
+    """ "no group", "neither side"; or a bare singular that names no body ("back to power")."""
+    tree = survey.tree
+    determiners = [tree.token(c).lower_ for c in tree.children(noun, Role.DETERMINER)]
+    bare = not determiners and not given and survey.noun(noun) in survey.gazetteer.people.weak["anaphoric"]
+    return bare or "no" in determiners or "neither" in determiners
+
+
 def _is_machine(survey: Survey, noun: int) -> bool:
     """ "F-16 fighters", "fighter jets": aircraft, not people."""
     tree = survey.tree
     if tree.lemma(noun) not in ("fighter", "bomber", "carrier", "operator", "raider"):
         return False
     return any(
-        any(ch.isdigit() for ch in tree.span_text(*tree.subtree(c))) or tree.lemma(c) in ("jet", "stealth", "missile", "aircraft")
+        any(ch.isdigit() for ch in tree.span_text(*tree.subtree(c))) or tree.lemma(c) in ("jet", "stealth", "missile", "aircraft", "personnel")
         for c in tree.children(noun, Role.COMPOUND)
     )
 

@@ -20,6 +20,8 @@ from warextract.mentions.usage import head_of
 from warextract.syntax.labels import Role
 
 _MODIFIER = (Role.COMPOUND, Role.ADJECTIVE, Role.MODIFIER_BARE, Role.FLAT)
+_LOCAL = frozenset({"city", "municipal", "regional", "local", "provincial", "state", "district", "military", "village"})
+_PLACES = ("LOC", "GPE")
 _POPULATION = "people"
 
 
@@ -46,7 +48,7 @@ def _institution(survey: Survey, hit: Hit, institution: Institution, used: froze
     country_hit = before or survey.following(head)
     if institution.id == _POPULATION and country_hit is None:
         return None
-    if institution.subject_only and country_hit is None:
+    if country_hit is None and _is_local_body(survey, institution, head, hit.start):
         return None
     end = _end(survey, hit, head, None if before else country_hit)
     country = survey.code(country_hit) if country_hit is not None else None
@@ -66,6 +68,15 @@ def _institution(survey: Survey, hit: Hit, institution: Institution, used: froze
         definite=is_definite(tree, head), counted=is_counted(tree, head), local=True, institution=institution.id,
         owner=None if named else possessor(tree, head),
     )  # fmt: skip
+
+
+def _is_local_body(survey: Survey, institution: Institution, head: int, before: int) -> bool:
+    """ "the city military administration", "Free Army": no institution of the state."""
+    tree = survey.tree
+    own = [c for c in tree.children(head, Role.COMPOUND, Role.ADJECTIVE) if c < before]
+    if institution.id == "government" and any(tree.lemma(c) in _LOCAL for c in own):
+        return True
+    return any(tree.token(c).pos_ == "PROPN" and tree.token(c).ent_type_ not in _PLACES for c in own)
 
 
 def _end(survey: Survey, hit: Hit, head: int, following: Hit | None) -> int:

@@ -54,8 +54,15 @@ def _again(survey: Survey, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[i
     full += [doc[h.end - 1] for h in survey.hits if h.use == "name" and survey.gazetteer.actors[h.id].kind == "person"]
     first_seen = {token.text: token.i for token in reversed(full) if token.text[0].isupper() and len(token.text) > 2}
     for token in doc:
-        if first_seen.get(token.text, len(doc)) < token.i and token.ent_type_ == "":
+        if first_seen.get(token.text, len(doc)) < token.i and _alone(survey, token.i):
             yield token.i, token.i + 1
+
+
+def _alone(survey: Survey, i: int) -> bool:
+    """Whether no longer name holds a word."""
+    doc = survey.tree.doc
+    inside = doc[i].ent_iob_ == "I" or (i + 1 < len(doc) and doc[i + 1].ent_iob_ == "I")
+    return not inside
 
 
 def _name_end(survey: Survey, start: int, end: int) -> int:
@@ -119,7 +126,9 @@ def _is_common(survey: Survey, i: int) -> bool:
     """A noun that begins a sentence ("Soldiers", "Demand"), or a place."""
     tree = survey.tree
     token = tree.token(i)
-    first = tree.sentence(i)[0] == i
+    first = tree.sentence(i)[0] == i or (i > 0 and tree.token(i - 1).is_quote)
+    if token.pos_ in ("VERB", "AUX", "ADV", "INTJ"):
+        return True
     return first and (token.pos_ != "PROPN" or tree.lemma(i) in survey.gazetteer.kinds)
 
 
