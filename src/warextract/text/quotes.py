@@ -10,6 +10,7 @@ _FAMILY: dict[str, Family] = {
     **dict.fromkeys("'‘’‚‹›", "single"),
 }
 _CLOSED_BY = {"„": "“”\"", "‚": "‘’'", "«": "»", "»": "«", "‹": "›", "›": "‹"}
+_TYPED = '"\u2060'  # two single marks typed for a double one (newspaper archives); a joiner keeps the offsets
 _MARK = re.compile("[" + "".join(_FAMILY) + "]")
 _PARAGRAPH = re.compile(r"[^\n\r]+")
 _ELISION = re.compile(r"['‘’](?:\d\ds?\b|tis\b|twas\b|em\b|n['’]|til\b|cause\b|round\b)", re.I)
@@ -49,6 +50,8 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     >>> [(q.start, q.end, q.level) for q in find_quotes('He said “it was ‘bad’” twice.')]
     [(8, 22, 1), (16, 21, 2)]
     """
+    for typed in ("''", "``"):
+        text = text.replace(typed, _TYPED)
     found: list[Quote] = []
     carried: Family | None = None  # an outer quotation that the paragraph before left open
     for paragraph in _PARAGRAPH.finditer(text):
