@@ -64,10 +64,13 @@ def _match(text: str, start: int, stop: int) -> DatelineMatch | None:
     rest = text[match.end() : stop].strip()
     if not _accepted(match, rest):
         return None
-    place, country, agency = match["place"], match["country"], match["agency"]
-    country_group = "country"
+    place, country, agency = match["place"], match["country"], match["agency"] or match["late"]
+    country_at = match.span("country")
     if match["inner"] and country is None:
-        country, country_group = match["inner"], "inner"
+        country, country_at = match["inner"], match.span("inner")
+    elif agency and place and country is None and _names_no_agency(agency):
+        country, country_at = agency[1:-1], (match.start("agency") + 1, match.end("agency") - 1)
+        agency = None
     return DatelineMatch(
         start=start,
         end=match.end(),
@@ -75,11 +78,18 @@ def _match(text: str, start: int, stop: int) -> DatelineMatch | None:
         place_start=match.start("place") if place else None,
         place_end=match.end("place") if place else None,
         country=country,
-        country_start=match.start(country_group) if country else None,
-        country_end=match.end(country_group) if country else None,
+        country_start=country_at[0] if country else None,
+        country_end=country_at[1] if country else None,
         date=match["date"],
-        agency=agency.strip("()/ ") if agency else None,
+        agency=agency.strip("()/| ") if agency else None,
     )
+
+
+def _names_no_agency(words: str) -> bool:
+    """Whether parentheses after a place name its country: "Kramatorsk (Ukraine) -"."""
+    bare = words.strip("()")
+    outlet = re.search(r"News|Press|Agency|Post|Times|Online|\d", bare)
+    return words.startswith("(") and bare not in word_list("datelines")["agencies"] and not outlet and bare.istitle()
 
 
 def _accepted(match: re.Match[str], rest: str) -> bool:
@@ -90,7 +100,7 @@ def _accepted(match: re.Match[str], rest: str) -> bool:
     if agency:
         if place and place.upper() in words["not_places"]:
             return False
-        known = agency.strip("()/ ").split("/")[0] in words["agencies"] or agency.startswith("/")
+        known = agency.strip("()/| ").split("/")[0] in words["agencies"] or agency.startswith(("/", "|"))
         return known or bool(dash and dash != ".")
     if not place or not dash or dash == "." or place.upper() in words["not_places"]:
         return False
@@ -119,18 +129,20 @@ _DAY_OR_MONTH = re.compile(
 def _pattern() -> re.Pattern[str]:
     words = word_list("datelines")
     joiner = "|".join(words["joiners"])
-    word = (r"(?:[A-ZÀ-ÞĀ-Ž][\w’'ʼ]*(?:[-.][\w’'ʼ]+)*|(?:St|Ft|Mt|Pt)\.|"
+    word = (r"(?:(?:St|Ft|Mt|Pt)\.|(?:[A-Z]\.){2,}|[A-ZÀ-ÞĀ-Ž][\w’'ʼ]*(?:[-.][\w’'ʼ]+)*|"
             r"(?:Al|El|al|el|ad|as|an|ar|at|az|ash)-[A-Z][\w’'-]*)")  # fmt: skip
-    name = rf"{word}(?:(?: (?:{joiner}))* {word}){{0,4}}"
+    known = "|".join(re.escape(a) for a in sorted(words["agencies"], key=len, reverse=True))
+    name = rf"{word}(?:(?: (?:{joiner}))* (?!(?:{known})\s*[-–—|]){word}){{0,4}}"
     month = rf"(?:{'|'.join(words['months'])})\.?"
     date = rf"(?:(?:\w+day,? )?(?:{month} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}} {month})(?:,? \d{{4}})?)"
-    known = "|".join(re.escape(a) for a in sorted(words["agencies"], key=len, reverse=True))
-    agency = rf"(?:\([A-Za-z][^()\n]{{1,40}}\)|/[A-Z][A-Za-z-]{{1,20}}/|(?:{known})(?=\s*[-–—]))"
+    agency = (rf"(?:\([A-Za-z][^()\n]{{1,40}}\)|/[A-Z][A-Za-z-]{{1,20}}/|\| ?(?:{known}) ?\||"
+              rf"/ ?\w+\.\w{{2,4}}(?=\s*[-–—])|(?:{known})(?=\s*[-–—]))")  # fmt: skip
     return re.compile(
-        rf"(?:(?P<place>(?!{date}){name}(?:\s?/\s?{name}){{0,3}})"
+        rf"(?:(?P<place>(?!{date}){name}(?:\s?/\s?(?!\w+\.\w){name}){{0,3}})"
         rf"(?:\s?\((?P<inner>{name})\)(?=\s?\())?"
         rf"(?:, (?P<country>(?!{date})(?!(?:{known})\s?[-–—]){name}))?)?"
         rf"(?:[,.]?\s?(?P<date>{date}))?[,.]?\s?"
         rf"(?P<agency>{agency})?"
-        r"\s*(?P<dash>—|–|―|--|-|:|\.)?\s*(?:(?<=[.])[-–—]\s*)?"
+        r"\s*(?P<dash>—|–|―|--|-|_|:|\.)?\s*(?:(?<=[.])[-–—]\s*)?"
+        rf"(?:(?<=[-–—] )(?P<late>{known})\. )?"
     )
