@@ -1,6 +1,8 @@
 """Readings of time expressions, published on Tuesday, 4 March 2025, unless a row says otherwise."""
 
+import random
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -208,3 +210,18 @@ def test_turns_of_year_and_week(text, published, first):
 def test_anchored_tells_what_leans_on_the_day_of_publication():
     text = "It fell on 3 March 2025, was retaken on March 4 and burned on Monday."
     assert [t.anchored for t in find_times(text, PUBLISHED)] == [False, True, True]
+
+
+def test_odd_expressions_never_raise_and_stay_in_order():
+    rng = random.Random(3)
+    words = (
+        "February 30 , 2023 on Monday night into Tuesday the 31st of June 9999 years ago later 2999 last next year "
+        "from 12 to 29/29/2024 45.13.2020 between and hours 24 half a few decades since in mid- 1990s overnight - – Q4 . "
+        "first quarter of at 99:99 p.m. summer weekend Christmas Day 3000 weeks before fortnight this past winter"
+    ).split()
+    for _ in range(1500):
+        text = " ".join(rng.choices(words, k=rng.randrange(1, 12)))
+        for published in (PUBLISHED, None, date(1, 1, 1), date(9999, 12, 31)):
+            found = find_times(text, published)
+            assert all(t.first <= t.last and text[t.start : t.end] == t.text for t in found)
+            assert all(a.end <= b.start for a, b in pairwise(found))

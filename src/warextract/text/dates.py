@@ -59,7 +59,7 @@ def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
         context = _context(text, start, end, published, found)
         if rule.anchored and published is None:
             continue
-        period = rule.resolve(match, context) or _by_dateparser(rule, match[0], published)
+        period = _resolve(rule, match, context) or _by_dateparser(rule, match[0], published)
         if period is not None:
             anchored = rule.anchored or not match.groupdict().get("year", "given")
             found.append(_expression(text, start, end, period, anchored, published))
@@ -109,6 +109,13 @@ def _expression(
         expression, start=before.start(), text=text[before.start() : end], last=published, precision="range",
         anchored=True,
     )  # fmt: skip
+
+
+def _resolve(rule: Rule, match: re.Match[str], context: Context) -> Period | None:
+    try:
+        return rule.resolve(match, context)
+    except (ValueError, OverflowError):
+        return None  # beyond the calendar: "9,000 years ago"
 
 
 def _by_dateparser(rule: Rule, words: str, published: date | None) -> Period | None:
