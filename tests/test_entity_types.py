@@ -3,6 +3,7 @@
 import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc, Span
+
 from warextract.syntax.entity_types import EntityTypes, load_words
 
 NO_TAGS = frozenset({"in", "near", "of", "the", "said", "a", "told", "town", "denied", "spokesman", "left", "region"})
@@ -70,4 +71,6 @@ def test_other_label_schemes_are_left_alone() -> None:
 
 def test_weak_given_names_are_told_apart() -> None:
     words = load_words()
-    assert "Oleksandr" in words.given and "Mark" in words.weak_given and not words.given & words.weak_given
+    assert "Oleksandr" in words.given
+    assert "Mark" in words.weak_given
+    assert not words.given & words.weak_given

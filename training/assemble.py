@@ -9,11 +9,12 @@ from io import BytesIO
 from pathlib import Path
 
 import numpy
-import sources
 import spacy
+from spacy.language import Language
+
+import sources
 from convert_treebanks import Sentence
 from lemma_table import lemma_lookups
-from spacy.language import Language
 
 VERSION = "1.0.0"
 MANTISSA_BITS = 11  # of float32's 23: as exact as float16, and half as large when packed
@@ -29,7 +30,7 @@ def assemble(syntax: Path, ner: Path, sentences: Iterable[Sentence], out: Path, 
     nlp.add_pipe("ner", source=recogniser)
     if retype:
         nlp.add_pipe("warextract_entity_types")
-    for name, pipe in nlp.pipeline:
+    for _, pipe in nlp.pipeline:
         if hasattr(getattr(pipe, "model", None), "walk"):
             round_weights(pipe.model)
     nlp.meta.update(
@@ -66,7 +67,9 @@ def write_vocab(nlp: Language, folder: Path) -> None:
     """A vocabulary of the labels alone: words are hashed, their strings come with each text."""
     nlp.vocab.to_disk(folder)
     wanted = {label for _, pipe in nlp.pipeline for label in getattr(pipe, "labels", ())}
-    wanted |= {part for label in wanted for part in (*label.split("|"), *label.split("="), *label.replace("=", "|").split("|"))}
+    wanted |= {
+        part for label in wanted for part in (*label.split("|"), *label.split("="), *label.replace("=", "|").split("|"))
+    }
     wanted |= {label.split("POS=")[0].rstrip("|") for label in wanted}
     kept = sorted(string for string in nlp.vocab.strings if string in wanted or "=" in string or not string)
     (folder / "strings.json").write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")

@@ -6,17 +6,40 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
-from augment_names import Names
-from convert_treebanks import Sentence
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+
+from augment_names import Names
+from convert_treebanks import Sentence
 
 LONGEST_RUN = 12
 SWAP_RATE, LOWER_RATE, UPPER_RATE, BREAK_RATE, RENAME_RATE = 0.35, 0.03, 0.015, 0.30, 0.40
 PLACE_CASES = ("in", "near", "from", "to", "around", "outside", "at")
 CALENDAR = frozenset(
-    "January February March April May June July August September October November December Monday Tuesday Wednesday "
-    "Thursday Friday Saturday Sunday Christmas Easter Ramadan".split()
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Christmas",
+        "Easter",
+        "Ramadan",
+    ]
 )
 APOSTROPHES = "'’"
 DASHES = ("--", "–", "—", "-")
@@ -51,7 +74,8 @@ def vary(sentences: list[Sentence], random: Random) -> list[Sentence]:
 def swap_typography(sentence: Sentence, curly: bool, dash: str) -> Sentence:
     """The sentence in straight or curly typography; opening and closing marks are told by the tag."""
     words = []
-    for word, tag in zip(sentence.words, sentence.tags, strict=True):
+    for original, tag in zip(sentence.words, sentence.tags, strict=True):
+        word = original
         if tag == "``" and word in ('"', "“", "``"):
             word = "“" if curly else '"'
         elif tag == "''" and word in ('"', "”", "''"):
@@ -131,7 +155,13 @@ def to_doc(vocab: Vocab, sentences: Sequence[Sentence], breaks: Random | None = 
             words.append(breaks.choice(("\n", "\n\n")))
             spaces.append(False)
             heads.append(len(words) - 2)
-            for name, value in (("tags", "_SP"), ("pos", "SPACE"), ("morphs", ""), ("lemmas", words[-1]), ("deps", "dep")):
+            for name, value in (
+                ("tags", "_SP"),
+                ("pos", "SPACE"),
+                ("morphs", ""),
+                ("lemmas", words[-1]),
+                ("deps", "dep"),
+            ):
                 columns[name].append(value)
     return Doc(vocab, words=words, spaces=spaces, heads=heads, **columns)
 
@@ -141,8 +171,8 @@ def epoch_docs(
 ) -> list[Doc]:
     """All sentences once, grouped, varied and shuffled for one pass of training."""
     docs = []
-    for group in runs(sentences, random):
-        group = [rename(s, names, random) if random.random() < rename_rate else s for s in group]
+    for run in runs(sentences, random):
+        group = [rename(s, names, random) if random.random() < rename_rate else s for s in run]
         breaks = random if random.random() < BREAK_RATE else None
         docs.append(to_doc(vocab, vary(group, random), breaks))
     random.shuffle(docs)

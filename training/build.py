@@ -59,7 +59,16 @@ def build(corpora: Path, out: Path) -> None:
     minutes = (time.monotonic() - started) / 60
     figures = HERE / "metrics.json"
     subprocess.run(
-        [sys.executable, str(HERE / "evaluate.py"), "--corpora", str(corpora), "--model", str(out), "--out", str(figures)],
+        [
+            sys.executable,
+            str(HERE / "evaluate.py"),
+            "--corpora",
+            str(corpora),
+            "--model",
+            str(out),
+            "--out",
+            str(figures),
+        ],
         check=True,
     )
     metrics = json.loads(figures.read_text(encoding="utf-8"))

@@ -16,7 +16,26 @@ UNSURE = "?"
 Span = tuple[int, int, str]
 GUM_TYPES = {"person": "PER", "place": "LOC", "organization": "ORG"}
 RE3D_TYPES = {"Person": "PER", "Location": "LOC", "Organisation": "ORG"}
-LINKING = {"of", "and", "for", "the", "&", "-", "de", "la", "al", "el", "bin", "von", "van", "del", "'s", "’s", "'", "’"}
+LINKING = {
+    "of",
+    "and",
+    "for",
+    "the",
+    "&",
+    "-",
+    "de",
+    "la",
+    "al",
+    "el",
+    "bin",
+    "von",
+    "van",
+    "del",
+    "'s",
+    "’s",
+    "'",
+    "’",
+}
 TITLES = re.compile(
     r"(?:(?:the|an?|our|their|its|his|her|former|then|late|president|prime|minister|secretary|foreign|defen[cs]e|"
     r"mr|mrs|ms|dr|prof|sir|lord|gen|lt|col|capt|brig|maj|sgt|spc|army|navy|general|colonel|captain|commander|"
@@ -132,8 +151,7 @@ def re3d(text: str, countries: frozenset[str]) -> Iterator[Text]:
     for lines in blocks(text):
         if lines[0].startswith("-DOCSTART-"):
             doc_id = lines[0]
-            lines = lines[1:]
-        rows = [line.split("\t") for line in lines]
+        rows = [line.split("\t") for line in lines if not line.startswith("-DOCSTART-")]
         words = [row[0] for row in rows]
         if words:
             marked = of_words(words, guess_spaces(words), iob_spans([row[1] for row in rows], RE3D_TYPES), doc_id)
@@ -165,9 +183,8 @@ def strip_articles(text: Text) -> Text:
     """The same names without a leading article."""
     spans = []
     for start, end, label in text.spans:
-        if text.text[start : start + 4].lower() == "the " and end - start > 4:
-            start += 4
-        spans.append((start, end, label))
+        article = text.text[start : start + 4].lower() == "the " and end - start > 4
+        spans.append((start + 4 if article else start, end, label))
     return replace(text, spans=tuple(spans))
 
 
@@ -204,9 +221,7 @@ def closed(value: str) -> list[str]:
 
 def gum_name(sentence: Sentence, start: int, end: int, etype: str) -> Iterator[Span]:
     """The name of a mention: the run of proper nouns around its head, "of" and the like inside included."""
-    head = next(
-        (i for i in range(start, end) if not start <= sentence.heads[i] < end or sentence.heads[i] == i), start
-    )
+    head = next((i for i in range(start, end) if not start <= sentence.heads[i] < end or sentence.heads[i] == i), start)
     if etype not in GUM_TYPES or sentence.pos[head] != "PROPN" or not sentence.words[head][:1].isupper():
         return
     first, last = head, head + 1
@@ -220,7 +235,11 @@ def gum_name(sentence: Sentence, start: int, end: int, etype: str) -> Iterator[S
         first -= 1
     while last < end:
         step = 1
-        while last + step < end and sentence.words[last + step - 1].lower() in ("of", "and", "for", "the", "&") and etype != "person":
+        while (
+            last + step < end
+            and sentence.words[last + step - 1].lower() in ("of", "and", "for", "the", "&")
+            and etype != "person"
+        ):
             step += 1
         stop = last + step
         if sentence.deps[stop - 1] in ("appos", "conj") and etype == "person":

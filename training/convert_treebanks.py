@@ -1,4 +1,4 @@
-"""CoNLL-U to sentences in the model's label scheme: UD relations, with the few labels merged that treebanks disagree on."""
+"""CoNLL-U to sentences in the model's labels: UD relations, with the few merged that treebanks disagree on."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def relation(dep: str, head_pos: str) -> str:
 
 
 def features(feats: str) -> str:
-    """The features the model predicts, in UD order; Degree=Pos is left out, it would lower-case the lemma "American"."""
+    """The features the model predicts; Degree=Pos is left out, it would lower-case the lemma "American"."""
     pairs = [pair for pair in feats.split("|") if pair != "Degree=Pos"]
     kept = [pair for pair in pairs if pair.split("=")[0] in KEPT_FEATURES]
     return "|".join(sorted(kept)) or "_"

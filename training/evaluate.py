@@ -7,22 +7,23 @@ import json
 import time
 from pathlib import Path
 
-import convert_entities as ce
-import sources
 import spacy
-from augment import to_doc
-from convert_treebanks import Sentence, read_sentences
 from spacy.language import Language
 from spacy.training import Example
-from train_ner import HERE, example
-from assemble import packed_size
+
 import augment_names as an
+import convert_entities as ce
+import sources
+from assemble import packed_size
+from augment import to_doc
+from convert_treebanks import Sentence, read_sentences
+from train_ner import HERE, example
 
 RUN = 8
 TREEBANKS = {"pud": "pud-test", "gum": "gum-test", "ewt": "ewt-test"}
 SYNTAX_KEYS = {
-    "tokens": "token_f", "tag": "tag_acc", "upos": "pos_acc", "uas": "dep_uas", "las": "dep_las", "sentences": "sents_f",
-    "lemma": "lemma_acc",
+    "tokens": "token_f", "tag": "tag_acc", "upos": "pos_acc", "uas": "dep_uas", "las": "dep_las",
+    "sentences": "sents_f", "lemma": "lemma_acc",
 }  # fmt: skip
 
 

@@ -1,14 +1,15 @@
-"""Tables of the rule lemmatizer: those of spacy-lookups-data, completed by the (part of speech, form) pairs of the treebanks."""
+"""Tables of the rule lemmatizer: those of spacy-lookups-data, completed from the treebanks."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from convert_treebanks import Sentence
 from spacy.lang.en import English
 from spacy.lookups import Lookups, load_lookups
 from spacy.tokens import Doc
+
+from convert_treebanks import Sentence
 
 TABLE_POS = ("noun", "verb", "adj", "adv")  # what spacy-lookups-data has rules and exceptions for
 
@@ -32,7 +33,7 @@ def wrong_lemmas(sentences: Iterable[Sentence], base: Lookups) -> Iterable[tuple
     for sentence in sentences:
         for word, pos, lemma in zip(sentence.words, sentence.pos, sentence.lemmas, strict=True):
             if lemma != "_" and not word[0].isdigit():
-                # "National" in a name keeps its capital in the lemma: where the form is seen in lower case, that decides
+                # "National" in a name keeps its capital in the lemma: the form in lower case, where seen, decides
                 lemmas[pos, word.lower()][lemma] += 1000 if word.islower() else 1
     nlp = English()
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})

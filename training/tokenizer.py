@@ -6,7 +6,7 @@ from spacy.lang.char_classes import ALPHA, HYPHENS
 from spacy.lang.en import English
 from spacy.util import compile_infix_regex
 
-# "re-elect" and "co-operate" are one token in EWT, "long-range" and "pro-Russian" forms vary: the list is what fits EWT.
+# "re-elect" and "co-operate" are one token in EWT, "long-range" is three: the list is what fits EWT.
 KEPT_PREFIXES = (
     "anti", "co", "counter", "cross", "e", "ex", "inter", "mega", "micro", "mid", "mini", "multi", "non", "post",
     "pre", "pro", "re", "semi", "sub", "super", "trans", "ultra", "un", "uni",

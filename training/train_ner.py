@@ -6,16 +6,17 @@ import argparse
 from pathlib import Path
 from random import Random
 
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.util import filter_spans, load_config, load_model_from_config
+
 import augment_names as an
 import convert_entities as ce
 import sources
 import tokenizer
 from augment import epoch_docs
 from convert_treebanks import read_sentences
-from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.training import Example
-from spacy.util import filter_spans, load_config, load_model_from_config
 from training_loop import train, use_openblas
 
 HERE = Path(__file__).parent

@@ -7,15 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
+from spacy import load
+from spacy.language import Language
+from spacy.training import Example
+from spacy.util import load_config, load_model_from_config
+
 import sources
 import tokenizer
 from augment import epoch_docs, to_doc
 from augment_names import load_names
 from convert_treebanks import Sentence, read_sentences
-from spacy import load
-from spacy.language import Language
-from spacy.training import Example
-from spacy.util import load_config, load_model_from_config
 from training_loop import Score, train, use_openblas
 
 HERE = Path(__file__).parent

@@ -21,7 +21,7 @@ Score = Callable[[Language], dict[str, float]]
 def use_openblas() -> None:
     """Multiply matrices with numpy (OpenBLAS) instead of blis: about twice as fast in training."""
 
-    def gemm(self, x, y, *, out=None, trans1=False, trans2=False):  # type: ignore[no-untyped-def]
+    def gemm(self, x, y, *, out=None, trans1=False, trans2=False):  # type: ignore[no-untyped-def]  # noqa: ARG001
         return numpy.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
 
     NumpyOps.gemm = gemm
