@@ -20,7 +20,7 @@ class WeaponGuard:
         self.text = tree.doc.text
         self.words = lexicon.words
         self.phrases = phrases
-        self.is_sport = len(set(_words(lexicon, "sport").findall(self.text.lower()))) >= self.words["sport"]["least"]
+        self.is_sport = self._is_about_sport()
 
     def accepts(self, phrase: WeaponPhrase, head: int) -> bool:
         """Whether a phrase with this head token names a weapon."""
@@ -35,6 +35,12 @@ class WeaponGuard:
         if phrase.designation is not None and self._of_a_person(head, phrase):
             return False
         return not (phrase.noun and phrase.noun.weak and not phrase.designation) or self._warlike(phrase, head)
+
+    def _is_about_sport(self) -> bool:
+        """Whether the article is about a game, so that its shots and missiles are none."""
+        sport, text = self.words["sport"], self.text.lower()
+        games = len(set(_any_of(tuple(sport["words"])).findall(text)))
+        return games >= sport["least"] and len(set(_any_of(tuple(sport["unless"])).findall(text))) < 3
 
     def _is_noun(self, phrase: WeaponPhrase, head: int) -> bool:
         token = self.tree.doc[head]
@@ -112,7 +118,7 @@ class WeaponGuard:
         """Whether the sentence speaks of fighting, in words other than the phrase itself."""
         start, end = self._bounds(head)
         around = self.text[start : phrase.start].lower() + " | " + self.text[phrase.end : end].lower()
-        if _war_words(tuple(self.words["war"]["words"])).search(around):
+        if _any_of(tuple(self.words["war"]["words"])).search(around):
             return True
         others = (o for o in self.phrases if start <= o.start < end and o is not phrase and not o.doubtful)
         return any(not (other.noun and other.noun.weak) for other in others)
@@ -123,9 +129,5 @@ class WeaponGuard:
 
 
 @lru_cache(maxsize=8)
-def _war_words(words: tuple[str, ...]) -> re.Pattern[str]:
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
-
-
-def _words(lexicon: WeaponLexicon, key: str) -> re.Pattern[str]:
-    return _war_words(tuple(lexicon.words[key]["words"]))
