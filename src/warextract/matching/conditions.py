@@ -90,7 +90,8 @@ def _parts(tree: Tree, head: int) -> tuple[int, ...]:
     """What a number or a part stands for: "74 of the drones", "part of the town"."""
     if tree.token(head).pos_ != "NUM" and tree.lemma(head) not in load_predicates().parts:
         return ()
-    return tuple(c for c in tree.children(head, Role.NOMINAL_MODIFIER) if tree.preposition(c) == "of")
+    of = [c for c in tree.children(head, Role.NOMINAL_MODIFIER) if tree.preposition(c) == "of"]
+    return tuple(whole for c in of for whole in (c, *_parts(tree, c)))  # "most of the half of the country"
 
 
 def _names(tree: Tree, head: int) -> set[str]:

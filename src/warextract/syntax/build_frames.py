@@ -120,7 +120,7 @@ def _used(tree: Tree, i: int) -> list[Argument]:
 
 
 def _idiom(tree: Tree, i: int, lemma: str, predicates: Predicates) -> tuple[Idiom | None, int | None]:
-    for c in tree.children(i, Role.OBJECT, Role.SUBJECT_PASSIVE):
+    for c in tree.children(i, Role.OBJECT, Role.SUBJECT_PASSIVE, Role.OPEN_COMPLEMENT, Role.ADJECTIVE):
         found = predicates.idiom(lemma, tree.lemma(c), None)
         if found:
             return found, c

@@ -33,8 +33,20 @@ def is_predicate(tree: Tree, i: int) -> bool:
         return False
     if labels.is_verb(token):
         # A participle before its noun ("wounded soldiers", "attacking forces") is an adjective here.
-        return not (tree.roles[i] in (Role.ADJECTIVE, Role.COMPOUND) and tree.heads[i] > i)
+        return not (tree.roles[i] in (Role.ADJECTIVE, Role.COMPOUND) and tree.heads[i] > i) or is_swallowed(tree, i)
     return tree.child(i, Role.COPULA, Role.SUBJECT, Role.SUBJECT_PASSIVE) is not None
+
+
+def is_swallowed(tree: Tree, i: int) -> bool:
+    """Whether a verb was parsed as a participle before its own object: "the raid [destroyed four tanks]".
+
+    The noun then has a subject to the left of the verb, but no copula.
+    """
+    noun = tree.heads[i]
+    if tree.roles[i] is not Role.ADJECTIVE or noun < i or tree.token(i).tag_ not in ("VBD", "VBN"):
+        return False
+    subject = tree.child(noun, Role.SUBJECT, Role.SUBJECT_PASSIVE)
+    return subject is not None and subject < i and tree.child(noun, Role.COPULA) is None
 
 
 def particle(tree: Tree, i: int) -> int | None:
@@ -52,6 +64,8 @@ def is_passive(tree: Tree, i: int) -> bool:
     """Whether what stands as subject undergoes the verb."""
     if tree.child(i, Role.AUXILIARY_PASSIVE) is not None:
         return True
+    if is_swallowed(tree, i):
+        return False
     token = tree.token(i)
     if token.tag_ not in ("VBN", "VBD"):
         return False
@@ -91,6 +105,8 @@ def surface_subject(tree: Tree, i: int, hops: int = 0) -> Surface:
         return _controller(tree, governor, hops)
     if role is Role.ADVERBIAL_CLAUSE and is_predicate(tree, governor):
         return Surface(_adjunct_subject(tree, i, governor, hops), True)
+    if is_swallowed(tree, i):
+        return Surface(tree.children(governor, Role.SUBJECT, Role.SUBJECT_PASSIVE), False)
     if role is Role.ADJECTIVE and governor < i:
         return Surface((governor,), False)  # "Warplanes bombed a market" with its verb taken for a participle
     if role in (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE):
@@ -153,6 +169,8 @@ def agents(tree: Tree, i: int) -> tuple[int, ...]:
 
 def surface_object(tree: Tree, i: int) -> Surface:
     """What stands as object: its own, the noun of a reduced relative clause, or that of a later conjunct."""
+    if is_swallowed(tree, i):
+        return Surface((tree.heads[i],), False)
     own = tree.children(i, Role.OBJECT)
     if own:
         return Surface(_resolve_relative(tree, i, own), False)
