@@ -154,7 +154,9 @@ def trigger_chars(scene: Scene, frame: Frame) -> Chars:
 
 
 def covering_claims(scene: Scene, frame: Frame) -> tuple[str, ...]:
-    """Keys of the claims in whose content a predicate stands, or whose cue is the content's own noun."""
+    """Keys of the claims in whose content a predicate stands, unless it is background that they take for granted."""
+    if frame.kind == "noun" and scene.tree.preposition(frame.head) in load_modality().background:
+        return ()
     at = scene.tree.token(frame.head).idx
     return tuple(c.key for c in scene.claims if c.content and c.content[0] <= at < c.content[1])
 

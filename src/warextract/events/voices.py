@@ -25,10 +25,23 @@ def claims_of(scene: Scene, groups: Sequence[Group]) -> tuple[tuple[str, ...], .
         if claim.key in telling and (claim.stance not in ("denies", "doubts") or _denies_content(scene, claim)):
             continue
         answered = [i for i, keys in enumerate(first) if claim.responds_to in keys and claim.key not in keys]
-        for i in _narrowed(scene, claim, groups, answered, strict=claim.key in telling):
+        strict = claim.key in telling or not _is_anaphoric(scene, claim)
+        for i in _narrowed(scene, claim, groups, answered, strict=strict):
             told[i].append(claim.key)
     order = {claim.key: claim.order for claim in scene.claims}
     return tuple(tuple(sorted(keys, key=lambda k: (order[k], k))) for keys in told)
+
+
+def _is_anaphoric(scene: Scene, claim: ClaimDraft) -> bool:
+    """Whether an answer only points at what was said: "this was not true", "the accusation", or nothing."""
+    if claim.content is None:
+        return True
+    words = [t for t in scene.tree.doc if claim.content[0] <= t.idx < claim.content[1]]
+    statement = load_modality().statement
+    return any(t.lower_ in _POINTING or t.lemma_.lower() in statement for t in words)
+
+
+_POINTING = frozenset({"this", "that", "it", "so", "such", "these", "those", "neither"})
 
 
 def _denies_content(scene: Scene, claim: ClaimDraft) -> bool:
@@ -68,7 +81,8 @@ def _narrowed(
 
 
 def _keys(group: Group) -> set[str]:
-    return {ref.key for t in group for ref in t.targets} | {key for t in group for key in t.weapons}
+    refs = {ref.key for t in group for ref in (*t.targets, *t.agents)}
+    return refs | {key for t in group for key in t.weapons} | {p.key for t in group for p in t.places[:1]}
 
 
 def voices_of(scene: Scene, group: Group, keys: Sequence[str], claims: Mapping[str, ClaimDraft]) -> tuple[Voice, ...]:
@@ -86,6 +100,8 @@ def voices_of(scene: Scene, group: Group, keys: Sequence[str], claims: Mapping[s
         if stance == "denies" and telling and not negated and not _denies_content(scene, claim):
             stance = "asserts"
         out.append(Voice(stance, claim.source, negated, claim.negated_cue, claim.responds_to is not None))
+        if stance == "denies" and any(load_modality().statement & set(t.frame.context) for t in telling):
+            out.append(Voice("asserts"))  # "dismissed reports that …": somebody reported it
     return tuple(out)
 
 

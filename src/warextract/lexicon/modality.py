@@ -22,6 +22,8 @@ class ModalityWords:
         self._prepositions = _index(data, "prepositions")
         self._verbs = _index(data, "verbs")
         self.denial = frozenset(data["denial"]["verbs"])
+        self.statement = frozenset(data["statement"]["nouns"])
+        self.background = frozenset(data["background"]["prepositions"])
         self._opposed = frozenset(data["opposed"]["verbs"])
         self._implied = frozenset(data["undone"]["implied"])
         self.occurrence = frozenset(data["occurrence"]["verbs"])
