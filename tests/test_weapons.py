@@ -107,6 +107,7 @@ def test_a_count_of_strikes_is_none_of_missiles():
         ("It/PRON fired/VBD a/DET ballistic/ADJ missile/NOUN ./PUNCT The/DET projectile/NOUN fell/VBD", [2]),
         ("An/DET MQ/PROPN -/PUNCT 9/NUM Reaper/PROPN fell/VBD ./PUNCT An/DET MQ/PROPN -/PUNCT 9/NUM crashed/VBD", [2]),
         ("three/NUM missile/NOUN strikes/NNS with/ADP five/NUM missiles/NNS", [2]),
+        ("It/PRON lost/VBD two/NUM tanks/NNS ./PUNCT One/NUM of/ADP the/DET tanks/NNS burned/VBD", [2]),
         ("It/PRON downed/VBD 104/NUM drones/NNS and/CCONJ lost/VBD drones/NNS", [1, 1]),
         ("It/PRON lost/VBD T/PROPN -/PUNCT 72/NUM tanks/NNS ;/PUNCT two/NUM tanks/NNS burned/VBD", [1, 1]),
         ("Their/PRON drones/NNS hit/VBD it/PRON ;/PUNCT our/PRON drones/NNS fell/VBD", [1, 1]),

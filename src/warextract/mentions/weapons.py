@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from warextract.lexicon.weapons import WeaponLexicon
-from warextract.mentions.counts import count_before, direct_count
+from warextract.mentions.counts import count_before, direct_count, part_of
 from warextract.mentions.entities import Mention, WeaponEntity
 from warextract.mentions.weapon_guards import WeaponGuard
 from warextract.mentions.weapon_phrases import WeaponPhrase, weapon_phrases
@@ -26,6 +26,7 @@ class _Found:
     mention: Mention
     class_: WeaponClass
     quantity: NumberRange | None
+    part: NumberRange | None  # one in "one of the drones", which speaks of known drones
     definite: bool
     modifies: bool  # "missile" in "missile strikes"
 
@@ -82,12 +83,14 @@ def _found(tree: Tree, phrase: WeaponPhrase, tokens: tuple[int, int, int], lexic
     mention = Mention(start, end, head, "name" if phrase.designation else "nominal", rule)
     beside = end < len(tree.doc) and tree.doc[end].pos_ == "NOUN" and phrase.designation is None
     modifies = beside and not labels.is_plural(tree.doc[head])  # but "seven missiles hours before the vote"
-    quantity = None if modifies else count_before(tree, start)
+    part = None if modifies or direct_count(tree, start) else part_of(tree, start)
+    quantity = None if modifies or part else count_before(tree, start)
     return _Found(
         phrase=phrase,
         mention=mention,
         class_=_recast(tree, phrase, head, lexicon),
         quantity=quantity,
+        part=part,
         definite=_is_definite(tree, start),
         modifies=modifies,
     )
@@ -174,7 +177,7 @@ def _entity(found: _Found, number: int, text: str) -> WeaponEntity:
         class_=found.class_,
         mentions=(found.mention,),
         designation=found.designation,
-        quantity=found.quantity,
+        quantity=found.quantity or found.part,
         mass_kg=None if mass is None else round(mass),
         calibre_mm=None if calibre is None else round(calibre, 2),
         range_km=None if reach is None else round(reach),
