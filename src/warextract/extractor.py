@@ -24,6 +24,7 @@ from warextract.syntax.build_frames import build_frames
 from warextract.syntax.pipeline import load_pipeline, parse
 from warextract.syntax.tree import Tree
 from warextract.text.boilerplate import find_boilerplate
+from warextract.text.breaks import find_breaks
 from warextract.text.dateline import find_dateline
 from warextract.text.dates import find_times
 from warextract.text.quotes import find_quotes
@@ -49,7 +50,7 @@ class Extractor:
         text = article.text
         dateline = find_dateline(text)
         start = dateline.end if dateline else 0
-        doc = parse(self._nlp, text, breaks=(start,))
+        doc = parse(self._nlp, text, find_breaks(text, start))
         tree = Tree.of(doc)
         frames = build_frames(tree)
         entities = find_entities(tree, self._known, dateline, find_boilerplate(text))

@@ -277,6 +277,8 @@ def _past_case(tree: Tree, head: int, start: int, end: int) -> Tokens:
 
 def fronted(tree: Tree, frame: Frame) -> Tokens | None:
     """The clause before, or around, an attribution: "The bridge fell, the governor said."."""
+    if frame.kind == "verb" and tree.roles[frame.head] is Role.NOUN_CLAUSE and frame.has("passive"):
+        return None  # "the truce, announced on Monday, held"
     first, last = attribution_block(tree, frame)
     start, end = tree.sentence(frame.head)
     return beside_block(tree, (first, last), (start, end))

@@ -6,10 +6,13 @@ from warextract.claims.draft import Chars
 from warextract.matching.conditions import EntityIndex
 from warextract.mentions.entities import ActorEntity, Mention
 from warextract.syntax import labels
+from warextract.syntax.clauses import surface_subject
+from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 from warextract.vocabulary import ActorKind
 
 _UNNAMED = frozenset({"it", "there", "one", "that", "this", "which", "what", "who", "you"})
+_DOCUMENTS = frozenset({"statement", "letter", "post", "message", "communique", "tweet", "release", "note", "email"})
 _EVIDENCE_KIND: ActorKind = "other"
 
 
@@ -33,9 +36,25 @@ class SourceFinder:
                 return inner.key
         return self.added[head].key if head in self.added else None
 
+    def _issuer(self, head: int) -> int | None:
+        """Who made a statement that speaks: "the coalition released a statement saying …"."""
+        if self.tree.lemma(head) not in _DOCUMENTS:
+            return None
+        owner = self.tree.child(head, Role.POSSESSOR)
+        if owner is not None:
+            return owner
+        verb = self.tree.heads[head]
+        if self.tree.roles[head] not in (Role.OBJECT, Role.OBLIQUE) or not labels.is_verb(self.tree.token(verb)):
+            return None
+        subjects = surface_subject(self.tree, verb).heads
+        return subjects[0] if subjects else None
+
     def resolve(self, head: int) -> tuple[str | None, Chars | None]:
         """Actor key and characters of a source; an unknown speaker becomes an actor of the article."""
         token = self.tree.token(head)
+        issuer = self._issuer(head)
+        if issuer is not None:
+            head, token = issuer, self.tree.token(issuer)
         span = self.tree.offsets(*self.tree.noun_phrase(head))
         key = self.actor(head)
         if key is not None:

@@ -103,6 +103,7 @@ class PeopleWords(Entry):
     joins: Mapping[str, frozenset[str]]
     evidence: Mapping[str, frozenset[str]]
     pronouns: Mapping[str, frozenset[str]]
+    genders: Mapping[str, frozenset[str]]
     quantities: Mapping[str, frozenset[str]]
     titles: Mapping[str, frozenset[str]]
     weak: Mapping[str, frozenset[str]]

@@ -45,20 +45,21 @@ class Condition(Frozen):
     """What must fill a slot. Of ``place``, ``actor``, ``weapon`` and ``lemma`` one must hold (none given: anything).
 
     ``place`` and ``actor`` list kinds, ``weapon`` families (the class before the dot); ["any"] takes all.
-    ``negated`` asks for a filler that is itself negated ("insisted that no homes were hit").
+    ``only_lemma`` must hold besides; ``negated`` asks for a filler that is itself negated ("insisted that no homes were hit").
     """
 
     place: Words = ()
     actor: Words = ()
     weapon: Words = ()
     lemma: Words = ()
+    only_lemma: Words = ()
     not_lemma: Words = ()
     negated: bool = False
     absent: bool = False
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if self.absent and (self.place or self.actor or self.weapon or self.lemma or self.not_lemma):
+        if self.absent and (self.place or self.actor or self.weapon or self.lemma or self.only_lemma or self.not_lemma):
             raise ValueError("a condition is either absent or about what fills the slot")
         return self
 

@@ -50,7 +50,7 @@ def _country(survey: Survey, hit: Hit) -> Candidate | None:
         return None
     return Candidate(
         without_article(tree, hit.start, hit.end), hit.end, head, "name", f"country:{hit.id}", country.name, "state",
-        key=f"country:{hit.id}", country=country.code, cameo=country.code, lemma="country",
+        key=f"country:{hit.id}", country=country.code, cameo=country.code,
     )  # fmt: skip
 
 
@@ -67,6 +67,8 @@ def _inside_other_name(survey: Survey, hit: Hit) -> bool:
 def _entry(survey: Survey, hit: Hit, entry: ActorEntry) -> Candidate | None:
     tree = survey.tree
     if entry.needs and not survey.counts[entry.needs]:
+        return None
+    if survey.is_foreign_acronym(hit, entry):
         return None
     if (entry.place_like or hit.use == "metonym") and not acts(tree, hit.start, hit.end):
         return None

@@ -91,8 +91,7 @@ class Coreference:
         beside = self._coordinated_country(c)
         if beside is not None:
             return self._of_country(c, beside, institution)
-        near = self.survey.near(c.head)
-        own = self._of_country(c, near, institution)
+        own = self._of_country(c, self.survey.home() or self.survey.near(c.head), institution)
         if self.cast.get(own.key) is not None:
             return own
         same = self.cast.latest(lambda d: c.lemma in d.lemmas and _is_institution(d, institution), c.head)

@@ -21,6 +21,7 @@ from warextract.vocabulary import ActorKind
 
 _ADJECTIVAL = frozenset({"wounded", "dead", "injured", "missing", "displaced", "elderly", "killed"})
 _COLLECTIVE = frozenset({"people", "police", "personnel", "medium", "press", "staff", "crew", "enemy"})
+_LANDS = frozenset({"country", "nation", "side", "state"})
 _PARTITIVE = frozenset({"one", "many", "some", "several", "most", "all", "none", "both", "few"})
 _SUFFERING = (Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.OBJECT, Role.RECIPIENT, Role.AGENT)
 
@@ -68,18 +69,23 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
         return None
     key = _joined_force(survey, lemma, hit) if not counted else None
     force = lemma in people.joins["armed-forces"] and not words
-    if key is None and bare and possessor(tree, noun) is None and not force:
+    anaphoric = _is_anaphoric(survey, noun, definite and not counted and possessor(tree, noun) is None)
+    if key is None and bare and not anaphoric and possessor(tree, noun) is None and not force:
         key = f"described:{lemma}:{' '.join(sorted(words))}:{country or ''}"
     return Candidate(
         start, end, i, "nominal", "described", _name(survey, start, end), kind, key=key, country=country, lemma=lemma,
-        plural=many, definite=definite, counted=counted, local=_is_local(survey, kind, noun), weak=_is_anaphoric(survey, lemma, definite and not counted and possessor(tree, noun) is None),
+        plural=many, definite=definite, counted=counted, local=_is_local(survey, kind, noun), weak=anaphoric,
         owner=None if hit is not None else possessor(tree, noun), modifiers=words,
     )  # fmt: skip
 
 
-def _is_anaphoric(survey: Survey, lemma: str, definite: bool) -> bool:
+def _is_anaphoric(survey: Survey, noun: int, definite: bool) -> bool:
     """Whether a noun only takes up what was named before: "the company", "both countries"."""
-    return lemma in ("country", "nation", "side", "state") or (definite and lemma in survey.gazetteer.people.weak["anaphoric"])
+    lemma, tree = survey.noun(noun), survey.tree
+    if lemma in _LANDS:
+        return True
+    told = any(tree.preposition(c) == "of" for c in tree.children(noun, Role.NOMINAL_MODIFIER))
+    return definite and not told and lemma in survey.gazetteer.people.weak["anaphoric"]
 
 
 def _is_denied(survey: Survey, noun: int, given: bool) -> bool:
@@ -87,7 +93,8 @@ def _is_denied(survey: Survey, noun: int, given: bool) -> bool:
     tree = survey.tree
     determiners = [tree.token(c).lower_ for c in tree.children(noun, Role.DETERMINER)]
     bare = not determiners and not given and survey.noun(noun) in survey.gazetteer.people.weak["anaphoric"]
-    return bare or "no" in determiners or "neither" in determiners
+    things = plural(tree, noun) and survey.noun(noun) in ("office", "movement", "administration", "leadership")
+    return bare or things or "no" in determiners or "neither" in determiners
 
 
 def _is_machine(survey: Survey, noun: int) -> bool:
@@ -171,6 +178,8 @@ def _is_part_of_name(survey: Survey, i: int) -> bool:
     if tree.roles[i] in (Role.COMPOUND, Role.FLAT, Role.ADJECTIVE):
         return not survey.is_trailing_speaker(i)
     after = i + 1
+    if tree.token(i).pos_ == "PROPN" and after < len(tree.doc) and tree.token(after).pos_ == "PROPN":
+        return True
     if after < len(tree.doc) and tree.token(i).ent_type_ == "":
         person = labels.entity_type(tree.token(after).ent_type_) is EntityType.PERSON
         if person and tree.heads[after] == i:
@@ -222,7 +231,7 @@ def _bounds(survey: Survey, i: int) -> tuple[int, int]:
         token = tree.token(at)
         if at in whose:
             continue
-        if token.text in "()[]" or (at == start and token.is_punct):
+        if token.text in "()[]" or (at == start and (token.is_punct or token.pos_ == "ADV")):
             return at + 1, end
         verbal = token.tag_ in ("VBD", "VBZ", "VBP", "VB") or (token.tag_ == "VBG" and at == start)
         if verbal or token.pos_ in ("ADP", "SCONJ") or (token.pos_ == "CCONJ" and at == start):

@@ -39,7 +39,8 @@ class NamedPlace:
 @dataclass(frozen=True, slots=True)
 class Reader:
     """What names are read with. ``line`` are tokens of the dateline, ``countries`` those the article speaks of,
-    ``local`` lower-case names that the recogniser takes for places somewhere in it.
+    ``local`` lower-case names that the recogniser takes for places somewhere in it, ``people`` words of persons' names,
+    ``surnames`` the last of several.
     """
 
     tree: Tree
@@ -49,6 +50,8 @@ class Reader:
     taken: frozenset[int]
     countries: frozenset[str]
     local: frozenset[str]
+    people: frozenset[str]
+    surnames: frozenset[str]
 
 
 def entity(tree: Tree, i: int) -> EntityType | None:

@@ -37,10 +37,13 @@ def find_named(
     line = range(0)
     if dateline is not None:
         line = range(dateline[0], max(dateline[1], tree.sentence(dateline[0])[1]))
+    persons = [ent for ent in tree.doc.ents if labels.entity_type(ent.label_) is EntityType.PERSON]
     reader = Reader(
         tree, table, load_place_nouns(), line, taken,
         frozenset(mentioned_countries(tree, table)),
         frozenset(ent.text.lower() for ent in tree.doc.ents if labels.entity_type(ent.label_) is EntityType.LOCATION),
+        frozenset(token.text for ent in persons for token in ent),
+        frozenset(ent[-1].text for ent in persons if len(ent) > 1),
     )  # fmt: skip
     found: list[NamedPlace] = []
     at = 0
@@ -295,11 +298,5 @@ def _is_person_elsewhere(reader: Reader, name: NamedPlace) -> bool:
     """Whether a name is a person's in the same article: "Daglo", not in the table; "Lincoln" after "Amy Lincoln"."""
     if name.rule not in ("model", "table") or name.noun or name.end - name.start > 1:
         return False
-    tree = reader.tree
-    last = tree.doc[name.end - 1].text
-    for token in tree.doc:
-        if token.text == last and entity(tree, token.i) is EntityType.PERSON:
-            start, end = entity_bounds(tree, token.i)
-            if name.rule == "model" or (end - start > 1 and token.i == end - 1):
-                return True
-    return False
+    last = reader.tree.doc[name.end - 1].text
+    return last in reader.surnames or (name.rule == "model" and last in reader.people)

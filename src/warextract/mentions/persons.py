@@ -16,6 +16,7 @@ _RANKS = frozenset(
     {"gov", "sgt", "lt", "col", "gen", "maj", "capt", "sen", "rep", "adm", "brig", "cpl", "mr", "mrs", "ms", "dr", "president",
      "governor", "minister", "general", "colonel", "major", "spokesman", "spokeswoman", "spokesperson", "chancellor"}
 )  # fmt: skip
+_LOOSE = frozenset({"first", "chief", "deputy", "head", "former", "prime", "vice", "crown", "opposition", "father", "private", "general", "major", "acting", "rebel", "militant", "justice"})
 _MAX_NAME = 5
 _HYPHENS = frozenset("-‑‐")
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "dela", "del", "da", "van", "von", "der", "abu", "ul"})
@@ -44,7 +45,22 @@ def _recognised(survey: Survey) -> Iterator[tuple[int, int]]:
         start, end = ent.start, ent.end
         while start < end - 1 and survey.tree.token(start).lower_.strip(".") in titles:
             start += 1
-        yield start, _name_end(survey, start, end)
+        while start < end - 2 and survey.tree.lemma(start) in survey.gazetteer.kinds:
+            start += 1  # "Broadcaster Piers Morgan"
+        yield _name_start(survey, start, end), _name_end(survey, start, end)
+
+
+def _name_start(survey: Survey, start: int, end: int) -> int:
+    """Start of a name of which the recogniser saw only the surname ("Usman" Khan)."""
+    tree = survey.tree
+    while start > 0 and end - start < 3 and start - 1 not in survey.at:
+        token = tree.token(start - 1)
+        titled = token.lower_.strip(".") in survey.gazetteer.people.titles["words"] or tree.lemma(start - 1) in survey.gazetteer.kinds
+        joined = start <= tree.heads[start - 1] < end or tree.heads[start] == start - 1
+        if titled or not joined or token.pos_ != "PROPN" or token.ent_type_ or not token.is_title or not token.is_alpha:
+            break
+        start -= 1
+    return start
 
 
 def _again(survey: Survey, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -68,7 +84,7 @@ def _alone(survey: Survey, i: int) -> bool:
 def _name_end(survey: Survey, start: int, end: int) -> int:
     """End of a name that the recogniser broke off ("Arnel dela" Vega) or ran on over punctuation."""
     doc = survey.tree.doc
-    while end > start + 1 and not doc[end - 1].text[0].isalpha() and doc[end - 1].text not in _HYPHENS:
+    while end > start + 1 and not _may_end(doc[end - 1].text):
         end -= 1
     while end < len(doc) and (doc[end - 1].lower_ in _PARTICLES or doc[end - 1].text in _HYPHENS or doc[end].text in _HYPHENS):
         if not doc[end].text[0].isupper() and doc[end].text not in _HYPHENS:
@@ -79,18 +95,25 @@ def _name_end(survey: Survey, start: int, end: int) -> int:
     return end
 
 
+def _may_end(text: str) -> bool:
+    return text[0].isupper() or text in _HYPHENS or text.lower() in _PARTICLES
+
+
 def _titled(survey: Survey) -> Iterator[tuple[int, int]]:
     """ "Gov. Oleh Syniehubov" where the recogniser saw nothing."""
     doc = survey.tree.doc
     titles = survey.gazetteer.people.titles["words"]
     for token in doc:
         word = token.lower_.strip(".")
-        if word not in titles or not token.text[0].isupper():
+        if word not in titles:
             continue
         start = end = token.i + 1
+        if not token.text[0].isupper() and (end == len(doc) or doc[end].pos_ != "PROPN"):
+            continue
         while end < len(doc) and end - start < _MAX_NAME and _is_name_word(survey, end):
             end += 1
-        if end > start + (0 if word in _RANKS else 1):
+        sure = word in _RANKS or (token.pos_ == "PROPN" and word not in _LOOSE)
+        if end > start + (0 if sure and doc[start].pos_ == "PROPN" else 1):
             yield start, end
 
 

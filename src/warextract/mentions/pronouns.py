@@ -12,6 +12,8 @@ from warextract.syntax.labels import Role
 
 _SPEAKING = frozenset({"government", "military", "armed_group", "igo", "ngo", "company", "media", "state", "other"})
 _REACH = 3  # sentences back that a pronoun looks
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_MALE = frozenset({"he", "him", "his", "himself"})
 _CORE = (Role.SUBJECT, Role.OBJECT, Role.RECIPIENT)
 
 
@@ -32,7 +34,7 @@ class Pronouns:
         word = self.survey.tree.token(i).lower_
         pronouns = self.survey.gazetteer.people.pronouns
         if word in pronouns["person"]:
-            return self._resolve(i, lambda d: d.kind == "person")
+            return self._resolve(i, lambda d: d.kind == "person" and self._gender_fits(d, word))
         if word in pronouns["body"]:
             return self._resolve(i, lambda d: d.kind in _SPEAKING and not d.plural)
         return self._resolve(i, lambda d: d.plural or d.kind in ("armed_group", "population"))
@@ -43,6 +45,16 @@ class Pronouns:
             if own is not None and fits(own):
                 return own
         return self._salient(i, fits)
+
+    def _gender_fits(self, draft: Draft, word: str) -> bool:
+        """Not "she" for a spokesman, nor for whom a "he" has stood."""
+        genders = self.survey.gazetteer.people.genders
+        female = word in _FEMALE
+        words = draft.lemmas | set((draft.role or "").lower().replace(".", "").split())
+        if words & genders["male" if female else "female"]:
+            return False
+        used = {self.survey.tree.token(m.head).lower_ for m in draft.mentions if m.form == "pronoun"}
+        return not (used & (_MALE if female else _FEMALE))
 
     def _clause_subject(self, i: int) -> Draft | None:
         """Who does what a possessive stands in: Rwanda in "urged Rwanda to withdraw its troops"."""

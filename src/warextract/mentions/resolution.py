@@ -23,7 +23,7 @@ _FLOOR = 3.0
 _CLOSE_CALL = 0.4
 _NEAR_KM = 120.0
 _FAR_KM = 400.0
-_TOWN = 50_000  # no other place of that name: taken even if nothing else speaks for it
+_TOWN = 10_000  # no other place of that name: taken even if nothing else speaks for it
 _LARGE = 200_000  # known to every reader without further words
 
 
@@ -85,7 +85,7 @@ def resolve(tree: Tree, table: PlaceTable, names: Sequence[NamedPlace]) -> list[
             said = _joined(stated[i] for i in group)
             if rows[group[0]] is not None and not last:
                 continue
-            row = _choose(context, candidates[group[0]], said, names[group[0]].start)
+            row = _choose(context, candidates[group[0]], said, names[group[0]])
             for i in group:
                 rows[i] = row
         context.anchors = [
@@ -104,7 +104,7 @@ def _linked(context: Context, name: NamedPlace, row: PlaceRow | None, said: Stat
         return Linked(None, likely.pop(), said.within)
     host = None
     if name.kind in ("area", "facility"):  # "the Pokrovsk sector" lies where Pokrovsk does
-        host = _choose(context, context.table.find(name.base), said, name.start)
+        host = _choose(context, context.table.find(name.base), said, name)
     return Linked(None, host.country or None if host is not None else None, said.within)
 
 
@@ -237,12 +237,12 @@ def _joined(said: Iterable[Stated]) -> Stated:
     )
 
 
-def _choose(context: Context, rows: tuple[PlaceRow, ...], said: Stated, at: int) -> PlaceRow | None:
+def _choose(context: Context, rows: tuple[PlaceRow, ...], said: Stated, name: NamedPlace) -> PlaceRow | None:
     if not rows:
         return None
-    scored = sorted(((_score(context, row, said, at), -n, row) for n, row in enumerate(rows)), reverse=True)
+    scored = sorted(((_score(context, row, said, name), -n, row) for n, row in enumerate(rows)), reverse=True)
     best, _, row = scored[0]
-    alone = len({other.country for other in rows}) == 1 and row.population >= _TOWN
+    alone = row.main and len({other.country for other in rows}) == 1 and row.population >= _TOWN
     if best < _FLOOR or not (alone or _is_backed(context, row, said)):
         return None
     rivals = [other for score, _, other in scored[1:] if best - score < _CLOSE_CALL and other.kind == row.kind]
@@ -262,7 +262,7 @@ def _is_backed(context: Context, row: PlaceRow, said: Stated) -> bool:
     return row.population >= _LARGE or (context.weight(row.country) > 0 and row.main and row.population >= 15_000)
 
 
-def _score(context: Context, row: PlaceRow, said: Stated, at: int) -> float:
+def _score(context: Context, row: PlaceRow, said: Stated, name: NamedPlace) -> float:
     score = 2.0 if row.main else 0.0
     score += 0.6 * math.log10(row.population + 10) if row.kind in ("settlement", "country") else 2.5
     if row.kind in ("area", "facility") or not row.country:
@@ -270,7 +270,7 @@ def _score(context: Context, row: PlaceRow, said: Stated, at: int) -> float:
     if row.kind == "country":
         score += 1.5
     if row.kind == "region":
-        score -= 0.5  # a bare name is the town's before it is the region's
+        score += 1.0 if name.kind == "region" else -0.5  # a bare name is the town's before it is the region's
     score += 3.0 * context.weight(row.country)
     if row.kind == "settlement" and context.table.is_capital_of(row.name, row.country):
         score += 2.5
@@ -278,7 +278,7 @@ def _score(context: Context, row: PlaceRow, said: Stated, at: int) -> float:
         score += 5.0 if row.country in said.countries else -5.0
     if said.regions and row.kind in ("settlement", "facility", "area"):
         score += 3.0 if row.admin1 in said.regions else -1.5
-    return score + _nearness(context, row, at)
+    return score + _nearness(context, row, name.start)
 
 
 def _nearness(context: Context, row: PlaceRow, at: int) -> float:

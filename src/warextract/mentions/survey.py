@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from warextract.lexicon.entries import ActorEntry
 from warextract.lexicon.gazetteer import ActorGazetteer
 from warextract.lexicon.name_index import Hit
 from warextract.lexicon.places import PlaceTable
@@ -16,6 +17,9 @@ COUNTRY_USES = frozenset({"country", "country-later", "capital", "adjective", "t
 _NO_OTHER = ("country", "country-later", "capital", "name", "later", "metonym")
 _PLACES = ("country", "capital", "territory")
 _REPORTING = frozenset({"reports", "says", "claims", "fears", "fear", "say", "report", "claim", "notes", "estimates"})
+_ACRONYM = 5
+_TOWN = 20_000  # people that a place has whose country the article never names
+_SHORT_KINDS = ("armed_group", "ngo", "other", "military", "company")
 _BESIDE = (Role.APPOSITION, Role.COMPOUND, Role.FLAT, Role.CONJUNCT)
 # "Iran-backed", "US-made": the country is not that of who is spoken of; "Russian-installed": it is.
 _FOREIGN = frozenset({"backed", "made", "supported", "aligned", "allied", "supplied", "funded", "flagged", "owned", "built", "trained"})
@@ -53,6 +57,19 @@ class Survey:
         lemma = self.tree.lemma(i)
         known = self.gazetteer.kinds
         return lemma[:-1] if lemma not in known and lemma.endswith("s") and lemma[:-1] in known else lemma
+
+    def home(self) -> str | None:
+        """The country that more than half of the article's words for countries give."""
+        common = self.counts.most_common(1)
+        return common[0][0] if common and 2 * common[0][1] > self.counts.total() else None
+
+    def is_foreign_acronym(self, hit: Hit, entry: ActorEntry) -> bool:
+        """An acronym that here is short for something else: of a group in a country that the article never names."""
+        short = self.tree.span_text(hit.start, hit.end)
+        if not short.isupper() or len(short) > _ACRONYM or entry.country is None or entry.kind not in _SHORT_KINDS:
+            return False
+        spelt = any(h.id == hit.id and h.end - h.start > 1 for h in self.hits)
+        return not spelt and not self.counts[entry.country]
 
     def is_trailing_speaker(self, i: int) -> bool:
         """ ", aid workers fear." at the end of a sentence: verbs that the parser takes for nouns."""
@@ -124,7 +141,8 @@ class Survey:
                 continue
             rows = [row for row in table.find(ent.text) if row.country]
             rows = [row for row in rows if row.country in known] or rows
-            if len({row.country for row in rows}) == 1 or (rows and rows[0].country in known):
+            sure = len({row.country for row in rows}) == 1 and rows[0].population >= _TOWN
+            if rows and (sure or rows[0].country in known):
                 out.append(Mark(ent.start, rows[0].country, True))
         return tuple(sorted(out, key=lambda m: m.token))
 
