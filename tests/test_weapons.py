@@ -36,6 +36,8 @@ MENTIONS = [
     ("an/DET S/PROPN -/PUNCT 300/NUM missile/NOUN hit/VBD it/PRON", "missile.surface_to_air", "S-300 missile"),
     ("an/DET S/PROPN -/PUNCT 300/NUM system/NOUN burned/VBD", "air_defense", "S-300 system"),
     ("24/NUM F/PROPN -/PUNCT 16/NUM fighters/NNS arrived/VBD", "aircraft.fighter", "F-16 fighters"),
+    ("an/DET XQ/PROPN -/PUNCT 7/NUM howitzer/NOUN burned/VBD", "artillery.howitzer", "XQ-7 howitzer"),
+    ("Grad/PROPN missiles/NNS fell/VBD", "rocket", "Grad missiles"),
     ("Stryker/PROPN vehicles/NNS burned/VBD", "vehicle.armored", "Stryker vehicles"),
     ("anti/ADJ -/PUNCT ship/NOUN ballistic/ADJ missiles/NNS", "missile.ballistic", "anti-ship ballistic missiles"),
     ("naval/ADJ drones/NNS sank/VBD it/PRON", "drone.naval", "naval drones"),

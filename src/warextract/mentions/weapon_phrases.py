@@ -13,6 +13,7 @@ _QUOTES = "\"“”'‘’"
 _MANUFACTURE = re.compile(
     r" of (?P<where>[A-Z][\w.]*(?: [A-Z]\w+)?) (?:manufacture|make|origin|design|production)\b"
 )
+_CODE = re.compile(r"[A-Z]{1,4}-\d{1,3}[A-Z]?")  # "AH-4", a designation that the gazetteer lacks
 _SHIP = re.compile(r"(?: [\"“]?(?:USS |HMS |INS )?[A-Z][\w’'.-]+[\"”]?){1,3}")
 _NATION = re.compile(r"(?:U\.S\.|US|U\.K\.|UK|[A-Z]\w+(?:ian|ish|ese|can|ench|rman|utch|aeli|reek|wiss|ani)) $")
 
@@ -106,7 +107,7 @@ def _extend_left(text: str, start: int, lexicon: WeaponLexicon) -> tuple[int, st
         maker = made.fullmatch(bare)
         if maker:
             origin = origin or _origin(maker["where"], lexicon)
-        elif bare.lower() not in modifiers["words"]:
+        elif bare.lower() not in modifiers["words"] and not _CODE.fullmatch(bare):
             measure = _measure_before(text, start)
             if measure is None:
                 break
@@ -146,6 +147,8 @@ def _class(designation: WeaponEntry | None, noun: WeaponEntry | None, lexicon: W
         return designation.class_ if "." in designation.class_ else noun.class_
     if designation.class_ == "air_defense" and noun.class_ == "missile":
         return "missile.surface_to_air"
+    if designation.class_ == "artillery.mlrs" and noun.class_ == "missile":
+        return "rocket"
     if designation.family == "missile" and noun.class_ in ("air_defense", "munition", "weapon"):
         return designation.class_
     if noun.class_ in ("munition", "weapon", "vehicle", "aircraft", "missile") and designation.family in (
