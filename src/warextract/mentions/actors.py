@@ -68,6 +68,8 @@ def _words(candidates: Iterable[Candidate]) -> frozenset[int]:
 def _is_title(tree: Tree, c: Candidate, names: dict[int, Candidate]) -> bool:
     """ "US Ambassador to the United Nations Nikki Haley": a description that runs into the name."""
     end = max(c.end, tree.noun_phrase(c.head)[1])
+    if any(c.head < start < c.end for start in names):
+        return True
     name = names.get(c.end) or names.get(end)
     if name is None:
         inside = [n for start, n in names.items() if c.end < start < end]

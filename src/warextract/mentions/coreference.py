@@ -40,6 +40,8 @@ class Coreference:
             return found
         if c.form == "name":
             return self._named(c)
+        if c.institution is not None and c.key is not None:
+            return None  # "the interior ministry" is not the health ministry named before
         if c.key is None and self._is_force(c):
             return self._force(c)
         return self._definite(c) if c.definite else None
@@ -162,6 +164,9 @@ class Coreference:
         """Name and description of a person with a comma between, whatever the parser made of it."""
         tree = self.survey.tree
         before = c.start - 1
+        titles = self.survey.gazetteer.people.titles["words"]
+        while c.form == "name" and before > 0 and tree.token(before).lower_.strip(".") in titles:
+            before -= 1
         if c.kind != "person" or before < 1 or tree.token(before).text != "," or is_subject(tree, c.head):
             return None
         for draft in self.cast.drafts:

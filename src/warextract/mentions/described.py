@@ -53,7 +53,7 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
     words = modifiers(tree, noun)
     counted = quantity or is_counted(tree, noun)
     definite = is_definite(tree, noun) and not quantity
-    many = plural(tree, noun) or quantity
+    many = plural(tree, noun) or quantity or tree.token(noun).lower_ in _ADJECTIVAL
     weak = lemma in people.weak["nouns"] and not counted and not (kind == "military" and words)
     if (weak and not definite and not _is_involved(survey, i)) or words & people.weak["void"]:
         return None
@@ -82,8 +82,12 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
 def _is_anaphoric(survey: Survey, noun: int, definite: bool) -> bool:
     """Whether a noun only takes up what was named before: "the company", "both countries"."""
     lemma, tree = survey.noun(noun), survey.tree
+    if lemma == "side" and any(tree.token(c).lower_ in ("both", "two") for c in tree.children(noun)):
+        return tree.roles[tree.first_conjunct(noun)] not in _SUFFERING  # "both sides" fight, blame each other
     if lemma in _LANDS:
         return True
+    if tree.children(noun, Role.ADJECTIVE, Role.COMPOUND):
+        return False  # "the ruling party" is no mere re-mention
     told = any(tree.preposition(c) == "of" for c in tree.children(noun, Role.NOMINAL_MODIFIER))
     return definite and not told and lemma in survey.gazetteer.people.weak["anaphoric"]
 
@@ -111,7 +115,7 @@ def _is_machine(survey: Survey, noun: int) -> bool:
 def _belongs(survey: Survey, noun: int, bare: bool, used: frozenset[int]) -> bool:
     """ "units of the 72nd Brigade" is the brigade's own mention."""
     tree = survey.tree
-    if not bare or survey.noun(noun) not in ("unit", "element", "soldier", "troop", "fighter", "serviceman"):
+    if not bare or survey.noun(noun) not in ("unit", "element", "soldier", "troop", "fighter", "serviceman", "member"):
         return False
     return any(c in used for c in tree.children(noun, Role.NOMINAL_MODIFIER) if tree.preposition(c) == "of")
 
@@ -251,12 +255,13 @@ def evidence(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
     words = survey.gazetteer.people.evidence
     for token in tree.doc:
         i = token.i
-        if i in used or i in survey.taken or tree.lemma(i) not in words["nouns"] or not labels.is_noun(token):
+        if i in used or i in survey.taken or not labels.is_noun(token) or token.ent_type_:
             continue
         first = tree.first_conjunct(i)
         verb = tree.heads[first]
-        shows = is_subject(tree, i) and labels.is_verb(tree.token(verb)) and tree.lemma(verb) in words["verbs"]
-        if (shows and not clauses.is_passive(tree, verb)) or tree.preposition(first) == "according_to":
+        speech = words["verbs"] if tree.lemma(i) in words["nouns"] else words["speech"]
+        says = is_subject(tree, i) and labels.is_verb(tree.token(verb)) and tree.lemma(verb) in speech
+        if (says and not clauses.is_passive(tree, verb)) or tree.preposition(first) == "according_to":
             start, end = _bounds(survey, i)
             yield Candidate(
                 start, end, i, "nominal", "evidence", _name(survey, start, end), "other", lemma=tree.lemma(i),
