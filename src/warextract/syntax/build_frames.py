@@ -1,5 +1,7 @@
 """From a tree to its frames: one pass over the predicates of an article."""
 
+from dataclasses import replace
+
 from warextract.lexicon.predicates import Idiom, Predicates, load_predicates
 from warextract.syntax import clauses, labels
 from warextract.syntax.circumstances import context_of, flags_of
@@ -22,6 +24,8 @@ def build_frames(tree: Tree, predicates: Predicates | None = None) -> tuple[Fram
             frames.append(_verb_frame(tree, i, predicates))
         elif labels.is_noun(token) and tree.roles[i] not in (Role.FLAT, Role.FIXED):
             frames.append(_noun_frame(tree, i, predicates))
+        elif token.pos_ == "ADJ" and tree.child(i, Role.OBJECT) is not None:
+            frames.append(_mistagged_frame(tree, i, predicates))
         elif token.pos_ == "ADJ" and (clauses.is_predicate(tree, i) or tree.roles[i] in _STATES):
             frames.append(_adjective_frame(tree, i))
     return tuple(frames)
@@ -53,6 +57,18 @@ def _verb_frame(tree: Tree, i: int, predicates: Predicates) -> Frame:
             flags |= {"negated"}
     context, governor = context_of(tree, i)
     return Frame(i, tuple(sorted(words)), lemma, "verb", arguments, flags, names, context, governor)
+
+
+def _mistagged_frame(tree: Tree, i: int, predicates: Predicates) -> Frame:
+    """A verb taken for an adjective though it has an object ("two strikes disabled the bridge"), known by what its
+    lemma may be.
+    """
+    frame = _verb_frame(tree, i, predicates)
+    word = tree.token(i).lower_
+    if not word.endswith("ed"):
+        return frame
+    stems = {word[:-1], word[:-2], word[:-3] if word[-3:-2] == word[-4:-3] else word[:-2], word[:-3] + "y"}
+    return replace(frame, names=frame.names | stems)
 
 
 def _verb_arguments(tree: Tree, i: int) -> tuple[Argument, ...]:

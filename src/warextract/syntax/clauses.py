@@ -40,13 +40,34 @@ def is_predicate(tree: Tree, i: int) -> bool:
 def is_swallowed(tree: Tree, i: int) -> bool:
     """Whether a verb was parsed as a participle before its own object: "the raid [destroyed four tanks]".
 
-    The noun then has a subject to the left of the verb, but no copula.
+    No participle stands before a noun's numeral or determiner, nor between a noun and the subject it has no copula for.
     """
     noun = tree.heads[i]
     if tree.roles[i] is not Role.ADJECTIVE or noun < i or tree.token(i).tag_ not in ("VBD", "VBN"):
         return False
+    if any(c > i for c in tree.children(noun, Role.NUMERAL, Role.DETERMINER)):
+        return i > tree.sentence(i)[0]
     subject = tree.child(noun, Role.SUBJECT, Role.SUBJECT_PASSIVE)
     return subject is not None and subject < i and tree.child(noun, Role.COPULA) is None
+
+
+def _swallowed_subject(tree: Tree, i: int, hops: int) -> Surface:
+    noun = tree.heads[i]
+    own = tuple(c for c in tree.children(noun, Role.SUBJECT, Role.SUBJECT_PASSIVE) if c < i)
+    if own:
+        return Surface(own, False)
+    before = tree.token(i - 1)
+    if before.pos_ == "CCONJ":
+        verb = tree.heads[tree.first_conjunct(noun)]  # "killed nine people and [destroyed two homes]"
+        verbal = labels.is_verb(tree.token(verb)) and hops <= _MAX_HOPS
+        return Surface(surface_subject(tree, verb, hops + 1).heads, True) if verbal else Surface((), False)
+    left = i - 1
+    while tree.heads[left] < i and tree.heads[left] != left and tree.roles[left] in _INSIDE_NOUN:
+        left = tree.heads[left]
+    return Surface((left,), False) if labels.is_noun(tree.token(left)) else Surface((), False)
+
+
+_INSIDE_NOUN = (Role.NOMINAL_MODIFIER, Role.COMPOUND, Role.FLAT, Role.POSSESSOR, Role.ADJECTIVE)
 
 
 def particle(tree: Tree, i: int) -> int | None:
@@ -73,6 +94,8 @@ def is_passive(tree: Tree, i: int) -> bool:
         return True
     if tree.child(i, Role.SUBJECT) is not None or tree.child(i, Role.AUXILIARY) is not None:
         return False
+    if tree.roles[i] is Role.ADVERBIAL_CLAUSE and i == tree.trim(*tree.sentence(i))[0]:
+        return True  # "Asked whether …, he declined": nobody but the main clause's subject was asked
     if tree.roles[i] is Role.CONJUNCT and token.tag_ == "VBN":
         return is_passive(tree, tree.heads[i])
     bare = tree.child(i, Role.OBJECT) is None and not _is_main(tree, i)
@@ -106,7 +129,7 @@ def surface_subject(tree: Tree, i: int, hops: int = 0) -> Surface:
     if role is Role.ADVERBIAL_CLAUSE and is_predicate(tree, governor):
         return Surface(_adjunct_subject(tree, i, governor, hops), True)
     if is_swallowed(tree, i):
-        return Surface(tree.children(governor, Role.SUBJECT, Role.SUBJECT_PASSIVE), False)
+        return _swallowed_subject(tree, i, hops)
     if role is Role.ADJECTIVE and governor < i:
         return Surface((governor,), False)  # "Warplanes bombed a market" with its verb taken for a participle
     if role in (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE):
