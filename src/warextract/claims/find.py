@@ -9,7 +9,7 @@ from warextract.claims.channels import channel_of, passed_on_by
 from warextract.claims.draft import Chars, ClaimDraft
 from warextract.claims.floating import floating_claims
 from warextract.claims.forms import content_tokens
-from warextract.claims.inner import inner_content, inner_cue
+from warextract.claims.inner import asked_content, inner_content, inner_cue
 from warextract.claims.links import linked
 from warextract.claims.sources import SourceFinder
 from warextract.claims.speech import (
@@ -188,6 +188,8 @@ def _contents(
     if out:
         return out
     found = inner_content(tree, frame) if "inner" in forms else content_tokens(tree, frame, forms)
+    if stance == "withholds":
+        found = asked_content(tree, frame) or found
     if found is None:
         return []
     own = quotation_at(reading.found, frame.head)

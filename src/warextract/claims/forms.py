@@ -13,6 +13,7 @@ from warextract.syntax.repairs import DAYS
 from warextract.syntax.tree import Tree
 
 _MIN_CONTENT = 2
+_INTRODUCERS = frozenset({"who", "which", "where", "when", "that", "whom", "as", "while", "after", "before", "since"})
 _SUMMARIES = frozenset(
     {"claim", "charge", "allegation", "accusation", "statement", "assertion", "report", "figure", "account", "denial"}
 )
@@ -25,7 +26,8 @@ def clause(tree: Tree, frame: Frame) -> Tokens | None:
     for head in frame.fill("complement"):
         if tree.roles[head] is Role.OPEN_COMPLEMENT and not _clausal(tree, head):
             continue
-        if frame.kind == "noun" and tree.token(head).tag_ in ("VBN", "VBG"):
+        plain = tree.child(head, Role.MARKER, Role.SUBJECT, Role.SUBJECT_PASSIVE) is None
+        if frame.kind == "noun" and plain and tree.token(head).tag_ in ("VBN", "VBG"):
             continue  # "statements made by": a participle describes the noun, it tells nothing
         start, end = tree.subtree(head)
         if start <= frame.head < end:
@@ -121,14 +123,14 @@ def _to_bound(tree: Tree, frame: Frame, end: int) -> int:
     """
     bound = _bound(tree, frame)
     for i in range(frame.head + 1, end):
-        if _summary(tree, i, bound) or _own_participle(tree, i):
+        if _summary(tree, i, bound) or _own_participle(tree, i) or _own_verb(tree, i, bound):
             return i
     conjuncts = {c for c in tree.children(frame.head, Role.CONJUNCT, Role.PARATAXIS) if c >= end}
     for i in range(end, bound):
         if i in conjuncts or _starts_conjunct(tree, i, conjuncts):
             return i
         token = tree.token(i)
-        if _summary(tree, i, bound):
+        if _summary(tree, i, bound) or _own_participle(tree, i) or _own_verb(tree, i, bound):
             return i
         if token.lower_ == "according" or (token.is_space and "\n" in token.text):
             return i
@@ -145,9 +147,23 @@ def _own_participle(tree: Tree, i: int) -> bool:
     return after.tag_ == "VBG" and tree.lemma(i + 1) in _FURTHER
 
 
+def _own_verb(tree: Tree, i: int, bound: int) -> bool:
+    """ "… and urged", "…, but it denied": a second statement of the same source, joined to the first."""
+    if tree.token(i).lower_ not in ("and", "but"):
+        return False
+    k = i + 1
+    if k < bound and tree.token(k).lower_ in ("he", "she", "it", "they") and tree.token(i - 1).text == ",":
+        k += 1
+    while k < bound and (tree.token(k).pos_ in ("ADV", "AUX", "PART") or tree.token(k).lower_ == "did"):
+        k += 1
+    return k < bound and tree.lemma(k) in _FURTHER and tree.token(k).tag_ in ("VBD", "VBZ", "VBN", "VB", "JJ")
+
+
 _FURTHER = frozenset(
     {"add", "call", "cite", "accuse", "describe", "suggest", "indicate", "say", "warn", "insist", "claim", "deny",
-     "urge", "note", "quote", "refer", "blame", "stress", "vow"}
+     "urge", "note", "quote", "refer", "blame", "stress", "vow", "reject", "confirm", "demand", "dismiss", "condemn",
+     "comment", "respond", "acknowledge", "announce", "declare", "pledge", "promise", "threaten", "mark", "underscore",
+     "highlight", "signal", "urged", "accused", "denied", "vowed", "called", "condemned"}
 )  # fmt: skip
 
 
@@ -220,6 +236,10 @@ def _with_phrases(tree: Tree, frame: Frame, start: int, end: int) -> Tokens:
     statement ("reported nine deaths in the north on Monday").
     """
     following = {tree.subtree(c)[0]: c for c in tree.children(frame.head, Role.OBLIQUE) if c >= end}
+    if end <= frame.head:
+        return start, end
+    if frame.kind == "verb" and tree.token(start).tag_ != "PRP":
+        end = max(end, _without_day(tree, frame, end))
     while end in following:
         c = following[end]
         if tree.preposition(c) not in ("in", "of", "from", "for", "with", "near", "among", "between", "about", "over"):
@@ -228,6 +248,15 @@ def _with_phrases(tree: Tree, frame: Frame, start: int, end: int) -> Tokens:
             break
         end = tree.subtree(c)[1]
     return start, end
+
+
+def _without_day(tree: Tree, frame: Frame, end: int) -> int:
+    """The reach of an object's description: to the next comma, without a day that dates the statement."""
+    bound = _to_bound(tree, frame, end)
+    for i in range(end, bound):
+        if tree.token(i).text in (",", ";", ":") or tree.token(i).lower_ in DAYS:
+            return end
+    return tree.trim(end - 1, bound)[1]
 
 
 def described(tree: Tree, frame: Frame) -> Tokens | None:
@@ -277,11 +306,17 @@ def _past_case(tree: Tree, head: int, start: int, end: int) -> Tokens:
 
 def fronted(tree: Tree, frame: Frame) -> Tokens | None:
     """The clause before, or around, an attribution: "The bridge fell, the governor said."."""
-    if frame.kind == "verb" and tree.roles[frame.head] is Role.NOUN_CLAUSE and frame.has("passive"):
-        return None  # "the truce, announced on Monday, held"
+    embedded = tree.roles[frame.head] in (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.ADVERBIAL_CLAUSE)
+    if embedded and (frame.has("passive") or _introduced(tree, frame.head)):
+        return None  # "the truce, announced on Monday, held"; "online, where he posted pictures"
     first, last = attribution_block(tree, frame)
     start, end = tree.sentence(frame.head)
     return beside_block(tree, (first, last), (start, end))
+
+
+def _introduced(tree: Tree, head: int) -> bool:
+    """Whether a relative word or a conjunction opens the clause of a predicate."""
+    return any(tree.token(c).lower_ in _INTRODUCERS for c in tree.children(head) if c < head)
 
 
 def beside_block(tree: Tree, block: Tokens, bounds: Tokens) -> Tokens | None:

@@ -53,3 +53,15 @@ def inner_content(tree: Tree, frame: Frame) -> Tokens | None:
             if start > verb:
                 return start, end
     return None
+
+
+def asked_content(tree: Tree, frame: Frame) -> Tokens | None:
+    """The question that a silence answers: "Asked whether the base was hit, he declined to comment"."""
+    for c in tree.children(frame.head, Role.ADVERBIAL_CLAUSE):
+        if tree.lemma(c) in ("ask", "question", "press") and c < frame.head:
+            for q in tree.children(c, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.OBLIQUE):
+                start, end = tree.subtree(q)
+                if tree.token(start).lower_ in ("about", "on"):
+                    start += 1
+                return start, end
+    return None

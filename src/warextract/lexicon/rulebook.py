@@ -45,7 +45,8 @@ class Condition(Frozen):
     """What must fill a slot. Of ``place``, ``actor``, ``weapon`` and ``lemma`` one must hold (none given: anything).
 
     ``place`` and ``actor`` list kinds, ``weapon`` families (the class before the dot); ["any"] takes all.
-    ``only_lemma`` must hold besides; ``negated`` asks for a filler that is itself negated ("insisted that no homes were hit").
+    ``only_lemma`` must hold besides; ``negated`` asks for a filler that is itself negated ("insisted that no homes
+    were hit"), ``imperative`` for one that is a command ("Do not touch it").
     """
 
     place: Words = ()
@@ -55,6 +56,7 @@ class Condition(Frozen):
     only_lemma: Words = ()
     not_lemma: Words = ()
     negated: bool = False
+    imperative: bool = False
     absent: bool = False
 
     @model_validator(mode="after")

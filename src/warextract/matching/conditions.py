@@ -3,7 +3,7 @@
 from warextract.lexicon.predicates import load_predicates
 from warextract.lexicon.rulebook import Condition, Rule
 from warextract.mentions.entities import ActorEntity, Entities, PlaceEntity, WeaponEntity
-from warextract.syntax.circumstances import is_negated
+from warextract.syntax.circumstances import is_imperative, is_negated
 from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
@@ -106,6 +106,8 @@ def satisfies(condition: Condition, head: int, tree: Tree, index: EntityIndex) -
     if not names.isdisjoint(condition.not_lemma):
         return False
     if condition.only_lemma and names.isdisjoint(condition.only_lemma):
+        return False
+    if condition.imperative and not is_imperative(tree, head):
         return False
     if condition.negated and not is_negated(tree, head):
         return False

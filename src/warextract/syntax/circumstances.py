@@ -93,6 +93,14 @@ def is_negated(tree: Tree, i: int) -> bool:
     return _negated(tree, i, tuple(Argument("subject", head) for head in own))
 
 
+def is_imperative(tree: Tree, i: int) -> bool:
+    """Whether a predicate is a command: a bare verb without subject, "to" or modal."""
+    if tree.token(i).tag_ != "VB" or tree.children(i, Role.SUBJECT, Role.SUBJECT_PASSIVE) or _has_to(tree, i):
+        return False
+    auxiliaries = tree.children(i, Role.AUXILIARY, Role.AUXILIARY_PASSIVE)
+    return all(tree.lemma(c) == "do" for c in auxiliaries)
+
+
 def _conditional(tree: Tree, i: int) -> bool:
     """Whether the predicate, or one it is coordinated with or complements, stands under "if"."""
     node = i
