@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from warextract.claims.draft import ClaimDraft
 from warextract.events.confidence import confidence
+from warextract.events.days import inherited
 from warextract.events.draft import EventDraft, EvidenceDraft, ParticipantDraft, PlaceDraft, TimeDraft
 from warextract.events.inherit import fill
 from warextract.events.merge import merged
 from warextract.events.places import PlaceAt, by_size, distinct
 from warextract.events.scene import Ref, Scene
 from warextract.events.status import event_status
-from warextract.events.telling import read_telling
+from warextract.events.telling import COMBAT, CONSEQUENCES, read_telling
 from warextract.events.toll import joined
 from warextract.events.voices import Group, claims_of, mood_of, presupposed, voices_of
 from warextract.events.weapons import operators
@@ -47,7 +48,8 @@ def find_events(
     groups = merged(scene, tellings)
     by_key = {claim.key: claim for claim in claims}
     return tuple(
-        _event(scene, group, keys, by_key) for group, keys in zip(groups, claims_of(scene, groups), strict=True)
+        _event(scene, group, keys, by_key, _time(group, groups))
+        for group, keys in zip(groups, claims_of(scene, groups), strict=True)
     )
 
 
@@ -66,7 +68,9 @@ def _ordered(matches: Sequence[RuleMatch]) -> list[RuleMatch]:
     return sorted(matches, key=lambda m: (m.frame.head, m.rule.id))
 
 
-def _event(scene: Scene, group: Group, keys: tuple[str, ...], claims: dict[str, ClaimDraft]) -> EventDraft:
+def _event(
+    scene: Scene, group: Group, keys: tuple[str, ...], claims: dict[str, ClaimDraft], time: TimeDraft | None
+) -> EventDraft:
     main = group[0]
     own = [t for t in group if not t.claims]
     mood = mood_of(group, claims)
@@ -75,7 +79,6 @@ def _event(scene: Scene, group: Group, keys: tuple[str, ...], claims: dict[str, 
     status = event_status(mood, voices_of(scene, group, keys, claims), narrated, denied)
     participants = _participants(group)
     places = by_size(scene, _places(scene, group))
-    time = _time(group)
     found = sum(
         (any(p.role == "agent" for p in participants), any(p.role == "target" for p in participants),
          bool(places), time is not None)
@@ -140,9 +143,25 @@ def _places(scene: Scene, group: Group) -> tuple[PlaceAt, ...]:
     return distinct([*chosen, *(p for other in told if keys & {x.key for x in other} for p in other)])
 
 
-def _time(group: Group) -> TimeDraft | None:
-    times = [t.time for t in group if t.time]
-    return next((t for t in times if t.chars), times[0] if times else None)
+def _time(group: Group, groups: Sequence[Group]) -> TimeDraft | None:
+    """The day that a telling's own words give; for a toll also those of another telling of its attack ("Monday's
+    strikes"); else the one inherited.
+    """
+    own = _own_time(group)
+    if own is not None:
+        return own
+    if group[0].type in CONSEQUENCES:
+        numbers = {t.number for t in group}
+        for other in groups:
+            if any(t.type in COMBAT and t.number in numbers for t in other):
+                told = _own_time(other)
+                if told is not None:
+                    return inherited(told)
+    return next((t.time for t in group if t.time), None)
+
+
+def _own_time(group: Group) -> TimeDraft | None:
+    return next((t.time for t in group if t.time and t.time.chars), None)
 
 
 def _toll(group: Group) -> Casualties | None:

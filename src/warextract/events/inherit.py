@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from warextract.events.antecedent import antecedent
+from warextract.events.days import elsewhere, inherited, with_day
 from warextract.events.draft import TimeDraft
 from warextract.events.places import (
     PlaceAt,
@@ -18,17 +19,14 @@ from warextract.events.places import (
 )
 from warextract.events.scene import Ref, Scene
 from warextract.events.telling import COMBAT, CONSEQUENCES, STRIKES, Telling
-from warextract.events.timing import announced_time, draft, periods
+from warextract.events.timing import periods
 from warextract.events.toll import joined
 from warextract.events.weapons import operators
 from warextract.records import Casualties
 from warextract.syntax import labels
 
-_DATED_BY_STATEMENT = frozenset({"capture", "withdrawal", "hold", "agreement", "surrender", "advance"})
-_UNDATED = frozenset({"arms_transfer", "sanction", "threat", "fortification", "deployment", "agreement"})
 _LOCATED = COMBAT | {"hold", "withdrawal", "damage", "displacement", "surrender", "capture"}
 _PAIRED = COMBAT | CONSEQUENCES
-_LONGEST_DAY = 1  # days between the bounds of a time that the next sentence goes on with
 _MOBILE = frozenset(
     {"bus", "minibus", "car", "ship", "vessel", "convoy", "tanker", "truck", "train", "vehicle", "ambulance", "boat"}
 )
@@ -92,12 +90,8 @@ def _from_antecedent(scene: Scene, t: Telling, before: Sequence[Telling]) -> Tel
         agents=t.agents or told.agents,
         weapons=t.weapons or told.weapons,
         places=t.places or told.places,
-        time=t.time or _inherited(told.time),
+        time=t.time or inherited(told.time),
     )
-
-
-def _inherited(time: TimeDraft | None) -> TimeDraft | None:
-    return replace(time, chars=None) if time else None
 
 
 def _from_partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telling:
@@ -171,16 +165,11 @@ def _from_before(scene: Scene, t: Telling, before: Sequence[Telling], bulletin: 
     changed = t
     cause = _cause_before(scene, t, before)
     if cause is not None:
-        changed = replace(changed, places=t.places or cause.places, time=t.time or _inherited(cause.time))
+        changed = replace(changed, places=t.places or cause.places, time=t.time or inherited(cause.time))
         if not t.modality.negated and cause.type in COMBAT:
             changed = replace(changed, agents=t.agents or cause.agents, weapons=t.weapons or cause.weapons)
+    changed = with_day(scene, changed, before, bulletin)
     factual = t.modality.mood in ("actual", "attempted")
-    if changed.time is None and factual and t.type in _DATED_BY_STATEMENT:
-        stated = announced_time(scene, t.head)
-        changed = replace(changed, time=draft(stated, inherited=True) if stated else None)
-    if changed.time is None and factual and t.type not in _UNDATED:
-        going_on = _day_going_on(scene, changed, before) or bulletin.get(t.number) or _day_of_scene(changed, before)
-        changed = replace(changed, time=going_on)
     if not changed.places and factual and t.type in _LOCATED | {"casualties"}:
         changed = replace(changed, places=_place_going_on(t, before) or section_place(scene, t.head))
     return changed
@@ -204,45 +193,8 @@ def _cause_before(scene: Scene, t: Telling, before: Sequence[Telling]) -> Tellin
         if t.number - other.number > 2 or other.paragraph != t.paragraph:
             return None
         if other.type in COMBAT or other.type == "casualties":
-            return None if _elsewhere(scene, t, other) else other
+            return None if elsewhere(scene, t, other) else other
     return None
-
-
-def _day_going_on(scene: Scene, t: Telling, before: Sequence[Telling]) -> TimeDraft | None:
-    """The day of what was told just before in the paragraph, while the place stays the same."""
-    for other in reversed(before):
-        if other.paragraph != t.paragraph or t.number - other.number > 2:
-            return None
-        if other.modality.mood not in ("actual", "attempted") or other.time is None:
-            continue
-        if other.time.chars is None and t.number - other.number > 1:
-            continue
-        if (other.time.last - other.time.first).days > _LONGEST_DAY or _elsewhere(scene, t, other):
-            return None
-        return _inherited(other.time)
-    return None
-
-
-def _day_of_scene(t: Telling, before: Sequence[Telling]) -> TimeDraft | None:
-    """The day on which something else happened at the same place or with the same weapons."""
-    own = {p.key for p in t.places} | set(t.weapons)
-    for other in reversed(before):
-        if other.time is None or other.time.chars is None or other.modality.mood not in ("actual", "attempted"):
-            continue
-        shared = own & ({p.key for p in other.places} | set(other.weapons))
-        if shared and (other.time.last - other.time.first).days <= _LONGEST_DAY:
-            return _inherited(other.time)
-    return None
-
-
-def _elsewhere(scene: Scene, a: Telling, b: Telling) -> bool:
-    """Whether two tellings name settlements or sites that are not the same."""
-    spots_a, spots_b = _spots(scene, a), _spots(scene, b)
-    return bool(spots_a) and bool(spots_b) and not spots_a & spots_b
-
-
-def _spots(scene: Scene, t: Telling) -> set[str]:
-    return {p.key for p in t.places if scene.index.places[p.key].kind in ("settlement", "facility")}
 
 
 def _targeted(scene: Scene, t: Telling) -> Telling:

@@ -25,8 +25,10 @@ def own_time(scene: Scene, head: int, triggers: frozenset[int]) -> TimeAt | None
     """
     best: tuple[int, int, TimeAt] | None = None
     for time in scene.times:
-        if scene.numbers[time.head] != scene.numbers[head] or dates_statement(scene, time):
+        if scene.numbers[time.head] != scene.numbers[head]:
             continue
+        if dates_statement(scene, time) and scene.tree.heads[head] not in scene.cues:
+            continue  # but "said on Sunday during a visit" dates the visit
         if time.expression.text.lower().endswith(_REFERS):
             # "a day after the raid": the day of the raid, which is what follows
             distance = head - time.head if head > time.head else None

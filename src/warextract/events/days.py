@@ -1,0 +1,95 @@
+"""The day of a happening whose own clause tells none: of the statement, the paragraph, the bulletin, the place."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from warextract.events.draft import TimeDraft
+from warextract.events.scene import Scene
+from warextract.events.telling import COMBAT, CONSEQUENCES, Telling
+from warextract.events.timing import announced_time, draft
+from warextract.syntax.labels import Role
+
+_BY_STATEMENT = frozenset({"capture", "withdrawal", "hold", "agreement", "surrender", "advance"})
+_NEWS = COMBAT | CONSEQUENCES  # told the day that they happened, unless the text says otherwise
+_UNDATED = frozenset({"arms_transfer", "sanction", "threat", "fortification", "deployment", "agreement"})
+_LONGEST_DAY = 1  # days between the bounds of a time that the next sentence goes on with
+_SPOTS = ("settlement", "facility")
+
+
+def with_day(scene: Scene, t: Telling, before: Sequence[Telling], bulletin: Mapping[int, TimeDraft]) -> Telling:
+    """A telling with the day that its surroundings give it, if its own words give none. Plans get none."""
+    if t.time is not None or t.modality.mood not in ("actual", "attempted"):
+        return t
+    return replace(t, time=_day(scene, t, before, bulletin))
+
+
+def _day(
+    scene: Scene, t: Telling, before: Sequence[Telling], bulletin: Mapping[int, TimeDraft]
+) -> TimeDraft | None:
+    stated = _announced(scene, t)
+    if stated is not None and t.type in _BY_STATEMENT:
+        return stated
+    if t.type in _UNDATED:
+        return None
+    found = _going_on(scene, t, before) or bulletin.get(t.number)
+    if found is None and stated is not None and t.type in _NEWS and not _is_past_perfect(scene, t):
+        found = stated
+    return found or _of_scene(t, before)
+
+
+def inherited(time: TimeDraft | None) -> TimeDraft | None:
+    """A time told of something else."""
+    return replace(time, chars=None) if time else None
+
+
+def _announced(scene: Scene, t: Telling) -> TimeDraft | None:
+    """ "claimed on Wednesday to have taken the town": a day, not last month."""
+    found = announced_time(scene, t.head)
+    if found is None or (found.expression.last - found.expression.first).days > _LONGEST_DAY:
+        return None
+    return draft(found, inherited=True)
+
+
+def _is_past_perfect(scene: Scene, t: Telling) -> bool:
+    """ "said that rebels had shelled": before what was said, nobody knows when."""
+    tree = scene.tree
+    return any(tree.token(c).lower_ in ("had", "has", "have") for c in tree.children(t.head, Role.AUXILIARY))
+
+
+def _going_on(scene: Scene, t: Telling, before: Sequence[Telling]) -> TimeDraft | None:
+    """The day of what was told just before in the paragraph, while the place stays the same."""
+    for other in reversed(before):
+        if other.paragraph != t.paragraph or t.number - other.number > 2:
+            return None
+        if other.modality.mood not in ("actual", "attempted") or other.time is None:
+            continue
+        if other.time.chars is None and t.number - other.number > 1:
+            continue
+        if (other.time.last - other.time.first).days > _LONGEST_DAY or elsewhere(scene, t, other):
+            return None
+        return inherited(other.time)
+    return None
+
+
+def _of_scene(t: Telling, before: Sequence[Telling]) -> TimeDraft | None:
+    """The day on which something else happened at the same place or with the same weapons."""
+    own = {p.key for p in t.places} | set(t.weapons)
+    for other in reversed(before):
+        if other.time is None or other.modality.mood not in ("actual", "attempted"):
+            continue
+        if other.time.chars is None:
+            continue
+        shared = own & ({p.key for p in other.places} | set(other.weapons))
+        if shared and (other.time.last - other.time.first).days <= _LONGEST_DAY:
+            return inherited(other.time)
+    return None
+
+
+def elsewhere(scene: Scene, a: Telling, b: Telling) -> bool:
+    """Whether two tellings name settlements or sites that are not the same."""
+    spots_a, spots_b = _spots(scene, a), _spots(scene, b)
+    return bool(spots_a) and bool(spots_b) and not spots_a & spots_b
+
+
+def _spots(scene: Scene, t: Telling) -> set[str]:
+    return {p.key for p in t.places if scene.index.places[p.key].kind in _SPOTS}
