@@ -14,6 +14,7 @@ from warextract.vocabulary import EVENT_TYPES
 
 RULES = Rulebook.load().rules
 EVENT_RULES = tuple(rule for rule in RULES if rule.emits == "event")
+CLAIM_RULES = tuple(rule for rule in RULES if rule.emits == "claim")
 LEMMA = re.compile(r"[^\sA-Z]+")
 MIN_EXAMPLES = 2
 
@@ -38,6 +39,21 @@ def alone(rule: Rule, text: str) -> tuple[Firing, ...]:
     """Firings of a rule by itself: a sentence that is none of its business must not depend on another rule."""
     reading = read(text)
     return rule_firings(reading.tree, reading.frames, reading.entities, rule)
+
+
+def marks(example: Marked) -> dict[str, str]:
+    """What an example marks: role to words."""
+    return {role: example.text[start:end] for role, start, end in example.roles}
+
+
+def claimed(rule: Rule, text: str) -> list[dict[str, str]]:
+    """Source, cue and content of the claims that a rule made of a text; what is absent is left out."""
+    out = []
+    for draft in read(text).claims.drafts:
+        if draft.rule == rule.id:
+            spans = {"source": draft.source_span, "cue": draft.cue, "content": draft.content}
+            out.append({role: text[slice(*span)] for role, span in spans.items() if span})
+    return out
 
 
 def cases(rules: tuple[Rule, ...], field: str) -> list[object]:
@@ -77,7 +93,19 @@ def test_an_event_rule_has_this_gap(rule: Rule, example: Marked) -> None:
     assert differences(example, found[0]) == []
 
 
-# The claim half of the runner stands here: source, cue and content of the claims that a rule's examples mark.
+@pytest.mark.parametrize(("rule", "example"), cases(CLAIM_RULES, "match"))
+def test_a_claim_rule_reads_its_examples(rule: Rule, example: Marked) -> None:
+    assert claimed(rule, example.text) == [marks(example)]
+
+
+@pytest.mark.parametrize(("rule", "example"), cases(CLAIM_RULES, "no_match"))
+def test_a_claim_rule_leaves_the_rest_alone(rule: Rule, example: NoMatch) -> None:
+    assert claimed(rule, example.text) == [], example.why
+
+
+@pytest.mark.parametrize(("rule", "example"), gaps(CLAIM_RULES))
+def test_a_claim_rule_has_this_gap(rule: Rule, example: Marked) -> None:
+    assert claimed(rule, example.text) == [marks(example)]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
