@@ -42,7 +42,7 @@ def _actor(path: Path, id_: str, value: Mapping[str, Any], kind: str) -> ActorEn
     if given.get("country") in ("", "X"):
         given["country"] = None
     given["aliases"] = tuple(dict.fromkeys((given.get("name", ""), *given.get("aliases", ()))))
-    given.setdefault("cameo", cameo(str(given["kind"]), given["country"] if "country" in given else None))
+    given.setdefault("cameo", cameo(str(given["kind"]), given.get("country")))
     try:
         return ActorEntry.model_validate(given)
     except ValidationError as error:
@@ -86,9 +86,7 @@ def institutions_of(path: Path) -> tuple[Institution, ...]:
             }
         )
     try:
-        return tuple(
-            Institution.model_validate({**one, "forms": tuple(_spellings(one["forms"]))}) for one in out
-        )
+        return tuple(Institution.model_validate({**one, "forms": tuple(_spellings(one["forms"]))}) for one in out)
     except ValidationError as error:
         raise GazetteerError(f"{path}: {error}") from error
 

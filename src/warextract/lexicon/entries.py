@@ -106,6 +106,7 @@ class PeopleWords(Entry):
     genders: Mapping[str, frozenset[str]]
     quantities: Mapping[str, frozenset[str]]
     titles: Mapping[str, frozenset[str]]
+    units: Mapping[str, frozenset[str]]
     weak: Mapping[str, frozenset[str]]
     heads: Mapping[str, frozenset[str]]
     names: Mapping[str, frozenset[str]]

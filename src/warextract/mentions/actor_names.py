@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from warextract.lexicon.entries import ActorEntry
 from warextract.lexicon.name_index import Hit
-from warextract.mentions.candidate import Candidate, is_subject, without_article
+from warextract.mentions.candidate import Candidate, without_article
 from warextract.mentions.survey import Survey
 from warextract.mentions.usage import acts, head_of, is_located
 from warextract.syntax import labels
@@ -134,7 +134,7 @@ def _names_again(survey: Survey, entry: ActorEntry, noun: int) -> bool:
     if entry.kind in ("armed_group", "military") and survey.gazetteer.kinds.get(lemma) in kinds:
         return lemma not in ("commander", "officer", "general", "leader", "prisoner", "captive", "official")
     groups = people.groups.get(entry.kind, frozenset())
-    return lemma in groups or (is_subject(survey.tree, noun) and lemma in people.groups["igo"] and entry.kind == "igo")
+    return lemma in groups and entry.kind != "igo"
 
 
 def _candidate(entry: ActorEntry, start: int, end: int, head: int) -> Candidate:

@@ -1,6 +1,7 @@
 """The actors of an article: names, institutions, units, persons and described people, joined into entities."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from warextract.lexicon.actor_sources import cameo
 from warextract.lexicon.gazetteer import ActorGazetteer
@@ -65,6 +66,13 @@ def _words(candidates: Iterable[Candidate]) -> frozenset[int]:
     return frozenset(i for c in candidates for i in (range(c.start, c.end) if c.form == "name" else (c.head,)))
 
 
+def _as_body(c: Candidate, description: Candidate | None) -> Candidate:
+    """ "the power company Khersonoblenergo": one word that the recogniser took for a person."""
+    if description is None or c.rule != "person" or " " in c.name:
+        return c
+    return replace(c, kind=description.kind, rule="organisation", weak=False)
+
+
 def _is_title(tree: Tree, c: Candidate, names: dict[int, Candidate]) -> bool:
     """ "US Ambassador to the United Nations Nikki Haley": a description that runs into the name."""
     end = max(c.end, tree.noun_phrase(c.head)[1])
@@ -91,7 +99,7 @@ def _independent(tree: Tree, candidates: list[Candidate]) -> list[Candidate]:
     """Without countries and descriptions that only say whose another actor is ("Congo's president")."""
     heads = {c.head for c in candidates}
     names = {c.start: c for c in candidates if c.kind == "person" and c.form == "name"}
-    bodies = {c.start: c.head for c in candidates if c.form == "name" and c.kind not in ("person", "state")}
+    bodies = {c.start: c.head for c in candidates if c.form == "name" and c.kind != "state"}
     inside = {i for c in candidates for i in range(c.start, c.end) if i != c.head}
 
     def depends(c: Candidate) -> bool:
@@ -105,7 +113,10 @@ def _independent(tree: Tree, candidates: list[Candidate]) -> list[Candidate]:
             return of_another or c.head in inside
         return of_another and c.form == "nominal" and c.rule in ("described", "nationals")
 
-    return [c for c in candidates if not depends(c)]
+    described = {
+        c.end: c for c in candidates if c.rule == "described" and c.kind in ("company", "armed_group", "media")
+    }
+    return [_as_body(c, described.get(c.start)) for c in candidates if not depends(c)]
 
 
 def _pronoun(tree: Tree, i: int) -> Candidate:
@@ -142,4 +153,3 @@ def _entity(draft: Draft, cast: Cast) -> ActorEntity:
         wikidata=entry.wikidata if entry else None,
         cameo=draft.cameo or cameo(draft.kind, draft.country),
     )
-

@@ -51,7 +51,9 @@ def _side(survey: Survey, cast: Cast, head: int) -> str | None:
     if not labels.is_verb(tree.token(verb)):
         verb = tree.heads[verb]  # "inflicted losses on two brigades"
     lemma = tree.lemma(verb)
-    subjects = clauses.agents(tree, verb) if clauses.is_passive(tree, verb) else clauses.surface_subject(tree, verb).heads
+    subjects = (
+        clauses.agents(tree, verb) if clauses.is_passive(tree, verb) else clauses.surface_subject(tree, verb).heads
+    )
     doers = [d for s in subjects if (d := cast.at.get(s)) is not None and d.country]
     if doers:
         return _enemy(survey, doers[0].country) if lemma in usage["attack"] else None

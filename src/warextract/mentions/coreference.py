@@ -12,6 +12,7 @@ from warextract.syntax.labels import Role
 _LANDS = frozenset({"country", "nation", "state"})
 _ENEMY = frozenset({"enemy", "aggressor", "invader", "occupier", "foe"})
 _FORCES = "armed-forces"
+_TOLL = frozenset({"dead", "victim", "wounded", "injured", "killed"})  # take up those counted before
 _LOYAL = frozenset({"government", "army", "federal", "loyalist", "pro-government"})
 _REACH = 400  # tokens back that a description looks
 _NEVER = -9999
@@ -29,7 +30,7 @@ class Coreference:
         """Join a mention to the actor it takes up, or bring a new one on; a mere re-mention of nobody is dropped."""
         c = self._identified(c)
         found = self.antecedent(c)
-        if found is None and c.weak and c.key is None and not self._speaks(c):
+        if found is None and c.weak and (c.key is None or c.rule == "person") and not self._speaks(c):
             return
         self.cast.enter(c, found)
 
@@ -83,17 +84,21 @@ class Coreference:
         entry = gazetteer.institution_actor(country, institution)
         body = gazetteer.institutions[institution]
         return replace(
-            c, key=f"actor:{entry.id}" if entry else f"institution:{country}:{institution}", country=country, entry=entry,
-            name=entry.name if entry else body.named(gazetteer.country(country)), kind=entry.kind if entry else body.kind,
+            c,
+            key=f"actor:{entry.id}" if entry else f"institution:{country}:{institution}",
+            country=country,
+            entry=entry,
+            name=entry.name if entry else body.named(gazetteer.country(country)),
+            kind=entry.kind if entry else body.kind,
             institution=institution,
-        )  # fmt: skip
+        )
 
     def _institution(self, c: Candidate, institution: str) -> Candidate:
         """ "The army" again, or the army of the country where the story plays."""
         beside = self._coordinated_country(c)
         if beside is not None:
             return self._of_country(c, beside, institution)
-        own = self._of_country(c, self.survey.home() or self.survey.near(c.head), institution)
+        own = self._of_country(c, self.survey.near(c.head), institution)
         if self.cast.get(own.key) is not None:
             return own
         same = self.cast.latest(lambda d: c.lemma in d.lemmas and _is_institution(d, institution), c.head)
@@ -129,8 +134,8 @@ class Coreference:
 
         def fits(d: Draft) -> bool:
             names = {d.name, *(d.entry.aliases if d.entry else ())}
-            return d.kind == "person" and d.named and any(
-                words <= set(n.lower().replace("-", " ").split()) for n in names
+            return (
+                d.kind == "person" and d.named and any(words <= set(n.lower().replace("-", " ").split()) for n in names)
             )
 
         return self.cast.latest(fits, c.head)
@@ -167,7 +172,11 @@ class Coreference:
         titles = self.survey.gazetteer.people.titles["words"]
         while c.form == "name" and before > 0 and tree.token(before).lower_.strip(".") in titles:
             before -= 1
-        if c.kind != "person" or before < 1 or tree.token(before).text != "," or is_subject(tree, c.head):
+        if c.kind != "person" or before < 1 or tree.token(before).text != ",":
+            return None
+        end = tree.noun_phrase(c.head)[1]
+        enclosed = end < len(tree.doc) and tree.token(end).text == ","
+        if is_subject(tree, c.head) and not enclosed:
             return None
         for draft in self.cast.drafts:
             last = draft.mentions[-1]
@@ -203,7 +212,7 @@ class Coreference:
                 return self.cast.get(self._of_country(c, found.country, _FORCES).key)
             if found is not None and found.kind in ("military", "armed_group") and subject != c.head:
                 return found
-        if c.counted or not c.definite and not is_subject(tree, c.head):
+        if c.counted or (not c.definite and not is_subject(tree, c.head)):
             return None
         same = self._definite(c)
         return same or self.cast.latest(lambda d: d.kind == "military" and _is_institution(d, _FORCES), c.head)
@@ -220,6 +229,8 @@ class Coreference:
             noun = c.lemma in d.lemmas or (d.named and c.lemma in d.name.lower().split())
             return agrees(d) and noun and (d.plural == c.plural or d.named)
 
+        if self.survey.tree.token(c.head).lower_ in _TOLL or c.lemma in _TOLL:
+            return self.cast.latest(lambda d: agrees(d) and d.kind == "population" and d.counted, c.head)
         same = self.cast.latest(same_noun, c.head)
         if same is not None and (not c.modifiers or c.modifiers & (same.words | same.lemmas) or not same.words):
             return same
@@ -241,7 +252,8 @@ class Coreference:
 
 def _is_institution(d: Draft, institution: str) -> bool:
     own = d.entry.institution if d.entry is not None else d.institution
-    return own is not None and own == institution.removesuffix("-ministry") or d.institution == institution
+    short = institution.removesuffix("-ministry")
+    return (own is not None and own == short) or d.institution == institution
 
 
 def _has_role(d: Draft, lemma: str) -> bool:

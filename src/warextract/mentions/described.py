@@ -65,7 +65,11 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
     if not many and kind != "person" and lemma not in _COLLECTIVE and not _is_group(survey, lemma):
         kind = "person"
     bare = many and not counted and not definite and tree.child(noun, Role.DETERMINER) is None
-    if _is_denied(survey, noun, bool(many or counted or definite)) or _is_machine(survey, noun) or _belongs(survey, noun, bare, used):
+    if (
+        _is_denied(survey, noun, bool(many or counted or definite))
+        or _is_machine(survey, noun)
+        or _belongs(survey, noun, bare, used)
+    ):
         return None
     key = _joined_force(survey, lemma, hit) if not counted else None
     force = lemma in people.joins["armed-forces"] and not words
@@ -107,7 +111,8 @@ def _is_machine(survey: Survey, noun: int) -> bool:
     if tree.lemma(noun) not in ("fighter", "bomber", "carrier", "operator", "raider"):
         return False
     return any(
-        any(ch.isdigit() for ch in tree.span_text(*tree.subtree(c))) or tree.lemma(c) in ("jet", "stealth", "missile", "aircraft", "personnel")
+        any(ch.isdigit() for ch in tree.span_text(*tree.subtree(c)))
+        or tree.lemma(c) in ("jet", "stealth", "missile", "aircraft", "personnel")
         for c in tree.children(noun, Role.COMPOUND)
     )
 
@@ -222,7 +227,9 @@ def _is_local(survey: Survey, kind: ActorKind, noun: int) -> bool:
     )
     source = any(tree.lemma(c) == "familiar" for c in tree.children(noun))
     broad = source or any(tree.lemma(c) in weak["broad"] for c in tree.children(noun, Role.ADJECTIVE, Role.COMPOUND))
-    return kind not in ("igo", "media", "company") and survey.noun(noun) not in weak["voices"] and not both and not broad
+    return (
+        kind not in ("igo", "media", "company") and survey.noun(noun) not in weak["voices"] and not both and not broad
+    )
 
 
 def _bounds(survey: Survey, i: int) -> tuple[int, int]:
@@ -280,6 +287,6 @@ def _nationals(survey: Survey, i: int) -> Candidate | None:
     counted, definite = is_counted(tree, i), is_definite(tree, i)
     key = None if counted or definite else f"described:national:{' '.join(sorted(words))}:{hit.id}"
     return Candidate(
-        start, end, i, "nominal", "nationals", _name(survey, start, end), "population", key=key, country=survey.code(hit),
-        lemma=tree.lemma(i), plural=True, definite=definite, counted=counted, modifiers=words,
+        start, end, i, "nominal", "nationals", _name(survey, start, end), "population", key=key,
+        country=survey.code(hit), lemma=tree.lemma(i), plural=True, definite=definite, counted=counted, modifiers=words,
     )  # fmt: skip

@@ -50,7 +50,7 @@ def _institution(survey: Survey, hit: Hit, institution: Institution, used: froze
         return None
     if country_hit is None and _is_local_body(survey, institution, head, hit.start):
         return None
-    end = _end(survey, hit, head, None if before else country_hit)
+    end = _end(hit, head, None if before else country_hit)
     country = survey.code(country_hit) if country_hit is not None else None
     given = survey.gazetteer.country(country_hit.id) if country_hit is not None else None
     named = given is not None
@@ -79,7 +79,7 @@ def _is_local_body(survey: Survey, institution: Institution, head: int, before: 
     return any(tree.token(c).pos_ == "PROPN" and tree.token(c).ent_type_ not in _PLACES for c in own)
 
 
-def _end(survey: Survey, hit: Hit, head: int, following: Hit | None) -> int:
+def _end(hit: Hit, head: int, following: Hit | None) -> int:
     if following is not None and following.start >= hit.end:
         return following.end
     return max(hit.end, head + 1)

@@ -12,11 +12,6 @@ from warextract.mentions.usage import head_of
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
 
-_RANKS = frozenset(
-    {"gov", "sgt", "lt", "col", "gen", "maj", "capt", "sen", "rep", "adm", "brig", "cpl", "mr", "mrs", "ms", "dr", "president",
-     "governor", "minister", "general", "colonel", "major", "spokesman", "spokeswoman", "spokesperson", "chancellor"}
-)  # fmt: skip
-_LOOSE = frozenset({"first", "chief", "deputy", "head", "former", "prime", "vice", "crown", "opposition", "father", "private", "general", "major", "acting", "rebel", "militant", "justice"})
 _MAX_NAME = 5
 _HYPHENS = frozenset("-‑‐")
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "dela", "del", "da", "van", "von", "der", "abu", "ul"})
@@ -25,14 +20,15 @@ _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "dela", "del", "da", "va
 def persons(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
     """Names of persons that no gazetteer name has taken."""
     spans = dict.fromkeys((*_recognised(survey), *_titled(survey)))
-    spans |= dict.fromkeys(_again(survey, spans))
+    again = frozenset(_again(survey, spans))
+    spans |= dict.fromkeys(again)
     covered: set[int] = set()
     for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
         inside = range(start, end)
         if any(i in used or i in survey.taken or i in covered for i in inside):
             continue
         covered.update(inside)
-        found = _person(survey, start, end)
+        found = _person(survey, start, end, known=(start, end) in again)
         if found is not None:
             yield found
 
@@ -55,7 +51,10 @@ def _name_start(survey: Survey, start: int, end: int) -> int:
     tree = survey.tree
     while start > 0 and end - start < 3 and start - 1 not in survey.at:
         token = tree.token(start - 1)
-        titled = token.lower_.strip(".") in survey.gazetteer.people.titles["words"] or tree.lemma(start - 1) in survey.gazetteer.kinds
+        titled = (
+            token.lower_.strip(".") in survey.gazetteer.people.titles["words"]
+            or tree.lemma(start - 1) in survey.gazetteer.kinds
+        )
         joined = start <= tree.heads[start - 1] < end or tree.heads[start] == start - 1
         if titled or not joined or token.pos_ != "PROPN" or token.ent_type_ or not token.is_title or not token.is_alpha:
             break
@@ -86,7 +85,9 @@ def _name_end(survey: Survey, start: int, end: int) -> int:
     doc = survey.tree.doc
     while end > start + 1 and not _may_end(doc[end - 1].text):
         end -= 1
-    while end < len(doc) and (doc[end - 1].lower_ in _PARTICLES or doc[end - 1].text in _HYPHENS or doc[end].text in _HYPHENS):
+    while end < len(doc) and (
+        doc[end - 1].lower_ in _PARTICLES or doc[end - 1].text in _HYPHENS or doc[end].text in _HYPHENS
+    ):
         if not doc[end].text[0].isupper() and doc[end].text not in _HYPHENS:
             break
         end += 1
@@ -96,23 +97,28 @@ def _name_end(survey: Survey, start: int, end: int) -> int:
 
 
 def _may_end(text: str) -> bool:
-    return text[0].isupper() or text in _HYPHENS or text.lower() in _PARTICLES
+    return text[0].isupper() or _joins(text)
+
+
+def _joins(text: str) -> bool:
+    """Whether a word in a name wants another after it ("al", "dela", a hyphen)."""
+    return text in _HYPHENS or text.lower() in _PARTICLES
 
 
 def _titled(survey: Survey) -> Iterator[tuple[int, int]]:
     """ "Gov. Oleh Syniehubov" where the recogniser saw nothing."""
     doc = survey.tree.doc
-    titles = survey.gazetteer.people.titles["words"]
+    titles = survey.gazetteer.people.titles
     for token in doc:
         word = token.lower_.strip(".")
-        if word not in titles:
+        if word not in titles["words"]:
             continue
         start = end = token.i + 1
         if not token.text[0].isupper() and (end == len(doc) or doc[end].pos_ != "PROPN"):
             continue
         while end < len(doc) and end - start < _MAX_NAME and _is_name_word(survey, end):
             end += 1
-        sure = word in _RANKS or (token.pos_ == "PROPN" and word not in _LOOSE)
+        sure = word in titles["ranks"] or (token.pos_ == "PROPN" and word not in titles["loose"])
         if end > start + (0 if sure and doc[start].pos_ == "PROPN" else 1):
             yield start, end
 
@@ -123,16 +129,22 @@ def _is_name_word(survey: Survey, i: int) -> bool:
     known = token.lower_.strip(".") in titles or i in survey.at
     kind = labels.entity_type(token.ent_type_)
     other = kind in (EntityType.LOCATION, EntityType.ORGANISATION)
-    return token.text[0].isupper() and token.is_alpha and not known and not other and token.pos_ in ("PROPN", "NOUN", "ADJ")
+    return (
+        token.text[0].isupper()
+        and token.is_alpha
+        and not known
+        and not other
+        and token.pos_ in ("PROPN", "NOUN", "ADJ")
+    )
 
 
-def _person(survey: Survey, start: int, end: int) -> Candidate | None:
+def _person(survey: Survey, start: int, end: int, *, known: bool) -> Candidate | None:
     tree = survey.tree
     head = head_of(tree, start, end)
     text = tree.span_text(start, end)
-    if not text[0].isupper() or len(text) == 1 or (end - start == 1 and _is_common(survey, start)):
+    if not text[0].isupper() or len(text) == 1 or (end - start == 1 and not known and _is_common(survey, start)):
         return None
-    if _is_place(survey, start, end, head):
+    if not known and _is_place(survey, start, end, head):
         return None
     if tree.roles[head] in (Role.COMPOUND, Role.ADJECTIVE) and tree.heads[head] >= end:
         return None  # "the Trump administration", "Kornet missile"
@@ -142,7 +154,12 @@ def _person(survey: Survey, start: int, end: int) -> Candidate | None:
             start, end, head, "name", f"actor:{entry.id}", entry.name, "person", key=f"actor:{entry.id}",
             country=entry.country, entry=entry, cameo=entry.cameo, role=entry.role,
         )  # fmt: skip
-    return Candidate(start, end, head, "name", "person", text, "person", key=f"person:{fold(text)}", local=True)
+    titled = start > 0 and tree.token(start - 1).lower_.strip(".") in survey.gazetteer.people.titles["words"]
+    involved = is_subject(tree, head) or tree.roles[head] in (Role.APPOSITION, Role.POSSESSOR, Role.RECIPIENT)
+    return Candidate(
+        start, end, head, "name", "person", text, "person", key=f"person:{fold(text)}", local=True,
+        weak=end - start == 1 and not titled and not involved,
+    )  # fmt: skip
 
 
 def _is_common(survey: Survey, i: int) -> bool:
@@ -150,7 +167,8 @@ def _is_common(survey: Survey, i: int) -> bool:
     tree = survey.tree
     token = tree.token(i)
     first = tree.sentence(i)[0] == i or (i > 0 and tree.token(i - 1).is_quote)
-    if token.pos_ in ("VERB", "AUX", "ADV", "INTJ"):
+    title = token.lower_.strip(".") in survey.gazetteer.people.titles["words"]
+    if title or token.pos_ in ("VERB", "AUX", "ADV", "INTJ"):
         return True
     return first and (token.pos_ != "PROPN" or tree.lemma(i) in survey.gazetteer.kinds)
 
@@ -159,10 +177,13 @@ def _is_place(survey: Survey, start: int, end: int, head: int) -> bool:
     """A place that the recogniser took for a person ("near Ain Issa", "Vuhledar – …")."""
     tree = survey.tree
     titled = start > 0 and tree.token(start - 1).lower_.strip(".") in survey.gazetteer.people.titles["words"]
+    of_place = tree.preposition(head) == "of" and tree.lemma(tree.heads[head]) in load_usage().nouns.place
+    if of_place and not titled:
+        return True  # "the city of Chasiv Yar"
     if titled or not any(row.main for row in PlaceTable.load().find(tree.span_text(start, end))):
         return False
     located = tree.preposition(tree.first_conjunct(head)) in load_usage().prepositions.place
-    return located or (end - start == 1 and not is_subject(tree, head))
+    return located or not is_subject(tree, head)
 
 
 def _by_surname(survey: Survey, text: str) -> ActorEntry | None:

@@ -18,7 +18,11 @@ def title_of(tree: Tree, mention: Mention) -> str | None:
         return tree.span_text(start, max(end, mention.end)) or None
     start = mention.start
     phrase = tree.base_phrase(mention.head)[0]
-    while start > phrase and tree.token(start - 1).pos_ not in ("DET", "PUNCT", "PART") and tree.heads[start - 1] != start - 1:
+    while (
+        start > phrase
+        and tree.token(start - 1).pos_ not in ("DET", "PUNCT", "PART")
+        and tree.heads[start - 1] != start - 1
+    ):
         if tree.roles[start - 1] is Role.POSSESSOR:
             break
         start -= 1
@@ -42,6 +46,8 @@ def affiliation_of(tree: Tree, mention: Mention, cast: Cast, person: Draft) -> i
             if draft is None or draft is person or draft.kind in ("person", "population", "state"):
                 continue
             role = tree.roles[c]
-            if role in (Role.POSSESSOR, Role.COMPOUND) or (role is Role.NOMINAL_MODIFIER and tree.preposition(c) in _FOR):
+            if role in (Role.POSSESSOR, Role.COMPOUND) or (
+                role is Role.NOMINAL_MODIFIER and tree.preposition(c) in _FOR
+            ):
                 return c
     return None

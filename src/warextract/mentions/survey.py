@@ -18,11 +18,20 @@ _NO_OTHER = ("country", "country-later", "capital", "name", "later", "metonym")
 _PLACES = ("country", "capital", "territory")
 _REPORTING = frozenset({"reports", "says", "claims", "fears", "fear", "say", "report", "claim", "notes", "estimates"})
 _ACRONYM = 5
+_MOST = 0.6
+_TOWN = 20_000  # people that a place has whose country the article never names
+_SHORT_KINDS = ("armed_group", "ngo", "other", "military", "company")
+_BESIDE = (Role.APPOSITION, Role.COMPOUND, Role.FLAT, Role.CONJUNCT)
+_REPORTING = frozenset({"reports", "says", "claims", "fears", "fear", "say", "report", "claim", "notes", "estimates"})
+_ACRONYM = 5
+_MOST = 0.6
 _TOWN = 20_000  # people that a place has whose country the article never names
 _SHORT_KINDS = ("armed_group", "ngo", "other", "military", "company")
 _BESIDE = (Role.APPOSITION, Role.COMPOUND, Role.FLAT, Role.CONJUNCT)
 # "Iran-backed", "US-made": the country is not that of who is spoken of; "Russian-installed": it is.
-_FOREIGN = frozenset({"backed", "made", "supported", "aligned", "allied", "supplied", "funded", "flagged", "owned", "built", "trained"})
+_FOREIGN = frozenset(
+    {"backed", "made", "supported", "aligned", "allied", "supplied", "funded", "flagged", "owned", "built", "trained"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +68,9 @@ class Survey:
         return lemma[:-1] if lemma not in known and lemma.endswith("s") and lemma[:-1] in known else lemma
 
     def home(self) -> str | None:
-        """The country that more than half of the article's words for countries give."""
+        """The country that most of the article's words for countries give, if there is one."""
         common = self.counts.most_common(1)
-        return common[0][0] if common and 2 * common[0][1] > self.counts.total() else None
+        return common[0][0] if common and common[0][1] >= _MOST * self.counts.total() else None
 
     def is_foreign_acronym(self, hit: Hit, entry: ActorEntry) -> bool:
         """An acronym that here is short for something else: of a group in a country that the article never names."""
@@ -110,7 +119,14 @@ class Survey:
         return self.modifying(start, head) or self.following(head)
 
     def near(self, i: int) -> str | None:
-        """The country where the story plays at a token: the nearest place of the sentence, then of those before."""
+        """The country where the story plays at a token.
+
+        Where one country is most of what the article names, it is that one; else the nearest place of the
+        sentence tells, then the last place before it.
+        """
+        home = self.home()
+        if home is not None:
+            return home
         start, end = self.tree.sentence(i)
         inside = [m for m in self.marks if start <= m.token < end and m.place]
         if inside:
@@ -124,7 +140,7 @@ class Survey:
     def _is_foreign(self, hit: Hit) -> bool:
         doc = self.tree.doc
         hyphen = hit.end < len(doc) - 1 and doc[hit.end].text in ("-", "‑", "–")
-        return hyphen and doc[hit.end + 1].lower_ in _FOREIGN
+        return hyphen and doc[hit.end + 1].lower_ in self.gazetteer.people.units["foreign"]
 
     def _marks(self) -> tuple[Mark, ...]:
         out: list[Mark] = []

@@ -8,19 +8,6 @@ from warextract.mentions.survey import Survey
 from warextract.mentions.usage import head_of
 from warextract.syntax.labels import Role
 
-_UNITS = frozenset(
-    {"brigade", "battalion", "regiment", "division", "corps", "army", "squadron", "company", "flotilla", "infantry",
-     "airborne", "battlegroup", "group", "grouping", "fleet", "battery", "legion", "command", "wing"}
-)  # fmt: skip
-_ALWAYS = frozenset({"brigade", "battalion", "regiment", "battlegroup", "flotilla"})
-_BRANCH = frozenset(
-    {"separate", "mechanized", "mechanised", "motorized", "motorised", "rifle", "tank", "assault", "air", "airborne",
-     "infantry", "naval", "marine", "mountain", "guards", "guard", "artillery", "armored", "armoured", "combined",
-     "arms", "army", "special", "forces", "purpose", "operational", "territorial", "defense", "defence", "jaeger",
-     "jager", "ranger", "parachute", "commando", "unmanned", "systems", "drone", "reconnaissance", "rocket", "missile",
-     "cavalry", "light", "heavy", "presidential", "national", "tactical", "aviation", "engineering", "stryker",
-     "volunteer", "storm", "border", "motor", "amphibious", "operations", "fighter", "bomber", "coastal", "joint"}
-)  # fmt: skip
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _WORDED = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
@@ -30,9 +17,10 @@ _QUOTES = frozenset("\"“”«»'‘’")
 def units(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
     """Units with a number or a name of their own."""
     doc = survey.tree.doc
+    nouns = survey.gazetteer.people.units["nouns"]
     at = 0
     while at < len(doc):
-        if doc[at].lower_ in _UNITS and at not in used and at not in survey.taken:
+        if doc[at].lower_ in nouns and at not in used and at not in survey.taken:
             found = _unit(survey, at)
             if found is not None:
                 yield found
@@ -43,15 +31,17 @@ def units(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
 
 def _unit(survey: Survey, at: int) -> Candidate | None:
     doc = survey.tree.doc
+    words = survey.gazetteer.people.units
     end = at + 1
-    while end < len(doc) and doc[end].lower_ in _UNITS:
+    while end < len(doc) and doc[end].lower_ in words["nouns"]:
         end += 1
     start, ordinal, own = _walk_left(survey, at)
     right_end = end
     if not ordinal and end < len(doc) and _NUMBER.fullmatch(doc[end].text) and doc[at].text[0].isupper():
         ordinal, right_end = doc[end].text, end + 1
     last = doc[end - 1].lower_
-    if not ordinal and not (own and (last in _ALWAYS or doc[end - 1].text[0].isupper()) and last not in ("army", "company", "group", "command", "wing")):
+    named = own and (last in words["always"] or doc[end - 1].text[0].isupper()) and last not in words["numbered"]
+    if not ordinal and not named:
         return None
     if ordinal and last in ("company", "group", "battery") and doc[end - 1].text[0].islower():
         return None
@@ -59,7 +49,8 @@ def _unit(survey: Survey, at: int) -> Candidate | None:
     head = head_of(survey.tree, start, right_end)
     if survey.tree.roles[head] in (Role.COMPOUND, Role.ADJECTIVE) and survey.tree.heads[head] >= right_end:
         return None  # "28th Brigade spokesman": the person is the actor
-    hit = survey.modifying(max(0, start - 3), start) if start and survey.country_hit(start - 1) or _possessive(survey, start) else None
+    beside = start > 0 and (survey.country_hit(start - 1) is not None or _possessive(survey, start))
+    hit = survey.modifying(max(0, start - 3), start) if beside else None
     hit = hit or survey.following(head)
     country = survey.code(hit) if hit is not None else None
     number = _NUMBER.search(ordinal)
@@ -80,21 +71,27 @@ def _possessive(survey: Survey, start: int) -> bool:
 def _walk_left(survey: Survey, at: int) -> tuple[int, str, list[str]]:
     """Start of the unit's name, its ordinal, and words that are its own name ("Golani")."""
     doc = survey.tree.doc
-    start, ordinal, own = at, "", []
+    start, ordinal = at, ""
+    own: list[str] = []
     sentence = survey.tree.sentence(at)[0]
     i = at - 1
     while i >= sentence and start - i <= 2:
         text = doc[i].text
-        if _ORDINAL.fullmatch(text) or text.lower() in _WORDED:
+        if _ORDINAL.fullmatch(text) or (text[0].isupper() and text.lower() in _WORDED):
             return i, text, own
         if survey.country_hit(i) is not None:
             break
         if text in _QUOTES or text in ("-", "–"):
             i -= 1
             continue
-        if text.lower() in _BRANCH:
+        if text.lower() in survey.gazetteer.people.units["branches"]:
             start = i
-        elif text[0].isupper() and text.isalpha() and doc[i].pos_ in ("PROPN", "ADJ", "NOUN") and text.lower() not in ("the", "a"):
+        elif (
+            text[0].isupper()
+            and text.isalpha()
+            and doc[i].pos_ in ("PROPN", "ADJ", "NOUN")
+            and text.lower() not in ("the", "a")
+        ):
             own.insert(0, text)
             start = i
         else:
@@ -106,6 +103,11 @@ def _walk_left(survey: Survey, at: int) -> tuple[int, str, list[str]]:
 def _nickname(survey: Survey, end: int) -> int:
     """End with a quoted name after the unit: 47th Brigade "Magura"."""
     doc = survey.tree.doc
-    if end + 2 < len(doc) and doc[end].text in _QUOTES and doc[end + 1].text[0].isupper() and doc[end + 2].text in _QUOTES:
+    if (
+        end + 2 < len(doc)
+        and doc[end].text in _QUOTES
+        and doc[end + 1].text[0].isupper()
+        and doc[end + 2].text in _QUOTES
+    ):
         return end + 3
     return end
