@@ -17,6 +17,7 @@ from warextract.mentions.name_grammar import (
     vessel_beside,
     with_noun,
 )
+from warextract.mentions.name_revision import revised, with_repeats
 from warextract.mentions.usage import acts, head_of, is_located
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
@@ -26,7 +27,7 @@ _LONGEST = 6
 _PLAIN_NOUNS = frozenset(
     {"district", "region", "oblast", "province", "governorate", "county", "raion", "rayon", "sector", "direction"}
 )
-_JOINS = frozenset({",", "and", "or"})
+_DASHES = frozenset("-–—:")
 _NOT_NOUNS = frozenset({"state", "front", "line"})  # "Islamic State" is no state
 
 
@@ -51,44 +52,12 @@ def find_named(
         name, at = _name_at(reader, at)
         if name is not None:
             found.append(name)
-    found = _with_repeats(reader, found)
+    found = with_repeats(reader, found)
     if dateline is not None and not any(name.start in range(*dateline) for name in found):
         start, end = dateline
         found.append(NamedPlace(start, end, end - 1, tree.span_text(start, end), None, "", "dateline"))
         found.sort(key=lambda name: name.start)
-    found = [_as_region(tree, _with_shared_noun(reader, name, found), found) for name in found]
-    return tuple(name for name in found if not _is_person_elsewhere(reader, name))
-
-
-def _with_repeats(reader: Reader, found: list[NamedPlace]) -> list[NamedPlace]:
-    """The names found and further mentions of the same towns and regions, whatever the recogniser saw there."""
-    tree = reader.tree
-    bases = {
-        name.base: name
-        for name in found
-        if name.sure and not reader.table.is_capital(name.base) and name.rule != "vessel"
-        and not any(row.kind == "country" for row in reader.table.find(name.base))
-    }  # fmt: skip
-    covered = {i for name in found for i in range(name.start, name.end)} | reader.taken
-    texts = [token.text for token in tree.doc]
-    at: dict[str, list[int]] = {}
-    for i, text in enumerate(texts):
-        at.setdefault(text, []).append(i)
-    out = list(found)
-    for base, first in bases.items():
-        length = max(first.end - first.start - (1 if first.noun and first.head == first.end - 1 else 0), 1)
-        words = texts[first.start : first.start + length]
-        for start in at[words[0]]:
-            end = start + length
-            if texts[start:end] != words or tree.span_text(start, end) != base or covered & set(range(start, end)):
-                continue
-            bounds = entity_bounds(tree, start)
-            inside_longer = bounds[0] < start or bounds[1] > end
-            if inside_longer and entity(tree, start) is not EntityType.LOCATION:
-                continue
-            out.append(with_noun(reader, start, end, reader.table.find(base)))
-            covered |= set(range(start, end))
-    return sorted(out, key=lambda name: name.start)
+    return revised(reader, found)
 
 
 def mentioned_countries(tree: Tree, table: PlaceTable) -> list[str]:
@@ -139,7 +108,7 @@ def _may_be_place(reader: Reader, start: int, end: int, rows: tuple[PlaceRow, ..
     """Whether a text that the table knows can be a place's name here."""
     tree = reader.tree
     kinds = {entity(tree, i) for i in range(start, end)}
-    if start in reader.line:
+    if start in reader.line or _is_heading(tree, start, end):
         return True
     if end - start == 1 and reader.table.country_of(tree.doc[start].text):
         return False
@@ -156,7 +125,8 @@ def _may_be_place(reader: Reader, start: int, end: int, rows: tuple[PlaceRow, ..
         return True
     at_hand = any(row.country in reader.countries and row.main for row in rows)
     known = tree.span_text(start, end).lower() in reader.local
-    return at_hand and (known or end - start > 1 or is_target(reader, start, end))
+    plain = kinds == {None} and start != tree.sentence(start)[0] and len(tree.doc[start]) > 3
+    return at_hand and (known or plain or end - start > 1 or is_target(reader, start, end))
 
 
 def _is_noun_tail(reader: Reader, start: int, end: int) -> bool:
@@ -173,16 +143,29 @@ def _is_used_as_place(reader: Reader, name: NamedPlace, rows: tuple[PlaceRow, ..
         return False  # "Kenya-led", "Beirut-based"
     if name.base.lower() in reader.words.seats.names:
         return is_located(tree, name.start, name.end)
-    state = all(row.kind == "country" for row in rows)
+    state = any(row.kind == "country" for row in rows)
     if not state and not reader.table.is_capital(name.base):
         owner = tree.roles[name.head] is Role.POSSESSOR
         return not owner or entity(tree, tree.heads[name.head]) is not EntityType.PERSON
+    if _locates(tree, name):
+        return True
     if acts(tree, name.start, name.end):
         return False
     first = tree.first_conjunct(name.head)
     if _owns_body(reader, first):
         return False
-    return tree.roles[first] not in MODIFIER or _is_heading(tree, name)
+    if _is_heading(tree, name.start, name.end):
+        return True
+    return tree.roles[first] not in MODIFIER and not _goes_on(tree, name.end)
+
+
+def _locates(tree: Tree, name: NamedPlace) -> bool:
+    """ "Tripoli, Lebanon": the country after a town and a comma says where it lies."""
+    before = name.start - 2
+    if before < 0 or tree.doc[before + 1].text != ",":
+        return False
+    named = entity(tree, before) is EntityType.LOCATION
+    return named and tree.first_conjunct(name.head) == name.head and tree.heads[name.head] <= before
 
 
 def _owns_body(reader: Reader, first: int) -> bool:
@@ -191,10 +174,16 @@ def _owns_body(reader: Reader, first: int) -> bool:
     return tree.preposition(first) == "of" and tree.lemma(tree.heads[first]) in reader.words.bodies.nouns
 
 
-def _is_heading(tree: Tree, name: NamedPlace) -> bool:
+def _is_heading(tree: Tree, start: int, end: int) -> bool:
     """ "SYRIA - The agency said": a name and a dash open the paragraph."""
-    start = tree.sentence(name.start)[0]
-    return name.start == start and name.end < len(tree.doc) and tree.doc[name.end].text in ("-", "–", "—", ":")
+    opens = start == 0 or "\n" in tree.doc[start - 1].text
+    return opens and end < len(tree.doc) and tree.doc[end].text in _DASHES and bool(tree.doc[end - 1].whitespace_)
+
+
+def _goes_on(tree: Tree, end: int) -> bool:
+    """Whether a longer name follows at once ("United Kingdom Maritime Trade Operations")."""
+    following = tree.doc[end] if end < len(tree.doc) else None
+    return following is not None and following.pos_ == "PROPN" and following.text[:1].isupper()
 
 
 def _unknown_at(reader: Reader, start: int) -> NamedPlace | None:
@@ -259,44 +248,3 @@ def _is_likely(reader: Reader, name: NamedPlace) -> bool:
     return (
         tree.roles[first] is Role.APPOSITION and reader.words.pattern.kind_of(tree.lemma(tree.heads[first])) is not None
     )
-
-
-def _with_shared_noun(reader: Reader, name: NamedPlace, found: list[NamedPlace]) -> NamedPlace:
-    """ "the Kharkiv and Luhansk regions": the noun after the last name holds for all."""
-    if name.noun:
-        return name
-    tree = reader.tree
-    at = name.end
-    while at < len(tree.doc) and tree.doc[at].lower_ in _JOINS:
-        following = next((other for other in found if at < other.start <= at + 2), None)
-        if following is None or any(tree.doc[i].lower_ not in _JOINS for i in range(at, following.start)):
-            return name
-        if following.noun:
-            plural = tree.doc[following.end - 1]
-            if following.kind in ("region", "area") and labels.is_plural(plural) and plural.i == following.head:
-                return replace(name, kind=following.kind, noun=following.noun)
-            return name
-        at = following.end
-    return name
-
-
-def _as_region(tree: Tree, name: NamedPlace, found: list[NamedPlace]) -> NamedPlace:
-    """ "Kursk – troops hold part of Kursk Oblast": beside its region's name in a sentence, a bare name is short
-    for it.
-    """
-    if name.kind is not None:
-        return name
-    sentence = tree.sentence(name.start)
-    full = any(
-        other.kind == "region" and other.base == name.base and other.noun and tree.sentence(other.start) == sentence
-        for other in found
-    )
-    return replace(name, kind="region") if full else name
-
-
-def _is_person_elsewhere(reader: Reader, name: NamedPlace) -> bool:
-    """Whether a name is a person's in the same article: "Daglo", not in the table; "Lincoln" after "Amy Lincoln"."""
-    if name.rule not in ("model", "table") or name.noun or name.end - name.start > 1:
-        return False
-    last = reader.tree.doc[name.end - 1].text
-    return last in reader.surnames or (name.rule == "model" and last in reader.people)

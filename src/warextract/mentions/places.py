@@ -69,8 +69,7 @@ def _from_names(tree: Tree, names: Sequence[NamedPlace], links: Sequence[Linked]
         else:
             draft.mentions.append(mention)
             draft.country = draft.country or link.country
-        if name.noun:
-            draft.nouns.add(name.noun)
+        draft.nouns.update(_nouns_in(tree.span_text(name.start, name.end)), {name.noun} - {""})
         of_name.append(draft)
     for draft, link in zip(of_name, links, strict=True):
         container = of_name[link.within] if link.within is not None else None

@@ -1,0 +1,98 @@
+"""What the rest of an article says of the names found: repeated names, ships, shared nouns, persons."""
+
+from dataclasses import replace
+
+from warextract.mentions.name_grammar import NamedPlace, Reader, entity, entity_bounds, with_noun
+from warextract.syntax import labels
+from warextract.syntax.labels import EntityType
+from warextract.syntax.tree import Tree
+
+_JOINS = frozenset({",", "and", "or"})
+
+
+def revised(reader: Reader, found: list[NamedPlace]) -> tuple[NamedPlace, ...]:
+    """The names after a second look, without those that are persons."""
+    tree = reader.tree
+    ships = {name.base: name for name in found if name.rule == "vessel"}
+    found = [_as_ship(tree, name, ships) for name in found]
+    found = [_as_region(tree, _with_shared_noun(reader, name, found), found) for name in found]
+    return tuple(name for name in found if not _is_person_elsewhere(reader, name))
+
+
+def with_repeats(reader: Reader, found: list[NamedPlace]) -> list[NamedPlace]:
+    """The names found, with further mentions of the same towns and regions, whatever the recogniser saw there."""
+    tree = reader.tree
+    bases = {
+        name.base: name
+        for name in found
+        if name.sure and not reader.table.is_capital(name.base) and name.rule != "vessel"
+        and not any(row.kind == "country" for row in reader.table.find(name.base))
+    }  # fmt: skip
+    covered = {i for name in found for i in range(name.start, name.end)} | reader.taken
+    texts = [token.text for token in tree.doc]
+    at: dict[str, list[int]] = {}
+    for i, text in enumerate(texts):
+        at.setdefault(text, []).append(i)
+    out = list(found)
+    for base, first in bases.items():
+        length = max(first.end - first.start - (1 if first.noun and first.head == first.end - 1 else 0), 1)
+        words = texts[first.start : first.start + length]
+        for start in at[words[0]]:
+            end = start + length
+            if texts[start:end] != words or tree.span_text(start, end) != base or covered & set(range(start, end)):
+                continue
+            bounds = entity_bounds(tree, start)
+            inside_longer = bounds[0] < start or bounds[1] > end
+            if inside_longer and entity(tree, start) is not EntityType.LOCATION:
+                continue
+            out.append(with_noun(reader, start, end, reader.table.find(base)))
+            covered |= set(range(start, end))
+    return sorted(out, key=lambda name: name.start)
+
+
+def _as_ship(tree: Tree, name: NamedPlace, ships: dict[str, NamedPlace]) -> NamedPlace:
+    """A ship by its name, which may sound like a town's or a bay's, wherever the article says it."""
+    text = tree.span_text(name.start, name.end)
+    ship = ships.get(text)
+    return replace(name, base=text, kind="facility", noun=ship.noun, rule="vessel") if ship is not None else name
+
+
+def _with_shared_noun(reader: Reader, name: NamedPlace, found: list[NamedPlace]) -> NamedPlace:
+    """ "the Kharkiv and Luhansk regions": the noun after the last name holds for all."""
+    if name.noun:
+        return name
+    tree = reader.tree
+    at = name.end
+    while at < len(tree.doc) and tree.doc[at].lower_ in _JOINS:
+        following = next((other for other in found if at < other.start <= at + 2), None)
+        if following is None or any(tree.doc[i].lower_ not in _JOINS for i in range(at, following.start)):
+            return name
+        if following.noun:
+            plural = tree.doc[following.end - 1]
+            if following.kind in ("region", "area") and labels.is_plural(plural) and plural.i == following.head:
+                return replace(name, kind=following.kind, noun=following.noun)
+            return name
+        at = following.end
+    return name
+
+
+def _as_region(tree: Tree, name: NamedPlace, found: list[NamedPlace]) -> NamedPlace:
+    """ "Kursk – troops hold part of Kursk Oblast": beside its region's name in a sentence, a bare name is short
+    for it.
+    """
+    if name.kind is not None:
+        return name
+    sentence = tree.sentence(name.start)
+    full = any(
+        other.kind == "region" and other.base == name.base and other.noun and tree.sentence(other.start) == sentence
+        for other in found
+    )
+    return replace(name, kind="region") if full else name
+
+
+def _is_person_elsewhere(reader: Reader, name: NamedPlace) -> bool:
+    """Whether a name is a person's in the same article: "Daglo", not in the table; "Lincoln" after "Amy Lincoln"."""
+    if name.rule not in ("model", "table") or name.noun or name.end - name.start > 1:
+        return False
+    last = reader.tree.doc[name.end - 1].text
+    return last in reader.surnames or (name.rule == "model" and last in reader.people)
