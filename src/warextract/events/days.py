@@ -23,9 +23,7 @@ def with_day(scene: Scene, t: Telling, before: Sequence[Telling], bulletin: Mapp
     return replace(t, time=_day(scene, t, before, bulletin))
 
 
-def _day(
-    scene: Scene, t: Telling, before: Sequence[Telling], bulletin: Mapping[int, TimeDraft]
-) -> TimeDraft | None:
+def _day(scene: Scene, t: Telling, before: Sequence[Telling], bulletin: Mapping[int, TimeDraft]) -> TimeDraft | None:
     stated = _announced(scene, t)
     if stated is not None and t.type in _BY_STATEMENT:
         return stated

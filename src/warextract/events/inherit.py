@@ -103,7 +103,8 @@ def _from_partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Tell
         return t
     changed = t
     if t.type not in CONSEQUENCES:
-        places = by_size(scene, distinct([*t.places, *partner.places]))
+        told = [o for o in tellings if o.number == t.number and o.type in CONSEQUENCES and _joined(scene, t, o)]
+        places = by_size(scene, distinct([*t.places, *(p for o in told for p in o.places)]))
         changed = replace(changed, places=places, casualties=t.casualties or _toll_of_attack(scene, t, tellings))
     else:
         if not t.modality.negated:

@@ -52,16 +52,23 @@ def own_places(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple
             out += found
             if found:
                 break
-    moves = event_type in _MOVES or scene.tree.lemma(frame.head) in _LAUNCH
-    for preposition, head in frame.prepositions():
-        if preposition in _WHERE:
-            out += named_places(scene, head, _role(preposition, moves))
+    out += phrase_places(scene, frame, event_type)
     for slot in ("object", "modifier", "subject", "possessor"):
         for head in frame.fill(slot):
             out += _contained(scene, head, frame)
+    return distinct(out)
+
+
+def phrase_places(scene: Scene, frame: Frame, event_type: str) -> list[PlaceAt]:
+    """Places in the prepositional phrases of a predicate."""
+    moves = event_type in _MOVES or scene.tree.lemma(frame.head) in _LAUNCH
+    out: list[PlaceAt] = []
+    for preposition, head in frame.prepositions():
+        if preposition in _WHERE:
+            out += named_places(scene, head, _role(preposition, moves))
     for head in frame.fill("adverb"):
         out += _around(scene, head, moves)
-    return distinct(out)
+    return out
 
 
 def _role(preposition: str, moves: bool) -> PlaceRole:
@@ -85,9 +92,18 @@ def named_places(scene: Scene, head: int, role: PlaceRole = "location", depth: i
             continue
         if kind is Role.ADJECTIVE and not scene.place_key(c):
             continue
+        kept: PlaceRole = role if own is None and tree.preposition(c) in ("", "of") else "location"
         for member in tree.conjuncts(c):
-            out += named_places(scene, member, "location" if own else role, depth + 1)
+            inner = named_places(scene, member, kept, depth + 1)
+            if own and kind in (Role.POSSESSOR, Role.COMPOUND):
+                # "Kherson's Dniprovskyi district" lies in Kherson, "Moscow's annexed Crimea" not in Moscow
+                inner = [p for p in inner if _size(scene, p.key) >= _size(scene, own)]
+            out += inner
     return out
+
+
+def _size(scene: Scene, key: str) -> int:
+    return SIZE[scene.index.places[key].kind]
 
 
 def _is_distance(scene: Scene, head: int) -> bool:
@@ -174,14 +190,14 @@ def opening_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
 
 
 def containing(scene: Scene, head: int, places: Iterable[PlaceAt]) -> list[PlaceAt]:
-    """Places and those that contain them, where the sentence names these too."""
+    """Places and the regions or towns that contain them, where the sentence names these too."""
     out = [*places]
     known = {p.key for p in out}
     number = scene.numbers[head]
     for place in out:
         outer = scene.index.places[place.key].within
         entity = scene.index.places.get(outer) if outer else None
-        if entity is None or entity.key in known:
+        if entity is None or entity.key in known or entity.kind == "country":
             continue
         for mention in entity.mentions:
             if scene.numbers[mention.head] == number:
@@ -201,7 +217,7 @@ def distinct(places: Iterable[PlaceAt]) -> tuple[PlaceAt, ...]:
 
 def by_size(scene: Scene, places: Iterable[PlaceAt]) -> tuple[PlaceAt, ...]:
     """Places from the most specific to the largest; of one size in the order told."""
-    return tuple(sorted(places, key=lambda p: SIZE[scene.index.places[p.key].kind]))
+    return tuple(sorted(places, key=lambda p: _size(scene, p.key)))
 
 
 def section_place(scene: Scene, head: int) -> tuple[PlaceAt, ...]:

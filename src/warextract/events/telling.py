@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from warextract.events import places as where
+from warextract.events.carriers import carried_by
 from warextract.events.draft import Chars, TimeDraft
 from warextract.events.modality import Modality, modality_of
-from warextract.events.participants import actor_refs, any_refs, owners, role_refs, unique
+from warextract.events.participants import actor_refs, any_refs, owners, role_refs, slot_refs, unique
 from warextract.events.places import PlaceAt
 from warextract.events.scene import Ref, Scene
 from warextract.events.timing import draft, own_time
@@ -16,6 +17,7 @@ from warextract.lexicon.rulebook import Rule
 from warextract.matching.conditions import fillers
 from warextract.matching.matches import RuleMatch
 from warextract.records import Casualties
+from warextract.syntax import labels
 from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
 from warextract.vocabulary import EventType
@@ -23,6 +25,7 @@ from warextract.vocabulary import EventType
 COMBAT = frozenset({"attack", "shelling", "missile_strike", "air_strike", "drone_strike", "bombing", "clash"})
 STRIKES = COMBAT - {"clash"}
 CONSEQUENCES = frozenset({"casualties", "damage"})
+_GROUND = frozenset({"capture", "hold"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 
 
@@ -72,8 +75,11 @@ def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Te
     time = own_time(scene, frame.head, triggers)
     if time and scene.published and time.expression.first > scene.published and modality.mood == "actual":
         modality = Modality("planned", modality.negated)
+    carriers = carried_by(scene, frame)
     places = where.own_places(scene, rule, frame, event_type)
+    places = where.distinct([*places, *(p for c in carriers for p in where.phrase_places(scene, c, event_type))])
     agents = _agents(scene, rule, frame, event_type)
+    agents = agents or next((found for c in carriers if (found := slot_refs(scene, c, "subject", agent=True))), ())
     targets = _targets(scene, rule, frame, event_type) or _places_reached(scene, event_type, places, bool(agents))
     return Telling(
         match=match,
@@ -103,6 +109,8 @@ def _agents(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[Re
     if found and load_modality().is_opposed(frame.context):
         shared = {a.head for a in frame.arguments if a.shared}
         found = tuple(ref for ref in found if ref.head not in shared)
+    if not found and event_type == "protest":
+        return _crowd(scene, frame)
     if found or event_type not in COMBAT | {"interception", "damage", "casualties"}:
         return found
     return unique(
@@ -116,12 +124,25 @@ def _agents(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[Re
     )
 
 
+def _crowd(scene: Scene, frame: Frame) -> tuple[Ref, ...]:
+    """ "thousands of demonstrators": the noun that tells of a protest names who protests."""
+    if frame.kind != "noun":
+        return ()
+    for head in (frame.head, scene.tree.heads[frame.head]):
+        found = scene.actor(head)
+        if found:
+            return (found,)
+    return ()
+
+
 def _targets(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[Ref, ...]:
     found = list(role_refs(scene, rule, frame, "target"))
     if not found and event_type in ("interception", "damage", "hold"):
         # whose the drone is that was shot down, whose the attack that was repelled
         heads = [head for slot in rule.roles.get("target", ("object",)) for head in fillers(frame, slot)]
         found += [ref for head in heads for ref in owners(scene, head)]
+    if event_type in _GROUND:
+        found = [_ground_of(scene, ref) for ref in found]
     for role in TOLLS:
         for slot in rule.roles.get(role, ()):
             counted = fillers(frame, slot)
@@ -130,6 +151,20 @@ def _targets(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[R
             if counted:
                 break
     return unique(found)
+
+
+def _ground_of(scene: Scene, ref: Ref) -> Ref:
+    """ "The army still held it": where the pronoun was read as an actor, the place named last."""
+    if ref.layer == "place" or not labels.is_pronoun(scene.tree.token(ref.head)):
+        return ref
+    number = scene.numbers[ref.head]
+    for i in range(ref.head - 1, -1, -1):
+        if number - scene.numbers[i] > 1:
+            break
+        place = scene.place(i)
+        if place:
+            return place._replace(head=ref.head)
+    return ref
 
 
 def _places_reached(scene: Scene, event_type: str, places: tuple[PlaceAt, ...], acts: bool) -> tuple[Ref, ...]:

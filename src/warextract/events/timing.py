@@ -2,6 +2,7 @@
 
 import re
 
+from warextract.events.carriers import carries
 from warextract.events.draft import TimeDraft
 from warextract.events.scene import Scene, TimeAt
 from warextract.syntax import labels
@@ -73,7 +74,9 @@ def _distance(scene: Scene, head: int, time: TimeAt, triggers: frozenset[int]) -
     up_from_head = {node: steps for steps, node in enumerate([head, *tree.ancestors(head)])}
     node, steps, detour = time.head, 0, 0
     while node not in up_from_head:
-        if node in scene.cues or tree.heads[node] == node or _apart(scene, node):
+        if node in scene.cues or tree.heads[node] == node:
+            return None
+        if _apart(scene, node) and not (tree.heads[node] == head and carries(scene, node)):
             return None
         if node in triggers:
             if not labels.is_verb(tree.token(node)) and tree.roles[node] in (Role.NOMINAL_MODIFIER, Role.OBLIQUE):

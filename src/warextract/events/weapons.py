@@ -25,8 +25,10 @@ def weapons_used(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tup
     heads: list[int] = []
     for slot in rule.roles.get("weapon", ()):
         heads += fillers(frame, slot)
-    subjects = [h for h in frame.fill("subject") if not scene.actor(h)]  # a ship that acts is an actor
-    heads += subjects
+    for head in frame.fill("subject"):
+        # a ship or a battery that downs a drone is who does it
+        if event_type != "interception" or not scene.actor(head):
+            heads.append(head)
     for slot in ("modifier", *(() if event_type == "casualties" else ("object",)), *_MEANS):
         heads += frame.fill(slot)
     for head in frame.fill("adverbial"):
