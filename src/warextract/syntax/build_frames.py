@@ -20,7 +20,9 @@ def build_frames(tree: Tree, predicates: Predicates | None = None) -> tuple[Fram
     frames: list[Frame] = []
     for token in tree.doc:
         i = token.i
-        if labels.is_verb(token) and clauses.is_predicate(tree, i):
+        if clauses.is_nominal_gerund(tree, i):
+            frames.append(_noun_frame(tree, i, predicates))
+        elif labels.is_verb(token) and clauses.is_predicate(tree, i):
             frames.append(_verb_frame(tree, i, predicates))
         elif labels.is_noun(token) and tree.roles[i] not in (Role.FLAT, Role.FIXED):
             frames.append(_noun_frame(tree, i, predicates))
@@ -175,9 +177,10 @@ def _noun_frame(tree: Tree, i: int, predicates: Predicates) -> Frame:
     arguments += _inner_phrases(tree, arguments, "of")
     arguments += [Argument("complement", c) for c in tree.children(i, Role.NOUN_CLAUSE, Role.CLAUSE_COMPLEMENT)]
     arguments += [Argument("apposition", c) for c in tree.children(i, Role.APPOSITION)]
-    lemma = tree.lemma(i).replace("-", "_")
+    gerund = clauses.is_nominal_gerund(tree, i)
+    lemma = (tree.token(i).lower_ if gerund else tree.lemma(i)).replace("-", "_")
     names = frozenset(f"{tree.lemma(c).replace('-', '_')}_{lemma}" for c in modifiers)
-    if preposition := tree.preposition(i):
+    if preposition := tree.preposition(i) or clauses.gerund_preposition(tree, i):
         names |= {f"{preposition}_{lemma}"}  # "under_attack", "without_power"
     words: tuple[int, ...] = (i,)
     flags = flags_of(tree, i, ())

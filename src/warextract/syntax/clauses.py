@@ -37,6 +37,27 @@ def is_predicate(tree: Tree, i: int) -> bool:
     return tree.child(i, Role.COPULA, Role.SUBJECT, Role.SUBJECT_PASSIVE) is not None
 
 
+def is_nominal_gerund(tree: Tree, i: int) -> bool:
+    """Whether a gerund is used as a noun: "two hours of fighting", "the shelling stopped"."""
+    token = tree.token(i)
+    if not labels.is_gerund(token) or not labels.is_verb(token) or tree.child(i, Role.OBJECT, Role.SUBJECT) is not None:
+        return False
+    return tree.roles[i] in _NOMINAL or tree.child(i, Role.DETERMINER) is not None or gerund_preposition(tree, i) == "of"
+
+
+def gerund_preposition(tree: Tree, i: int) -> str:
+    """The preposition that stands as a gerund's marker ("of fighting"); "" for any other word."""
+    if not labels.is_gerund(tree.token(i)):
+        return ""
+    found = tree.child(i, Role.MARKER)
+    return tree.token(found).lower_ if found is not None and found == i - 1 else ""
+
+
+_NOMINAL = (
+    Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.OBJECT, Role.OBLIQUE, Role.NOMINAL_MODIFIER, Role.AGENT, Role.APPOSITION,
+)  # fmt: skip
+
+
 def is_swallowed(tree: Tree, i: int) -> bool:
     """Whether a verb was parsed as a participle before its own object: "the raid [destroyed four tanks]".
 
@@ -56,6 +77,9 @@ def _swallowed_subject(tree: Tree, i: int, hops: int) -> Surface:
     own = tuple(c for c in tree.children(noun, Role.SUBJECT, Role.SUBJECT_PASSIVE) if c < i)
     if own:
         return Surface(own, False)
+    above = tree.heads[noun]
+    if above < i and tree.roles[noun] is Role.OBJECT and tree.lemma(above) == "have":
+        return surface_subject(tree, above, hops + 1)  # "the jets had [bombed three camps]"
     before = tree.token(i - 1)
     if before.pos_ == "CCONJ":
         verb = tree.heads[tree.first_conjunct(noun)]  # "killed nine people and [destroyed two homes]"
