@@ -10,7 +10,9 @@ from warextract.events.timing import announced_time, draft
 from warextract.syntax.labels import Role
 
 _BY_STATEMENT = frozenset({"capture", "withdrawal", "hold", "agreement", "surrender", "advance"})
-_NEWS = COMBAT | CONSEQUENCES  # told the day that they happened, unless the text says otherwise
+_NEWS = (
+    COMBAT | CONSEQUENCES | {"interception", "killing", "abduction"}
+)  # told the day that they happened, unless the text says otherwise
 _UNDATED = frozenset({"arms_transfer", "sanction", "threat", "fortification", "deployment", "agreement"})
 _LONGEST_DAY = 1  # days between the bounds of a time that the next sentence goes on with
 _SPOTS = ("settlement", "facility")

@@ -59,7 +59,7 @@ def _places(scene: Scene, t: Telling) -> tuple[PlaceAt, ...]:
         out += governing_places(scene, t.head)
         out += opening_places(scene, t.head)
     for ref in t.targets:
-        if ref.layer == "place" and _is_site(scene, t, ref):
+        if ref.layer == "place" and _is_site(scene, t, ref) and ref.key not in {p.key for p in t.places}:
             out.insert(0, PlaceAt(ref.key, "location", ref.head))
     hit = {ref.key for ref in t.targets if ref.layer == "place" and not _is_site(scene, t, ref)}
     kept = [p for p in out if p.key not in hit or (t.type == "damage" and not _moves(scene, p.key))]

@@ -9,6 +9,7 @@ from warextract.events.toll import same_toll
 from warextract.syntax.labels import Role
 
 _CARRYING = (Role.OBJECT, Role.SUBJECT, Role.SUBJECT_PASSIVE)
+_NAMING = (*_CARRYING, Role.OBLIQUE)  # of a verb that is of the same type itself
 _NEAR = 2  # sentences
 _ONCE = frozenset(
     {"capture", "surrender", "agreement", "prisoner_exchange", "withdrawal", "nuclear_incident", "weapons_test",
@@ -47,11 +48,10 @@ def _tolls_fit(group: list[Telling], t: Telling) -> bool:
 
 
 def _carried(scene: Scene, a: Telling, b: Telling) -> bool:
-    """A verb and the noun that is its object or subject tell one thing: "launched an attack"."""
+    """A verb and the noun that is its object or subject tell one thing: "launched an attack", "agreed to a truce"."""
     heads, roles = scene.tree.heads, scene.tree.roles
-    return (heads[b.head] == a.head and roles[b.head] in _CARRYING) or (
-        heads[a.head] == b.head and roles[a.head] in _CARRYING
-    )
+    ties = _NAMING if a.type == b.type and a.type in _ONCE else _CARRYING
+    return (heads[b.head] == a.head and roles[b.head] in ties) or (heads[a.head] == b.head and roles[a.head] in ties)
 
 
 def _same_act(a: Telling, b: Telling) -> bool:

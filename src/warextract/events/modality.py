@@ -11,6 +11,7 @@ from warextract.syntax.labels import Role
 
 Mood = Literal["actual", "attempted", "planned", "hypothetical"]
 _MAX_HOPS = 6
+_JUDGED = ("fear", "believe", "presume", "expect")  # "feared dead" is a toll told with doubt, no toll to come
 _THROUGH = ("_of", "_to", "_down", "_up", "_out", "_off", "_back", "_over")  # links that hand modality on
 
 
@@ -36,6 +37,8 @@ def modality_of(scene: Scene, frame: Frame, negation_consumed: bool = False) -> 
         if not (effect == "negated" and negation_consumed):
             mood, negated = _apply(mood, negated, effect)
     for lemma in frame.context:
+        if frame.kind == "adjective" and lemma in _JUDGED:
+            continue
         effect = words.governor(lemma, verb=frame.kind == "verb" or frame.has("light"))
         if effect is None and "_" in lemma and not lemma.endswith(_THROUGH):
             break  # a circumstance ("since the invasion"): what governs it says nothing of what is inside
