@@ -26,6 +26,7 @@ class Country(Entry):
     id: str = Field(description="ISO 3166-1 alpha-3, or X-… for a body without one.")
     name: str
     iso: bool = True
+    the: bool = Field(default=False, description="Whether its name takes the article: the United States.")
     aliases: Names = ()
     later: Names = ()
     territory: Names = ()
@@ -91,7 +92,8 @@ class Institution(Entry):
         """
         if country is None:
             return self.forms[0]
-        return self.name.format(country=country.name, adjective=country.adjective)
+        name = f"the {country.name}" if country.the else country.name
+        return self.name.format(country=name, adjective=country.adjective)
 
 
 class PeopleWords(Entry):

@@ -187,6 +187,8 @@ def _is_part_of_name(survey: Survey, i: int) -> bool:
     if tree.roles[i] in (Role.COMPOUND, Role.FLAT, Role.ADJECTIVE):
         return not survey.is_trailing_speaker(i)
     after = i + 1
+    if tree.token(i).pos_ == "PROPN" and any(tree.token(c).pos_ == "PROPN" for c in tree.children(i, Role.COMPOUND)):
+        return True  # "Business Insider"
     if tree.token(i).pos_ == "PROPN" and after < len(tree.doc) and tree.token(after).pos_ == "PROPN":
         return True
     if after < len(tree.doc) and tree.token(i).ent_type_ == "":
@@ -263,6 +265,8 @@ def evidence(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
     for token in tree.doc:
         i = token.i
         if i in used or i in survey.taken or not labels.is_noun(token) or token.ent_type_:
+            continue
+        if any(tree.token(c).lower_ in ("no", "neither") for c in tree.children(i)):
             continue
         first = tree.first_conjunct(i)
         verb = tree.heads[first]

@@ -84,7 +84,7 @@ class Pronouns:
         return chosen
 
     def _score(self, mention: Mention, i: int) -> float | None:
-        if mention.head >= i or mention.start <= i < mention.end:
+        if mention.head >= i or mention.start <= i < mention.end or self._same_clause(mention.head, i):
             return None
         distance = self._sentence(i) - self._sentence(mention.head)
         if distance > _REACH:
@@ -92,7 +92,7 @@ class Pronouns:
         score = -2.0 * distance + (2 if is_subject(self.survey.tree, mention.head) else 0)
         if self.survey.tree.roles[mention.head] is Role.POSSESSOR:
             score -= 0.5
-        return score - (3 if self._same_clause(mention.head, i) else 0)
+        return score
 
     def _sentence(self, i: int) -> int:
         return bisect_right(self._starts, i)

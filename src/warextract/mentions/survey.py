@@ -75,7 +75,9 @@ class Survey:
     def is_foreign_acronym(self, hit: Hit, entry: ActorEntry) -> bool:
         """An acronym that here is short for something else: of a group in a country that the article never names."""
         short = self.tree.span_text(hit.start, hit.end)
-        if not short.isupper() or len(short) > _ACRONYM or entry.country is None or entry.kind not in _SHORT_KINDS:
+        if not short.isupper() or len(short) > _ACRONYM or short == entry.name:
+            return False
+        if entry.country is None or entry.kind not in _SHORT_KINDS:
             return False
         spelt = any(h.id == hit.id and h.end - h.start > 1 for h in self.hits)
         return not spelt and not self.counts[entry.country]
