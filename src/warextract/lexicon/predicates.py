@@ -30,6 +30,7 @@ class Predicates(BaseModel):
     light: frozenset[str]
     days: frozenset[str] = Field(description="Nouns that make a phrase with 'on' a time.")
     parts: frozenset[str] = Field(description="Nouns that stand for what follows 'of'.")
+    phrasal: frozenset[str] = Field(description="Verb and particle that take an object.")
     intransitive: frozenset[str] = Field(description="Verbs that cannot be passive.")
     strikes: frozenset[str] = Field(description="Verbs whose object undergoes the event that is their subject.")
     happens: frozenset[str] = Field(description="Verbs that only say that their subject happens.")
@@ -63,6 +64,7 @@ def load_predicates() -> Predicates:
         light=frozenset(data["light"]["verbs"]),
         days=frozenset(data["time"]["days"]),
         parts=frozenset(data["parts"]["nouns"]),
+        phrasal=frozenset(data["phrasal"]["verbs"]),
         intransitive=frozenset(data["motion"]["intransitive"]),
         strikes=frozenset(data["carried"]["strikes"]),
         happens=frozenset(data["carried"]["happens"]),

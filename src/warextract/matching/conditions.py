@@ -95,8 +95,8 @@ def _parts(tree: Tree, head: int) -> tuple[int, ...]:
 
 
 def _names(tree: Tree, head: int) -> set[str]:
-    """A noun's lemma, also with each of its modifiers: "plant" and "nuclear_plant"."""
-    lemma = tree.lemma(head)
+    """A noun's lemma, also with each of its modifiers: "plant" and "nuclear_plant"; any number is "#"."""
+    lemma = "#" if tree.token(head).pos_ == "NUM" else tree.lemma(head)
     return {lemma, *(f"{tree.lemma(c)}_{lemma}" for c in tree.children(head, Role.COMPOUND, Role.ADJECTIVE))}
 
 

@@ -86,7 +86,10 @@ def _verb_arguments(tree: Tree, i: int) -> tuple[Argument, ...]:
         out += [Argument("subject", h, subject.shared) for h in clauses.expand(tree, subject.heads)]
         out += [Argument("object", h, obj.shared) for h in clauses.expand(tree, obj.heads)]
     out += [Argument("recipient", h) for h in clauses.expand(tree, tree.children(i, Role.RECIPIENT))]
-    out += _phrases(tree, i)
+    particle = clauses.particle(tree, i)
+    for phrase in _phrases(tree, i):
+        taken = particle is not None and particle in tree.children(phrase.head, Role.CASE)
+        out.append(Argument("object", phrase.head) if taken else phrase)
     out += _inner_phrases(tree, out, "object")
     out += _used(tree, i)
     for c in tree.children(i):
@@ -177,7 +180,7 @@ def _noun_frame(tree: Tree, i: int, predicates: Predicates) -> Frame:
     arguments += _inner_phrases(tree, arguments, "of")
     arguments += [Argument("complement", c) for c in tree.children(i, Role.NOUN_CLAUSE, Role.CLAUSE_COMPLEMENT)]
     arguments += [Argument("apposition", c) for c in tree.children(i, Role.APPOSITION)]
-    gerund = clauses.is_nominal_gerund(tree, i)
+    gerund = labels.is_gerund(tree.token(i)) and clauses.is_nominal_gerund(tree, i)
     lemma = (tree.token(i).lower_ if gerund else tree.lemma(i)).replace("-", "_")
     names = frozenset(f"{tree.lemma(c).replace('-', '_')}_{lemma}" for c in modifiers)
     if preposition := tree.preposition(i) or clauses.gerund_preposition(tree, i):

@@ -38,10 +38,14 @@ def is_predicate(tree: Tree, i: int) -> bool:
 
 
 def is_nominal_gerund(tree: Tree, i: int) -> bool:
-    """Whether a gerund is used as a noun: "two hours of fighting", "the shelling stopped"."""
+    """Whether a gerund is used as a noun ("two hours of fighting", "the shelling stopped"), or a noun was tagged as a
+    verb ("wounded in clashes").
+    """
     token = tree.token(i)
-    if not labels.is_gerund(token) or not labels.is_verb(token) or tree.child(i, Role.OBJECT, Role.SUBJECT) is not None:
+    if not labels.is_verb(token) or tree.child(i, Role.OBJECT, Role.SUBJECT) is not None:
         return False
+    if not labels.is_gerund(token):
+        return token.tag_ in ("VBZ", "VBP", "VB") and tree.roles[i] in _NOMINAL and tree.child(i, Role.MARKER) is None
     return tree.roles[i] in _NOMINAL or tree.child(i, Role.DETERMINER) is not None or gerund_preposition(tree, i) == "of"
 
 
@@ -102,6 +106,11 @@ def particle(tree: Tree, i: int) -> int | None:
     for c in tree.children(i, Role.ADVERB):
         if i < c <= i + 3 and tree.token(c).lower_ in _PARTICLES:
             return c
+    after = i + 1
+    if after < tree.sentence(i)[1] and tree.roles[after] in (Role.CASE, Role.ADVERB):
+        # "hand over a battery": the particle was hung on the object.
+        if f"{tree.lemma(i)}_{tree.token(after).lower_}" in load_predicates().phrasal:
+            return after
     return None
 
 
