@@ -6,6 +6,7 @@ from warextract.events.scene import Scene
 from warextract.events.telling import COMBAT, Telling
 
 _REACH = 20  # sentences
+_RECENT = 21  # days
 _NAMED_PLACES = ("facility", "settlement")
 _NOT_POINTING = frozenset({"damage", "hold", "threat", "arms_transfer", "aid", "fortification", "sanction"})
 
@@ -17,12 +18,20 @@ def antecedent(scene: Scene, t: Telling, before: Sequence[Telling]) -> Telling |
     if not t.definite or t.type in _NOT_POINTING:
         return None
     fitting = [o for o in before if o.number < t.number and t.number - o.number <= _REACH and _fits(scene, o, t)]
+    fitting = [o for o in fitting if not _is_history(scene, o)] or fitting
     here = [o for o in fitting if o.paragraph == t.paragraph]
     if here:
         return here[-1]
     same = [o for o in fitting if o.type == t.type]
     near = [o for o in same if t.paragraph - o.paragraph == 1]
     return next(iter(near[-1:] or same or fitting), None)
+
+
+def _is_history(scene: Scene, t: Telling) -> bool:
+    """Whether a telling is background: weeks before the article was published."""
+    if scene.published is None or t.time is None:
+        return False
+    return (scene.published - t.time.last).days > _RECENT
 
 
 def compatible(a: str, b: str) -> bool:

@@ -55,7 +55,7 @@ def own_places(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple
     out += phrase_places(scene, frame, event_type)
     for slot in ("object", "modifier", "subject", "possessor"):
         for head in frame.fill(slot):
-            out += _contained(scene, head, frame)
+            out += _contained(scene, head, frame.head)
     return distinct(out)
 
 
@@ -117,14 +117,14 @@ def _is_distance(scene: Scene, head: int) -> bool:
     return any(tree.lemma(i) in _MEASURES for i in range(max(0, case - 6), case))
 
 
-def _contained(scene: Scene, head: int, frame: Frame) -> list[PlaceAt]:
+def _contained(scene: Scene, head: int, trigger: int) -> list[PlaceAt]:
     """Places in phrases below a participant: "a convoy near Gao", "its base in the north"."""
     tree = scene.tree
     out: list[PlaceAt] = []
     for c in tree.children(head, Role.NOMINAL_MODIFIER, Role.OBLIQUE, Role.APPOSITION):
         if tree.roles[c] is Role.APPOSITION or tree.preposition(c) in _INSIDE:
             for member in tree.conjuncts(c):
-                if member != frame.head:
+                if member != trigger:
                     out += named_places(scene, member)
     return out
 
@@ -157,6 +157,9 @@ def governing_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
             if opens or (shared and above not in scene.cues and _reaches(scene, c, node, above)):
                 for member in tree.conjuncts(c):
                     out += named_places(scene, member)
+        if tree.roles[node] is Role.SUBJECT and above not in scene.cues:
+            # "the blasts struck a cathedral in Jolo"
+            out += [p for c in tree.children(above, Role.OBJECT) for p in _contained(scene, c, head)]
         node = above
     return distinct(out)
 
