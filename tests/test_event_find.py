@@ -121,6 +121,15 @@ def test_the_attack_is_the_strike_told_before() -> None:
     assert len(found[0].also) == 1
 
 
+def test_a_re_mention_points_at_the_news_and_not_at_history() -> None:
+    history = (
+        "An//DET/DT/1/det attack//NOUN/NN/2/nsubj shook/shake/VERB/VBD/2/ROOT people//NOUN/NNS/2/obj in//ADP/IN/5/case "
+        "2019//NUM/CD/2/obl .//PUNCT/./2/punct"
+    )
+    strike, _, old = events(STRUCK, history, CAME)
+    assert (len(strike.also), len(old.also)) == (1, 0)
+
+
 def test_other_towns_are_other_events() -> None:
     assert [by_role(e, "target") for e in events(SHELLED_BAKEL, SHELLED_KIDAL)] == [["bakel"], ["kidal"]]
 

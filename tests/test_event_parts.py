@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from event_scene import ActorSpec, match_at, rule_of, scene_of, tree_of
 
+from warextract.claims.draft import ClaimDraft
 from warextract.events.confidence import UNMEASURED, confidence
 from warextract.events.modality import Modality
 from warextract.events.nationality import country_of_modifier
@@ -173,8 +174,6 @@ def test_time_of_the_deed() -> None:
 
 
 def test_time_of_the_statement_is_not_that_of_the_deed() -> None:
-    from warextract.claims.draft import ClaimDraft  # noqa: PLC0415
-
     tree = tree_of(SAID)
     said = ClaimDraft("c", "test", "asserts", 0, head=2, content=(26, 49))
     at = scene_of(tree, ACTORS, PLACES, WEAPONS, [said])
@@ -184,6 +183,27 @@ def test_time_of_the_statement_is_not_that_of_the_deed() -> None:
     stated = announced_time(at, found.head)
     assert stated is not None
     assert stated.expression.first == date(2025, 3, 11)
+
+
+def test_a_claim_tells_all_clauses_under_its_cue() -> None:
+    said = ClaimDraft("c", "test", "asserts", 0, head=2, content=(0, 3))
+    at = scene_of(tree_of(SAID), ACTORS, PLACES, WEAPONS, [said])
+    assert telling(at, "taken", "capture", SUBJECT_OBJECT).claims == ("c",)
+
+
+HALTED = (
+    "Mediators/mediator/NOUN/NNS/1/nsubj halted/halt/VERB/VBD/1/ROOT the//DET/DT/3/det offensive//NOUN/NN/1/obj "
+    "that//PRON/WDT/6/obj rebels/rebel/NOUN/NNS/6/nsubj launched/launch/VERB/VBD/3/acl:relcl in//ADP/IN/8/case "
+    "Bakel//PROPN/NNP/6/obl on//ADP/IN/10/case Sunday//PROPN/NNP/6/obl .//PUNCT/./1/punct"
+)
+
+
+def test_the_clause_below_a_noun_tells_who_where_and_when() -> None:
+    found = telling(scene(HALTED), "offensive", "advance", {"agent": ("possessor",)}, "noun")
+    assert [r.key for r in found.agents] == ["rebels"]
+    assert [p.key for p in found.places] == ["bakel"]
+    assert found.time is not None
+    assert found.time.first == date(2025, 3, 9)
 
 
 def test_a_bulletin_reports_on_its_period_until_the_text_turns() -> None:

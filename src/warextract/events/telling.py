@@ -193,7 +193,26 @@ def covering_claims(scene: Scene, frame: Frame) -> tuple[str, ...]:
     if frame.kind == "noun" and scene.tree.preposition(frame.head) in load_modality().background:
         return ()
     at = scene.tree.token(frame.head).idx
-    return tuple(c.key for c in scene.claims if c.content and c.content[0] <= at < c.content[1])
+    above = _clause_governors(scene, frame.head)
+    return tuple(
+        c.key
+        for c in scene.claims
+        if c.content and (c.content[0] <= at < c.content[1] or (c.head in above and c.stance != "withholds"))
+    )
+
+
+def _clause_governors(scene: Scene, head: int) -> frozenset[int]:
+    """Predicates whose complement clause holds a token, the second of two clauses too ("said … and that …")."""
+    tree = scene.tree
+    out: set[int] = set()
+    node = head
+    for above in tree.ancestors(head):
+        if tree.roles[node] is Role.CLAUSE_COMPLEMENT:
+            out.add(above)
+        if tree.roles[node] in (Role.ADVERBIAL_CLAUSE, Role.PARATAXIS, Role.RELATIVE_CLAUSE):
+            break
+        node = above
+    return frozenset(out)
 
 
 def _is_definite(scene: Scene, frame: Frame) -> bool:
