@@ -15,6 +15,7 @@ _PHRASE = (Role.OBLIQUE, Role.NOMINAL_MODIFIER, Role.OBLIQUE_BARE)
 _PARTS = frozenset({"region", "part", "area", "rest", "all", "most", "much", "half", "swath", "swathe"})
 _WIDE = frozenset({"throughout", "across"})
 _NOT_LOCAL = frozenset({"by", "against"})
+_PLAIN = frozenset({"direction", "axis", "sector", "district"})  # nouns after a name, whatever the tagger says
 _GOES_ON = frozenset({"state", "front", "line", "range", "field", "pass", "ferry", "complex", "metro", "street"})
 
 
@@ -148,7 +149,11 @@ def with_noun(reader: Reader, start: int, end: int, rows: tuple[PlaceRow, ...]) 
     kind = pattern.kind_of(tree.doc[end].lower_) if end < tree.sentence(start)[1] else None
     if kind == "facility" and any(row.kind == "area" for row in rows):
         kind = None  # "the Red Sea port of Mokha"
-    noun_like = kind == "region" or (kind is not None and labels.is_noun(tree.token(end)))
+    noun_like = (
+        kind == "region"
+        or (tree.doc[end].lower_ if kind else "") in _PLAIN
+        or (kind is not None and labels.is_noun(tree.token(end)))
+    )
     if kind and kind != "settlement" and noun_like and _ends_in_noun(reader, end):
         return replace(plain, end=end + 1, head=end, kind=kind, noun=tree.doc[end].lower_)
     beside = noun_beside(reader, start, end)

@@ -37,7 +37,7 @@ def find_named(
     """All names of places, in text order and without overlap."""
     line = range(0)
     if dateline is not None:
-        line = range(dateline[0], max(dateline[1], tree.sentence(dateline[0])[1]))
+        line = _line(tree, dateline)
     persons = [ent for ent in tree.doc.ents if labels.entity_type(ent.label_) is EntityType.PERSON]
     reader = Reader(
         tree, table, load_place_nouns(), line, taken,
@@ -58,6 +58,15 @@ def find_named(
         found.append(NamedPlace(start, end, end - 1, tree.span_text(start, end), None, "", "dateline"))
         found.sort(key=lambda name: name.start)
     return revised(reader, found)
+
+
+def _line(tree: Tree, place: tuple[int, int]) -> range:
+    """Tokens from the place of a dateline to the dash that ends it; the parser may break it anywhere."""
+    start, end = place
+    for i in range(end, min(end + 20, len(tree.doc))):
+        if tree.doc[i].text in _DASHES or "\n" in tree.doc[i].text:
+            return range(start, i)
+    return range(start, max(end, tree.sentence(start)[1]))
 
 
 def mentioned_countries(tree: Tree, table: PlaceTable) -> list[str]:
@@ -82,6 +91,8 @@ def _name_at(reader: Reader, start: int) -> tuple[NamedPlace | None, int]:
     word = tree.doc[start]
     if start in reader.taken or not word.text[:1].isupper():
         return None, start + 1
+    if start > 0 and tree.doc[start - 1].text == "(" and word.is_upper and len(word) < 6:
+        return None, start + 1  # an agency or an abbreviation
     for end in _window_ends(reader, start):
         if end - start == 1 and word.lower_ in reader.words.not_names.words:
             return None, start + 1
@@ -95,7 +106,7 @@ def _name_at(reader: Reader, start: int) -> tuple[NamedPlace | None, int]:
 
 def _window_ends(reader: Reader, start: int) -> Iterator[int]:
     doc = reader.tree.doc
-    stop = min(start + _LONGEST, reader.tree.sentence(start)[1])
+    stop = min(start + _LONGEST, reader.line.stop if start in reader.line else reader.tree.sentence(start)[1])
     for end in range(stop, start, -1):
         last = doc[end - 1]
         if any(doc[i].is_space or i in reader.taken for i in range(start, end)):
@@ -116,7 +127,8 @@ def _may_be_place(reader: Reader, start: int, end: int, rows: tuple[PlaceRow, ..
     if EntityType.LOCATION in kinds:
         return ent[1] <= end or _is_noun_tail(reader, end, ent[1]) or end - start > 1
     if end - start > 1 and any(row.kind != "settlement" for row in rows):
-        return (EntityType.PERSON not in kinds and ent[1] <= end) or is_local(reader, start, end)
+        sure = EntityType.PERSON not in kinds and ent[1] <= end
+        return sure or reader.words.pattern.kind_of(tree.doc[end - 1].lower_) or is_local(reader, start, end)
     if kinds & {EntityType.PERSON, EntityType.ORGANISATION} and ent != (start, end):
         return False
     if tree.doc[start].pos_ != "PROPN" and start == tree.sentence(start)[0]:

@@ -23,6 +23,8 @@ _FLOOR = 3.0
 _CLOSE_CALL = 0.4
 _NEAR_KM = 120.0
 _FAR_KM = 400.0
+_APART_KM = 90.0
+_SMALL = 5_000
 _TOWN = 10_000  # no other place of that name: taken even if nothing else speaks for it
 _LARGE = 200_000  # known to every reader without further words
 
@@ -78,12 +80,12 @@ def resolve(tree: Tree, table: PlaceTable, names: Sequence[NamedPlace]) -> list[
         groups.setdefault((name.base.lower(), name.kind), []).append(i)
     at_head = {name.head: i for i, name in enumerate(names)}
     order = sorted(groups.values(), key=lambda group: _ease([candidates[i] for i in group]))
-    for last in (False, True):
+    for round_ in range(3):  # what was clear helps what was not; then all is weighed by the whole
         for group in order:
             for i in group:
                 stated[i] = _stated(tree, table, names, rows, at_head, i)
             said = _joined(stated[i] for i in group)
-            if rows[group[0]] is not None and not last:
+            if rows[group[0]] is not None and round_ == 0:
                 continue
             row = _choose(context, candidates[group[0]], said, names[group[0]])
             for i in group:
@@ -216,7 +218,7 @@ def _after_comma(tree: Tree, names: Sequence[NamedPlace], rows: Sequence[PlaceRo
 
 def _of(row: PlaceRow, index: int) -> Stated:
     countries = frozenset({row.country} - {""})
-    return Stated(countries, frozenset({row.name}) if row.kind == "region" else frozenset(), index)
+    return Stated(countries, frozenset({row.name}) if row.name == row.admin1 else frozenset(), index)
 
 
 def _of_word(table: PlaceTable, word: str) -> list[Stated]:
@@ -245,10 +247,33 @@ def _choose(context: Context, rows: tuple[PlaceRow, ...], said: Stated, name: Na
     alone = row.main and len({other.country for other in rows}) == 1 and row.population >= _TOWN
     if best < _FLOOR or not (alone or _is_backed(context, row, said)):
         return None
+    if row.population < _SMALL and row.kind == "settlement" and _lies_apart(context, row, name, said):
+        return None
     rivals = [other for score, _, other in scored[1:] if best - score < _CLOSE_CALL and other.kind == row.kind]
     if any(_km(row, other) > 50 for other in rivals) and row.population < _LARGE:
         return None
     return row
+
+
+def _lies_apart(context: Context, row: PlaceRow, name: NamedPlace, said: Stated) -> bool:
+    """Whether a small place is far from all others of its sentence, or not in the region stated: a namesake."""
+    if said.regions:
+        return row.admin1 not in said.regions
+    sentence = context.tree.sentence(name.start)
+    if not row.main:
+        regions = {
+            anchor.name
+            for start, anchor in context.anchors
+            if context.tree.sentence(start) == sentence and anchor.kind == "region" and anchor.name == anchor.admin1
+        }
+        if regions and row.admin1 not in regions:
+            return True
+    near = [
+        _km(row, anchor)
+        for start, anchor in context.anchors
+        if context.tree.sentence(start) == sentence and anchor.kind == "settlement" and anchor.name != row.name
+    ]
+    return bool(near) and min(near) > _APART_KM
 
 
 def _is_backed(context: Context, row: PlaceRow, said: Stated) -> bool:
