@@ -248,6 +248,10 @@ def test_tolls_are_joined() -> None:
     assert joined(Casualties(killed=FOUR), Casualties(killed=NINE)) == Casualties(
         killed=NumberRange(min=4, max=9, approximate=True)
     )
+    dozens = NumberRange(min=24, max=99, approximate=True)
+    exact = NumberRange(min=31, max=31)
+    assert joined(Casualties(killed=dozens), Casualties(killed=exact)) == Casualties(killed=exact)
+    assert same_toll(Casualties(killed=dozens), Casualties(killed=exact))
     assert add(FOUR, NINE) == NumberRange(min=13, max=13, approximate=True)
 
 

@@ -25,6 +25,9 @@ def slot_refs(scene: Scene, frame: Frame, slot: str, *, agent: bool) -> tuple[Re
     """Entities among the fillers of one slot."""
     out: list[Ref] = []
     for head in fillers(frame, slot):
+        named = frame.kind == "noun" and slot == "subject" and not frame.has("light")
+        if named and labels.is_pronoun(scene.tree.token(head)):
+            continue  # "It was the third attack this month"
         if slot == "modifier":
             found = actor_refs(scene, head) or _one(actor_of_modifier(scene, head))
         else:

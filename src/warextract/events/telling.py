@@ -17,7 +17,6 @@ from warextract.lexicon.rulebook import Rule
 from warextract.matching.conditions import fillers
 from warextract.matching.matches import RuleMatch
 from warextract.records import Casualties
-from warextract.syntax import labels
 from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
 from warextract.vocabulary import EventType
@@ -155,7 +154,7 @@ def _targets(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[R
 
 def _ground_of(scene: Scene, ref: Ref) -> Ref:
     """ "The army still held it": where the pronoun was read as an actor, the place named last."""
-    if ref.layer == "place" or not labels.is_pronoun(scene.tree.token(ref.head)):
+    if ref.layer == "place" or scene.tree.token(ref.head).lower_ != "it":
         return ref
     number = scene.numbers[ref.head]
     for i in range(ref.head - 1, -1, -1):

@@ -52,7 +52,9 @@ def add(a: NumberRange, b: NumberRange) -> NumberRange:
 
 
 def joined(a: Casualties | None, b: Casualties | None) -> Casualties | None:
-    """Two tellings of one toll: what only one of them tells is kept, tolls that differ become their range."""
+    """Two tellings of one toll: what only one of them tells is kept, "scores" gives way to a number, numbers that
+    differ become their range.
+    """
     if a is None or b is None:
         return a or b
     return Casualties(**{role: _range(getattr(a, role), getattr(b, role)) for role in TOLLS})
@@ -61,7 +63,14 @@ def joined(a: Casualties | None, b: Casualties | None) -> Casualties | None:
 def _range(a: NumberRange | None, b: NumberRange | None) -> NumberRange | None:
     if a is None or b is None:
         return a or b
+    if _fits_in(a, b) or _fits_in(b, a):
+        return a if _fits_in(a, b) else b
     return NumberRange(min=min(a.min, b.min), max=max(a.max, b.max), approximate=a.approximate or b.approximate)
+
+
+def _fits_in(a: NumberRange, b: NumberRange) -> bool:
+    """Whether a number is what a vague word ("dozens", "scores") can mean."""
+    return b.approximate and b.min < b.max and b.min <= a.min and a.max <= b.max and (a.min, a.max) != (b.min, b.max)
 
 
 def same_toll(a: Casualties | None, b: Casualties | None) -> bool:
@@ -69,6 +78,6 @@ def same_toll(a: Casualties | None, b: Casualties | None) -> bool:
     if a is None or b is None:
         return True
     return all(
-        x is None or y is None or (x.min, x.max) == (y.min, y.max)
+        x is None or y is None or (x.min, x.max) == (y.min, y.max) or _fits_in(x, y) or _fits_in(y, x)
         for x, y in ((getattr(a, role), getattr(b, role)) for role in TOLLS)
     )
