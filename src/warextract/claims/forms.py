@@ -161,7 +161,7 @@ def _own_verb(tree: Tree, i: int, bound: int) -> bool:
 
 _FURTHER = frozenset(
     {"add", "call", "cite", "accuse", "describe", "suggest", "indicate", "say", "warn", "insist", "claim", "deny",
-     "urge", "note", "quote", "refer", "blame", "stress", "vow", "reject", "confirm", "demand", "dismiss", "condemn",
+     "urge", "note", "quote", "correct", "refer", "blame", "stress", "vow", "reject", "confirm", "demand", "dismiss", "condemn",
      "comment", "respond", "acknowledge", "announce", "declare", "pledge", "promise", "threaten", "mark", "underscore",
      "highlight", "signal", "urged", "accused", "denied", "vowed", "called", "condemned"}
 )  # fmt: skip
@@ -220,15 +220,24 @@ def obj(tree: Tree, frame: Frame) -> Tokens | None:
         return None
     start, end = tree.subtree(heads[0])
     start, end = _past_case(tree, heads[0], start, end)
+    start, end = _without_comment(tree, heads[-1], start, max(end, tree.subtree(heads[-1])[1]))
     if start <= frame.head < end:  # the noun of a relative clause: "a truce announced by …"
         return tree.noun_phrase(heads[0]) if heads[0] < frame.head else None
-    end = max(end, tree.subtree(heads[-1])[1])
     for head in (*tree.children(frame.head), *tree.children(heads[0])):
         marks = {tree.token(c).lower_ for c in tree.children(head, Role.CASE, Role.MARKER)}
         phrase = tree.subtree(head)
         if marks & {"as", "for"} and phrase[0] <= end + 1 <= phrase[1]:
             end = phrase[1]
     return _with_phrases(tree, frame, start, end)
+
+
+def _without_comment(tree: Tree, head: int, start: int, end: int) -> Tokens:
+    """A noun without the writer's remark on it: "video of the blasts, | which took place at dawn"."""
+    for c in tree.children(head, Role.RELATIVE_CLAUSE, Role.APPOSITION):
+        first, last = tree.subtree(c)
+        if first > head and tree.token(first - 1).text == "," and last >= end:
+            return tree.trim(start, first - 1)
+    return start, end
 
 
 def _with_phrases(tree: Tree, frame: Frame, start: int, end: int) -> Tokens:

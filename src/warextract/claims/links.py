@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from warextract.claims.draft import Chars, ClaimDraft
 from warextract.syntax.circumstances import is_negated
+from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 from warextract.vocabulary import SKEPTICAL, Certainty
 
@@ -24,11 +25,38 @@ def linked(tree: Tree, drafts: list[ClaimDraft]) -> tuple[ClaimDraft, ...]:
         parent = _parent(draft, drafts)
         hedges, certainty = _hedges(tree, draft)
         out.append(replace(draft, parent=parent, hedges=hedges, certainty=certainty))
-    out = [contradicting(tree, d, out) for d in out]
+    out = [contradicting(tree, _clearing(tree, d), out) for d in out]
     return tuple(
         replace(d, responds_to=_answered(tree, d, out)) if d.stance in _RESPONSES and not d.responds_to else d
         for d in out
     )
+
+
+_OWN = frozenset({"he", "she", "it", "they", "we", "his", "her", "its", "their", "our"})
+_NO_ACTS = frozenset(
+    {"be", "have", "know", "think", "believe", "want", "need", "see", "hear", "expect", "celebrate", "understand",
+     "feel", "remember", "change", "get", "like", "care", "mind", "comment", "respond", "receive", "lose", "sleep"}
+)  # fmt: skip
+
+
+def _clearing(tree: Tree, draft: ClaimDraft) -> ClaimDraft:
+    """A statement that oneself or one's own did not do something clears the speaker: it denies what was, or might
+    be, laid at his door ("said it does not strike civilians", "he gave no order to shoot").
+    """
+    if draft.stance != "asserts" or draft.source is None or draft.content is None:
+        return draft
+    span = tree.doc.char_span(*draft.content, alignment_mode="contract")
+    if span is None:
+        return draft
+    head = next((t.i for t in span if tree.heads[t.i] == t.i or not span.start <= tree.heads[t.i] < span.end), None)
+    if head is None or tree.token(head).pos_ != "VERB" or tree.lemma(head) in _NO_ACTS:
+        return draft
+    auxiliaries = {tree.token(c).tag_ for c in tree.children(head, Role.AUXILIARY)}
+    subjects = tree.children(head, Role.SUBJECT)
+    owners = {tree.token(c).lower_ for s in subjects for c in (s, *tree.children(s, Role.POSSESSOR))}
+    if "MD" in auxiliaries or not owners & _OWN or not is_negated(tree, head):
+        return draft
+    return replace(draft, stance="denies")
 
 
 def contradicting(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft]) -> ClaimDraft:

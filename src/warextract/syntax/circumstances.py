@@ -71,6 +71,8 @@ def _negated(tree: Tree, i: int, arguments: tuple[Argument, ...]) -> bool:
     near = tree.children(i, Role.ADVERB, Role.DETERMINER, Role.OTHER, Role.AUXILIARY, Role.COORDINATOR)
     if any(labels.is_negation(tree.token(c)) and not _quote_between(tree, c, i) for c in near):
         return True
+    if any(tree.token(c).lower_ == "without" for c in tree.children(i, Role.MARKER, Role.CASE)):
+        return True
     for argument in arguments:
         if argument.slot in ("subject", "object") and not argument.shared:
             if labels.is_negation(tree.token(argument.head)):

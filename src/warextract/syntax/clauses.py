@@ -107,7 +107,8 @@ def particle(tree: Tree, i: int) -> int | None:
         if i < c <= i + 3 and tree.token(c).lower_ in _PARTICLES:
             return c
     after = i + 1
-    if after < tree.sentence(i)[1] and tree.roles[after] in (Role.CASE, Role.ADVERB):
+    hung = after < tree.sentence(i)[1] and tree.roles[after] in (Role.CASE, Role.ADVERB)
+    if hung and tree.preposition(tree.heads[after]) in ("", tree.token(after).lower_):
         # "hand over a battery": the particle was hung on the object.
         if f"{tree.lemma(i)}_{tree.token(after).lower_}" in load_predicates().phrasal:
             return after
@@ -193,7 +194,12 @@ def _controller(tree: Tree, governor: int, hops: int) -> Surface:
 
 def _adjunct_subject(tree: Tree, i: int, governor: int, hops: int) -> tuple[int, ...]:
     """ "…, killing four": whoever acts in the main clause; with a marker ("while crossing"), its subject."""
-    marked = tree.child(i, Role.MARKER) is not None
+    marker = tree.child(i, Role.MARKER)
+    marked = marker is not None
+    if marker is not None and tree.token(i).tag_ == "VBG" and tree.token(marker).lower_ in ("of", "for", "from", "into"):
+        objects = tree.children(governor, Role.OBJECT, Role.SUBJECT_PASSIVE)  # "accused Iran of arming", "was blamed for"
+        if objects:
+            return _resolve_relative(tree, governor, objects)
     if tree.token(i).tag_ == "VBG" and not marked and is_passive(tree, governor):
         return agents(tree, governor)
     return surface_subject(tree, governor, hops + 1).heads

@@ -27,16 +27,16 @@ class Weights:
     actor: float = 3.0  # a name of the actor gazetteer
     country: float = 4.0
     organisation_head: float = 3.0
-    place_head: float = 2.5
+    place_head: float = 5.0
     given_and_more: float = 1.6  # a given name with another name after it
-    given: float = 1.3
+    given: float = 1.75
     weak_given: float = 0.6
     acronym: float = 0.8
     title: float = 2.5
-    description: float = 1.5  # ", a nurse", ", 61,", "who"
+    description: float = 0.75  # ", a nurse", ", 61,", "who"
     big_town: float = 1.0
     town: float = 0.5
-    preposition: float = 1.2  # "in", "near"
+    preposition: float = 0.7  # "in", "near"
     place_noun: float = 2.5  # "the town of"
     region_noun: float = 1.0  # "the X region"
     family: float = 2.0  # the full name stands elsewhere in the article
@@ -140,7 +140,7 @@ def words_evidence(span: Span, words: Words) -> Scores:
     lower = [token.lower() for token in tokens]
     before_of = lower[lower.index("of") - 1] if "of" in lower[1:] else ""
     head = before_of or (lower[-2] if lower[-1] in ("'s", "’s") and len(lower) > 1 else lower[-1])
-    if len(tokens) > 1 and head in words.organisation_heads:
+    if len(tokens) > 1 and (head in words.organisation_heads or "military" in lower[:-1]):
         scores[ORG] += WEIGHTS.organisation_head
     elif len(tokens) > 1 and (head in words.place_heads or lower[0] in words.place_openers):
         scores[LOC] += WEIGHTS.place_head
