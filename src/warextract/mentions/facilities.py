@@ -102,7 +102,9 @@ def _counts(tree: Tree, words: PlaceNouns, i: int, noun: str, kind: PlaceKind) -
         before = {tree.doc[k].lower_ for k in range(*tree.base_phrase(i))}
         return is_targeted(tree, words, i) and not before & words.moving.not_with
     if _is_counted_region(tree, words, i):
-        return is_targeted(tree, words, i) or _is_local(tree, words, i, kind)
+        start = tree.base_phrase(i)[0]
+        after = {tree.doc[k].lower_ for k in (max(start - 1, 0), start)} & {"over", "in", "across"}
+        return bool(after) or is_targeted(tree, words, i) or _is_local(tree, words, i, kind)
     if any(tree.doc[c].lower_ == "any" for c in tree.children(i, Role.DETERMINER)):
         return False
     vague = noun in words.vague.nouns and not _is_described(tree, i)

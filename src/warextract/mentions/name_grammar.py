@@ -16,6 +16,7 @@ _PARTS = frozenset({"region", "part", "area", "rest", "all", "most", "much", "ha
 _WIDE = frozenset({"throughout", "across"})
 _NOT_LOCAL = frozenset({"by", "against"})
 _PLAIN = frozenset({"direction", "axis", "sector", "district"})  # nouns after a name, whatever the tagger says
+_LEAVING = frozenset({"leave", "head", "depart", "sail", "bind"})
 _GOES_ON = frozenset({"state", "front", "line", "range", "field", "pass", "ferry", "complex", "metro", "street"})
 
 
@@ -87,6 +88,8 @@ def is_local(reader: Reader, start: int, end: int) -> bool:
     if word == "of":
         located = entity(tree, head) is EntityType.LOCATION
         return located and tree.lemma(tree.heads[first]) not in reader.words.bodies.nouns
+    if word == "for":  # "left for Mykolaiv"
+        return tree.lemma(tree.heads[first]) in _LEAVING
     return word in reader.words.prepositions
 
 
@@ -155,7 +158,9 @@ def with_noun(reader: Reader, start: int, end: int, rows: tuple[PlaceRow, ...]) 
         or (kind is not None and labels.is_noun(tree.token(end)))
     )
     if kind and kind != "settlement" and noun_like and _ends_in_noun(reader, end):
-        return replace(plain, end=end + 1, head=end, kind=kind, noun=tree.doc[end].lower_)
+        return replace(
+            plain, end=end + 1, head=end, kind=kind, noun=tree.doc[end].lower_, sure=bool(rows) or plain.sure
+        )
     beside = noun_beside(reader, start, end)
     if beside is None:
         return _of_parts(plain, tree, rows)
@@ -164,9 +169,9 @@ def with_noun(reader: Reader, start: int, end: int, rows: tuple[PlaceRow, ...]) 
     if noun >= end:
         whole = all(tree.heads[i] == noun and not tree.doc[i].text[:1].isupper() for i in range(end, noun))
         if kind == "facility" and whole and tree.token(noun).lower_ == lemma:
-            return replace(plain, end=noun + 1, head=noun, kind=kind, noun=lemma)
+            return replace(plain, end=noun + 1, head=noun, kind=kind, noun=lemma, sure=bool(rows) or plain.sure)
         if noun == end and kind in ("region", "area"):
-            return replace(plain, end=noun + 1, head=noun, kind=kind, noun=lemma)
+            return replace(plain, end=noun + 1, head=noun, kind=kind, noun=lemma, sure=bool(rows) or plain.sure)
         return plain
     if lemma in _PARTS and tree.token(noun).lower_ != lemma:
         return _of_parts(plain, tree, rows)

@@ -27,7 +27,7 @@ _LONGEST = 6
 _PLAIN_NOUNS = frozenset(
     {"district", "region", "oblast", "province", "governorate", "county", "raion", "rayon", "sector", "direction"}
 )
-_DASHES = frozenset("-–—:")
+_DASHES = frozenset({"-", "--", "–", "—", ":"})
 _NOT_NOUNS = frozenset({"state", "front", "line"})  # "Islamic State" is no state
 
 

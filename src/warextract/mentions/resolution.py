@@ -101,6 +101,14 @@ def _linked(context: Context, name: NamedPlace, row: PlaceRow | None, said: Stat
         return Linked(row, row.country or None, said.within)
     if len(said.countries) == 1:
         return Linked(None, next(iter(said.countries)), said.within)
+    sentence = context.tree.sentence(name.start)
+    beside = {
+        anchor.country
+        for start, anchor in context.anchors
+        if context.tree.sentence(start) == sentence and start != name.start and anchor.country
+    }
+    if len(beside) == 1 and name.kind not in ("area", "facility"):
+        return Linked(None, beside.pop(), said.within)
     likely = {row.country for row in _candidates(context.table, name) if context.weights.get(row.country, 0.0) > 0}
     if len(likely) == 1:
         return Linked(None, likely.pop(), said.within)
