@@ -34,8 +34,11 @@ def modality_of(scene: Scene, frame: Frame, negation_consumed: bool = False) -> 
     mood = _own_mood(flags)
     if frame.kind == "noun":
         effect = _noun_effect(scene, frame, words)
-        if not (effect == "negated" and negation_consumed):
+        if effect == "negated":
+            negated = negated or not negation_consumed  # "without casualties": its form may have said so already
+        else:
             mood, negated = _apply(mood, negated, effect)
+    negated = negated or _without(scene, frame)
     for lemma in frame.context:
         if frame.kind == "adjective" and lemma in _JUDGED:
             continue
@@ -43,8 +46,6 @@ def modality_of(scene: Scene, frame: Frame, negation_consumed: bool = False) -> 
         if effect is None and "_" in lemma and not lemma.endswith(_THROUGH):
             break  # a circumstance ("since the invasion"): what governs it says nothing of what is inside
         mood, negated = _apply(mood, negated, effect)
-    if _without(scene, frame):
-        negated = not negated
     if mood == "actual" and _under_condition(scene, frame.head):
         mood = "hypothetical"
     return Modality(mood, negated)
