@@ -121,5 +121,9 @@ def satisfies(condition: Condition, head: int, tree: Tree, index: EntityIndex) -
     if condition.actor and actor is not None and (_ANY in condition.actor or actor.kind in condition.actor):
         return True
     if condition.weapon and weapon is not None:
-        return _ANY in condition.weapon or weapon.class_.split(".")[0] in condition.weapon or weapon.class_ in condition.weapon
+        return (
+            _ANY in condition.weapon
+            or weapon.class_.split(".")[0] in condition.weapon
+            or weapon.class_ in condition.weapon
+        )
     return False

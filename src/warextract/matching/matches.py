@@ -39,18 +39,14 @@ class RuleIndex:
         return list(out.values())
 
 
-def ranked_matches(
-    frame: Frame, rules: RuleIndex, tree: Tree, index: EntityIndex
-) -> tuple[RuleMatch, ...]:
+def ranked_matches(frame: Frame, rules: RuleIndex, tree: Tree, index: EntityIndex) -> tuple[RuleMatch, ...]:
     """All rules that hold on a frame, the heaviest first (``Rule.weight``), then in the book's order."""
     held = [rule for rule in rules.candidates(frame) if holds(rule, frame, tree, index)]
     held.sort(key=lambda rule: -rule.weight)
     return tuple(RuleMatch(rule, frame, fill_roles(rule, frame)) for rule in held)
 
 
-def find_matches(
-    frames: tuple[Frame, ...], rules: RuleIndex, tree: Tree, index: EntityIndex
-) -> tuple[RuleMatch, ...]:
+def find_matches(frames: tuple[Frame, ...], rules: RuleIndex, tree: Tree, index: EntityIndex) -> tuple[RuleMatch, ...]:
     """The best match of each rule group on each frame, in text order.
 
     Of several rules on one frame the heaviest speaks (``Rule.weight``), then the one first in the book.

@@ -152,9 +152,7 @@ def _idiom(tree: Tree, i: int, lemma: str, predicates: Predicates) -> tuple[Idio
     return None, None
 
 
-def _idiom_arguments(
-    tree: Tree, idiom: Idiom, noun: int, arguments: tuple[Argument, ...]
-) -> tuple[Argument, ...]:
+def _idiom_arguments(tree: Tree, idiom: Idiom, noun: int, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
     kept = [a for a in arguments if a.head != noun]
     if idiom.undergoer:
         kept = [Argument("object", a.head, a.shared) if a.slot == "subject" else a for a in kept]
@@ -212,7 +210,7 @@ _ATTRIBUTIVE = (Role.COMPOUND, Role.ADJECTIVE, Role.MODIFIER_BARE)
 
 
 def _happening(tree: Tree, noun: int, predicates: Predicates) -> list[Argument]:
-    """What the verb of a noun that happens says of it: "the attack hit a school in Homs", "fighting broke out near …"."""
+    """What a noun's verb says of its happening: "the attack hit a school in Homs", "fighting broke out near …"."""
     verb = tree.heads[noun]
     if verb == noun or not labels.is_verb(tree.token(verb)):
         return []
@@ -254,7 +252,8 @@ def _adjective_frame(tree: Tree, i: int) -> Frame:
         arguments.append(Argument("subject", tree.heads[i], True))
     arguments += _phrases(tree, i)
     arguments += [
-        Argument("complement", c) for c in tree.children(i, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT, Role.SUBJECT_CLAUSE)
+        Argument("complement", c)
+        for c in tree.children(i, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT, Role.SUBJECT_CLAUSE)
     ]
     flags = flags_of(tree, i, tuple(arguments))
     context, governor = context_of(tree, i)

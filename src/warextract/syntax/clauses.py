@@ -23,7 +23,11 @@ class Surface(NamedTuple):
 
 def expand(tree: Tree, heads: tuple[int, ...]) -> tuple[int, ...]:
     """Heads with everything coordinated with them."""
-    return tuple(dict.fromkeys(c for head in heads for c in tree.conjuncts(head) if not labels.is_verb(tree.token(c)) or c == head))
+    return tuple(
+        dict.fromkeys(
+            c for head in heads for c in tree.conjuncts(head) if not labels.is_verb(tree.token(c)) or c == head
+        )
+    )
 
 
 def is_predicate(tree: Tree, i: int) -> bool:
@@ -46,7 +50,9 @@ def is_nominal_gerund(tree: Tree, i: int) -> bool:
         return False
     if not labels.is_gerund(token):
         return token.tag_ in ("VBZ", "VBP", "VB") and tree.roles[i] in _NOMINAL and tree.child(i, Role.MARKER) is None
-    return tree.roles[i] in _NOMINAL or tree.child(i, Role.DETERMINER) is not None or gerund_preposition(tree, i) == "of"
+    return (
+        tree.roles[i] in _NOMINAL or tree.child(i, Role.DETERMINER) is not None or gerund_preposition(tree, i) == "of"
+    )
 
 
 def gerund_preposition(tree: Tree, i: int) -> str:
@@ -109,9 +115,8 @@ def particle(tree: Tree, i: int) -> int | None:
     after = i + 1
     hung = after < tree.sentence(i)[1] and tree.roles[after] in (Role.CASE, Role.ADVERB)
     if hung and tree.preposition(tree.heads[after]) in ("", tree.token(after).lower_):
-        # "hand over a battery": the particle was hung on the object.
-        if f"{tree.lemma(i)}_{tree.token(after).lower_}" in load_predicates().phrasal:
-            return after
+        known = f"{tree.lemma(i)}_{tree.token(after).lower_}" in load_predicates().phrasal
+        return after if known else None  # "hand over a battery": the particle was hung on the object
     return None
 
 
@@ -141,7 +146,11 @@ def is_passive(tree: Tree, i: int) -> bool:
 def _is_main(tree: Tree, i: int) -> bool:
     """Whether a participle of motion is the mistagged verb of a full sentence: "Forty families left for Lviv." """
     noun = tree.heads[i]
-    if tree.roles[i] is not Role.NOUN_CLAUSE or tree.heads[noun] != noun or tree.lemma(i) not in load_predicates().intransitive:
+    if (
+        tree.roles[i] is not Role.NOUN_CLAUSE
+        or tree.heads[noun] != noun
+        or tree.lemma(i) not in load_predicates().intransitive
+    ):
         return False
     return tree.token(tree.sentence(i)[1] - 1).text == "." and tree.child(noun, Role.COPULA, Role.SUBJECT) is None
 
@@ -196,8 +205,14 @@ def _adjunct_subject(tree: Tree, i: int, governor: int, hops: int) -> tuple[int,
     """ "…, killing four": whoever acts in the main clause; with a marker ("while crossing"), its subject."""
     marker = tree.child(i, Role.MARKER)
     marked = marker is not None
-    if marker is not None and tree.token(i).tag_ == "VBG" and tree.token(marker).lower_ in ("of", "for", "from", "into"):
-        objects = tree.children(governor, Role.OBJECT, Role.SUBJECT_PASSIVE)  # "accused Iran of arming", "was blamed for"
+    if (
+        marker is not None
+        and tree.token(i).tag_ == "VBG"
+        and tree.token(marker).lower_ in ("of", "for", "from", "into")
+    ):
+        objects = tree.children(
+            governor, Role.OBJECT, Role.SUBJECT_PASSIVE
+        )  # "accused Iran of arming", "was blamed for"
         if objects:
             return _resolve_relative(tree, governor, objects)
     if tree.token(i).tag_ == "VBG" and not marked and is_passive(tree, governor):
