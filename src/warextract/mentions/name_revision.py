@@ -7,6 +7,7 @@ from warextract.syntax import labels
 from warextract.syntax.labels import EntityType
 from warextract.syntax.tree import Tree
 
+_REGIONS = frozenset({"region", "oblast", "province", "governorate"})
 _JOINS = frozenset({",", "and", "or"})
 
 
@@ -84,8 +85,9 @@ def _as_region(tree: Tree, name: NamedPlace, found: list[NamedPlace]) -> NamedPl
         return name
     sentence = tree.sentence(name.start)
     full = any(
-        other.kind == "region" and other.base == name.base and other.noun and tree.sentence(other.start) == sentence
+        tree.span_text(other.start, other.end).removeprefix(name.base).strip().lower() in _REGIONS
         for other in found
+        if tree.sentence(other.start) == sentence and other is not name
     )
     return replace(name, kind="region") if full else name
 

@@ -28,7 +28,7 @@ _PLAIN_NOUNS = frozenset(
     {"district", "region", "oblast", "province", "governorate", "county", "raion", "rayon", "sector", "direction"}
 )
 _DASHES = frozenset({"-", "--", "–", "—", ":"})
-_NOT_NOUNS = frozenset({"state", "front", "line"})  # "Islamic State" is no state
+_NOT_NOUNS = frozenset({"state", "front", "line", "capital"})  # "Islamic State" is no state
 
 
 def find_named(
@@ -97,6 +97,9 @@ def _name_at(reader: Reader, start: int) -> tuple[NamedPlace | None, int]:
         if end - start == 1 and word.lower_ in reader.words.not_names.words:
             return None, start + 1
         rows = reader.table.find(tree.span_text(start, end))
+        last = tree.doc[end - 1].lower_
+        if end - start > 1 and reader.words.pattern.kind_of(last) in ("region", "area"):
+            rows = tuple(row for row in rows if row.kind != "settlement")  # "Dniprovskyi district" is no town
         if rows and _may_be_place(reader, start, end, rows):
             name = with_noun(reader, start, end, rows)
             return (name if _is_used_as_place(reader, name, rows) else None), name.end
@@ -161,7 +164,7 @@ def _is_used_as_place(reader: Reader, name: NamedPlace, rows: tuple[PlaceRow, ..
         return not owner or entity(tree, tree.heads[name.head]) is not EntityType.PERSON
     if _locates(tree, name):
         return True
-    if acts(tree, name.start, name.end):
+    if acts(tree, name.start, name.end) or _rules(reader, name, rows):
         return False
     first = tree.first_conjunct(name.head)
     if _owns_body(reader, first):
@@ -178,6 +181,15 @@ def _locates(tree: Tree, name: NamedPlace) -> bool:
         return False
     named = entity(tree, before) is EntityType.LOCATION
     return named and tree.first_conjunct(name.head) == name.head and tree.heads[name.head] <= before
+
+
+def _rules(reader: Reader, name: NamedPlace, rows: tuple[PlaceRow, ...]) -> bool:
+    """ "Moscow's annexed Crimea": a capital does not contain a region."""
+    tree = reader.tree
+    if tree.roles[name.head] is not Role.POSSESSOR or any(row.kind == "country" for row in rows):
+        return False
+    owned = reader.table.find(tree.doc[tree.heads[name.head]].text)
+    return any(row.kind in ("region", "country", "area") for row in owned[:1])
 
 
 def _owns_body(reader: Reader, first: int) -> bool:

@@ -127,7 +127,8 @@ def _add_sites(tree: Tree, table: PlaceTable, drafts: list[Draft], sites: Sequen
             ship.mentions.append(mention)
             continue
         around = place_around(tree, site.head, drafts)
-        country = _adjective_country(tree, table, site) or (around.country if around is not None else None)
+        near = place_around(tree, site.head, drafts, located=True)
+        country = _adjective_country(tree, table, site) or (near.country if near is not None else None)
         if site.noun in _BETWEEN:
             country = None
         phrase = _DETERMINER.sub("", tree.span_text(site.start, site.end)).strip('"“”')

@@ -7,16 +7,15 @@ guessed: the place keeps its name and has no coordinates.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.lexicon.places import PlaceRow, PlaceTable
 from warextract.mentions.name_grammar import NamedPlace
 from warextract.mentions.named_places import mentioned_countries
+from warextract.mentions.stated import Stated, joined, stated_of
 from warextract.mentions.surroundings import paragraph_start
-from warextract.syntax import labels
-from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
 _FLOOR = 3.0
@@ -27,15 +26,6 @@ _APART_KM = 90.0
 _SMALL = 5_000
 _TOWN = 10_000  # no other place of that name: taken even if nothing else speaks for it
 _LARGE = 200_000  # known to every reader without further words
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What an article says of where a name lies: ISO codes, names of regions, and the entities that say so."""
-
-    countries: frozenset[str] = frozenset()
-    regions: frozenset[str] = frozenset()
-    within: int | None = None
 
 
 @dataclass(slots=True)
@@ -83,8 +73,8 @@ def resolve(tree: Tree, table: PlaceTable, names: Sequence[NamedPlace]) -> list[
     for round_ in range(3):  # what was clear helps what was not; then all is weighed by the whole
         for group in order:
             for i in group:
-                stated[i] = _stated(tree, table, names, rows, at_head, i)
-            said = _joined(stated[i] for i in group)
+                stated[i] = stated_of(tree, table, names, rows, at_head, i)
+            said = joined(stated[i] for i in group)
             if rows[group[0]] is not None and round_ == 0:
                 continue
             row = _choose(context, candidates[group[0]], said, names[group[0]])
@@ -101,14 +91,8 @@ def _linked(context: Context, name: NamedPlace, row: PlaceRow | None, said: Stat
         return Linked(row, row.country or None, said.within)
     if len(said.countries) == 1:
         return Linked(None, next(iter(said.countries)), said.within)
-    sentence = context.tree.sentence(name.start)
-    beside = {
-        anchor.country
-        for start, anchor in context.anchors
-        if context.tree.sentence(start) == sentence and start != name.start and anchor.country
-    }
-    if len(beside) == 1 and name.kind not in ("area", "facility"):
-        return Linked(None, beside.pop(), said.within)
+    if name.kind not in ("area", "facility") and (country := _country_beside(context, name)) is not None:
+        return Linked(None, country, said.within)
     likely = {row.country for row in _candidates(context.table, name) if context.weights.get(row.country, 0.0) > 0}
     if len(likely) == 1:
         return Linked(None, likely.pop(), said.within)
@@ -116,6 +100,20 @@ def _linked(context: Context, name: NamedPlace, row: PlaceRow | None, said: Stat
     if name.kind in ("area", "facility"):  # "the Pokrovsk sector" lies where Pokrovsk does
         host = _choose(context, context.table.find(name.base), said, name)
     return Linked(None, host.country or None if host is not None else None, said.within)
+
+
+def _country_beside(context: Context, name: NamedPlace) -> str | None:
+    """The one country of the other places of its sentence, or else of its paragraph."""
+    tree = context.tree
+    others = [(start, anchor.country) for start, anchor in context.anchors if start != name.start and anchor.country]
+    sentence, opening = tree.sentence(name.start), paragraph_start(tree, name.start)
+    for beside in (
+        {country for start, country in others if tree.sentence(start) == sentence},
+        {country for start, country in others if paragraph_start(tree, start) == opening},
+    ):
+        if len(beside) == 1:
+            return beside.pop()
+    return None
 
 
 def _candidates(table: PlaceTable, name: NamedPlace) -> tuple[PlaceRow, ...]:
@@ -159,92 +157,6 @@ def _country_weights(tree: Tree, table: PlaceTable, candidates: Sequence[tuple[P
 def _is_telling(row: PlaceRow) -> bool:
     """Whether a name alone says what country an article is about: not small towns, which may be something else."""
     return row.kind in ("region", "area", "facility") or (row.kind == "settlement" and row.population >= _LARGE)
-
-
-def _stated(
-    tree: Tree,
-    table: PlaceTable,
-    names: Sequence[NamedPlace],
-    rows: Sequence[PlaceRow | None],
-    at_head: dict[int, int],
-    i: int,
-) -> Stated:
-    name = names[i]
-    said: list[Stated] = []
-    own = rows[i]
-    if own is not None and own.kind == "country":
-        return Stated()
-    if (row := _after_comma(tree, names, rows, i)) is not None:
-        said.append(_of(row, i + 1))
-    described = [name.head]
-    governor = tree.heads[name.head]
-    noun = load_place_nouns().pattern.kind_of(tree.lemma(governor)) is not None
-    if noun and tree.roles[name.head] in (Role.NOMINAL_MODIFIER, Role.APPOSITION, Role.FLAT, Role.COMPOUND):
-        described.append(governor)
-    for token in described:
-        if not labels.is_noun(tree.token(token)):
-            continue
-        for child in tree.children(token):
-            if child == name.head or name.start <= child < name.end:
-                continue
-            if child in at_head and (row := rows[at_head[child]]) is not None and at_head[child] != i:
-                place_phrase = tree.roles[child] in (Role.NOMINAL_MODIFIER, Role.OBLIQUE, Role.POSSESSOR)
-                near = tree.preposition(child) in (
-                    "near",
-                    "from",
-                    "to",
-                    "of",
-                    "outside",
-                    "off",
-                    "towards",
-                    "toward",
-                )
-                if place_phrase and not near and row.kind in ("country", "region"):
-                    said.append(_of(row, at_head[child]))
-            elif tree.roles[child] in (Role.POSSESSOR, Role.ADJECTIVE, Role.COMPOUND):
-                said.extend(_of_word(table, tree.doc[child].text))
-    return _joined(said)
-
-
-def _after_comma(tree: Tree, names: Sequence[NamedPlace], rows: Sequence[PlaceRow | None], i: int) -> PlaceRow | None:
-    """The country or region in "Toretsk, Ukraine"; not the next of a list."""
-    following = names[i + 1] if i + 1 < len(names) else None
-    if following is None or tree.doc[names[i].end].text != ",":
-        return None
-    between = {tree.doc[k].lower_ for k in range(names[i].end + 1, following.start)}
-    if not between <= load_place_nouns().not_names.directions | {"in"}:  # "Boulikessi, central Mali"
-        return None
-    row = rows[i + 1]
-    if row is None or row.kind not in ("country", "region"):
-        return None
-    listed = following.end < len(tree.doc) and tree.doc[following.end].lower_ in ("and", "or")
-    if between:
-        return row
-    before = i > 0 and names[i - 1].end + 1 == names[i].start and tree.doc[names[i].start - 1].text == ","
-    return None if listed or before else row
-
-
-def _of(row: PlaceRow, index: int) -> Stated:
-    countries = frozenset({row.country} - {""})
-    return Stated(countries, frozenset({row.name}) if row.name == row.admin1 else frozenset(), index)
-
-
-def _of_word(table: PlaceTable, word: str) -> list[Stated]:
-    """What an adjective or a possessor before a name says ("the Russian town of", "Syria's Aleppo province")."""
-    country = table.country_of(word)
-    if country is None and word[:1].isupper():
-        country = next((row.country for row in table.find(word) if row.kind == "country"), None)
-    return [Stated(frozenset({country}))] if country else []
-
-
-def _joined(said: Iterable[Stated]) -> Stated:
-    every = list(said)
-    within = [s.within for s in every if s.within is not None]
-    return Stated(
-        frozenset().union(*(s.countries for s in every)),
-        frozenset().union(*(s.regions for s in every)),
-        within[0] if within else None,
-    )
 
 
 def _choose(context: Context, rows: tuple[PlaceRow, ...], said: Stated, name: NamedPlace) -> PlaceRow | None:
