@@ -1,7 +1,7 @@
 """Every example of every rule of the book: what it must match, with its roles, and what it must leave alone."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import pytest
 
@@ -24,7 +24,7 @@ def extractor() -> Extractor:
     return load()
 
 
-@lru_cache(maxsize=None)
+@cache
 def read(text: str) -> Reading:
     return extractor().read(text)
 
