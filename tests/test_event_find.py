@@ -44,6 +44,11 @@ SAID_TOOK = (
 NOT_SO = (
     "Dakar//PROPN/NNP/1/nsubj called/call/VERB/VBD/1/ROOT this//PRON/DT/1/obj untrue//ADJ/JJ/1/xcomp .//PUNCT/./1/punct"
 )
+SAID_BOTH = (
+    "Officials/official/NOUN/NNS/4/nsubj on//ADP/IN/3/case both//DET/DT/3/det sides/side/NOUN/NNS/0/nmod "
+    "said/say/VERB/VBD/4/ROOT rebels/rebel/NOUN/NNS/6/nsubj took/take/VERB/VBD/4/ccomp Bakel//PROPN/NNP/6/obj "
+    ".//PUNCT/./4/punct"
+)
 CONDEMNED = (
     "Dakar//PROPN/NNP/1/nsubj condemned/condemn/VERB/VBD/1/ROOT the//DET/DT/3/det attack//NOUN/NN/1/obj "
     "on//ADP/IN/5/case Kidal//PROPN/NNP/3/nmod .//PUNCT/./1/punct"
@@ -185,6 +190,12 @@ CLAIMED = claim(tree_of(SAID_TOOK).doc.text, "rebels took Bakel", head=1, source
         (
             (CONDEMNED,),
             [claim(tree_of(CONDEMNED).doc.text, "the attack on Kidal", stance="accuses", head=1, source="senegal")],
+            "reported",
+            ("c1",),
+        ),
+        (
+            (SAID_BOTH,),
+            [claim(tree_of(SAID_BOTH).doc.text, "rebels took Bakel", head=4, source="mali", source_span=(0, 22))],
             "reported",
             ("c1",),
         ),

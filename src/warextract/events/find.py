@@ -15,7 +15,7 @@ from warextract.events.scene import Ref, Scene
 from warextract.events.status import event_status
 from warextract.events.telling import COMBAT, CONSEQUENCES, read_telling
 from warextract.events.toll import joined
-from warextract.events.voices import Group, claims_of, mood_of, presupposed, voices_of
+from warextract.events.voices import Group, claims_of, mood_of, presupposed, told_by_both, voices_of
 from warextract.events.weapons import operators
 from warextract.matching.conditions import EntityIndex
 from warextract.matching.matches import RuleMatch
@@ -74,7 +74,11 @@ def _event(
     main = group[0]
     own = [t for t in group if not t.claims]
     mood = mood_of(group, claims)
-    narrated = any(t.modality.mood == mood and not t.modality.negated for t in own) or presupposed(scene, group, claims)
+    narrated = (
+        any(t.modality.mood == mood and not t.modality.negated for t in own)
+        or presupposed(scene, group, claims)
+        or told_by_both(scene, group, claims)
+    )
     denied = any(t.modality.negated and t.modality.mood in ("actual", "attempted") for t in own)
     status = event_status(mood, voices_of(scene, group, keys, claims), narrated, denied)
     participants = _participants(group)

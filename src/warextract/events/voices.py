@@ -131,4 +131,16 @@ def presupposed(scene: Scene, group: Group, claims: Mapping[str, ClaimDraft]) ->
     return False
 
 
+def told_by_both(scene: Scene, group: Group, claims: Mapping[str, ClaimDraft]) -> bool:
+    """Whether parties on both sides tell it alike ("officials on both sides said")."""
+    text = scene.tree.doc.text
+    for t in group:
+        for claim in (claims[key] for key in t.claims):
+            if claim.stance == "asserts" and claim.source_span and not t.modality.negated:
+                source = text[slice(*claim.source_span)].lower().split()
+                if "both" in source:
+                    return True
+    return False
+
+
 _MOODS: tuple[Mood, ...] = ("actual", "attempted", "planned", "hypothetical")
