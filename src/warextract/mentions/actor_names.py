@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from warextract.lexicon.entries import ActorEntry
 from warextract.lexicon.name_index import Hit
 from warextract.mentions.candidate import Candidate, without_article
+from warextract.mentions.persons import title_head
 from warextract.mentions.survey import Survey
 from warextract.mentions.usage import acts, head_of, is_located
 from warextract.syntax import labels
@@ -59,7 +60,8 @@ def _inside_other_name(survey: Survey, hit: Hit) -> bool:
     for ent in survey.tree.doc.ents:
         kind = labels.entity_type(ent.label_)
         longer = ent.start <= hit.start and hit.end <= ent.end and len(ent) > hit.end - hit.start
-        if longer and kind in (EntityType.PERSON, EntityType.ORGANISATION):
+        region = kind is EntityType.LOCATION and hit.use == "capital"  # "Greater Accra"
+        if longer and (region or kind in (EntityType.PERSON, EntityType.ORGANISATION)):
             return True
     return False
 
@@ -84,7 +86,7 @@ def _entry(survey: Survey, hit: Hit, entry: ActorEntry) -> Candidate | None:
     if owner is not None and entry.country and survey.code(owner) == entry.country and entry.kind != "person":
         start = owner.start
     if entry.kind == "person":
-        return _candidate(entry, start, end, head)
+        return _candidate(entry, start, end, title_head(survey, start, head))
     if _inside_longer_name(survey, hit):
         return None
     if end < len(tree.doc) and labels.is_noun(tree.token(end)) and _names_again(survey, entry, end):

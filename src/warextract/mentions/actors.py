@@ -13,7 +13,7 @@ from warextract.mentions.coreference import Coreference
 from warextract.mentions.described import described, evidence
 from warextract.mentions.entities import ActorEntity
 from warextract.mentions.institutions import institutions
-from warextract.mentions.organisations import organisations
+from warextract.mentions.organisations import explained_names, organisations
 from warextract.mentions.persons import persons
 from warextract.mentions.pronouns import Pronouns
 from warextract.mentions.roles import affiliation_of, title_of
@@ -55,7 +55,7 @@ def _candidates(survey: Survey) -> Iterator[Candidate]:
     names = list(known_names(survey))
     yield from names
     used = _words(names) | survey.settled
-    for finder in (units, institutions, persons, organisations, described, evidence):
+    for finder in (units, institutions, explained_names, persons, organisations, described, evidence):
         found = list(finder(survey, used))
         fresh = _apart(found)
         yield from fresh
@@ -102,7 +102,11 @@ def _independent(tree: Tree, candidates: list[Candidate]) -> list[Candidate]:
     bodies = {c.start: c.head for c in candidates if c.form == "name" and c.kind != "state"}
     inside = {i for c in candidates for i in range(c.start, c.end) if i != c.head}
 
+    bounds = [(c.start, c.end) for c in candidates if c.institution is not None]
+
     def depends(c: Candidate) -> bool:
+        if any(start <= c.start and c.end <= end and c.end - c.start < end - start for start, end in bounds):
+            return c.form == "name"  # "Armed Forces of Ukraine" in "General Staff of the Armed Forces of Ukraine"
         of_another = tree.roles[c.head] is Role.POSSESSOR and tree.heads[c.head] in heads
         if c.rule == "described" and not c.plural:
             if c.kind == "person" and _is_title(tree, c, names):

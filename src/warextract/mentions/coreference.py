@@ -16,6 +16,7 @@ _TOLL = frozenset({"dead", "victim", "wounded", "injured", "killed"})  # take up
 _LOYAL = frozenset({"government", "army", "federal", "loyalist", "pro-government"})
 _REACH = 400  # tokens back that a description looks
 _NEVER = -9999
+_TITLE = 3  # tokens of a title before a name
 _PHRASE = 9  # tokens of "of the regional military administration"
 
 
@@ -159,6 +160,11 @@ class Coreference:
             found = self.cast.at.get(tree.heads[c.head])
             if found is not None and _may_be_same(found, c):
                 return found
+        verb = tree.heads[c.head]
+        if tree.lemma(verb) in ("know", "call", "dub", "name") and tree.roles[verb] is Role.NOUN_CLAUSE:
+            found = self.cast.at.get(tree.heads[verb])  # "the mission known as UNIFIL"
+            if found is not None and _may_be_same(found, c):
+                return found
         for child in tree.children(c.head, Role.APPOSITION):
             found = self.cast.at.get(child)
             if found is not None and _may_be_same(found, c):
@@ -176,11 +182,13 @@ class Coreference:
             return None
         end = tree.noun_phrase(c.head)[1]
         enclosed = end < len(tree.doc) and tree.token(end).text == ","
-        if is_subject(tree, c.head) and not enclosed:
-            return None
+        first = tree.sentence(c.head)[0]
         for draft in self.cast.drafts:
             last = draft.mentions[-1]
             one_name = not (c.form == last.form == "name") and last.form != "pronoun"
+            opens = last.start - first <= _TITLE  # "Anna Koval, a spokesperson for …" begins the sentence
+            if is_subject(tree, c.head) and not enclosed and not opens:
+                continue
             if draft.kind == "person" and one_name and self._reaches(last, before):
                 article = tree.token(c.start).lower_ in ("a", "an", "the")
                 of = any(tree.preposition(n) == "of" for n in tree.children(c.head, Role.NOMINAL_MODIFIER))

@@ -266,7 +266,10 @@ def evidence(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
         i = token.i
         if i in used or i in survey.taken or not labels.is_noun(token) or token.ent_type_:
             continue
-        if any(tree.token(c).lower_ in ("no", "neither") for c in tree.children(i)):
+        if token.tag_ == "VBG" or token.lower_.endswith("ing"):
+            continue
+        denied = any(tree.token(c).lower_ in ("no", "neither") for c in tree.children(i))
+        if denied or token.lower_.strip(".") in survey.gazetteer.people.titles["words"]:
             continue
         first = tree.first_conjunct(i)
         verb = tree.heads[first]

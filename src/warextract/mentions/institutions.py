@@ -37,7 +37,7 @@ def institutions(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
 def _institution(survey: Survey, hit: Hit, institution: Institution, used: frozenset[int]) -> Candidate | None:
     tree = survey.tree
     head = head_of(tree, hit.start, hit.end)
-    if hit.start in survey.taken or head in used or any(i in used for i in range(hit.start, hit.end)):
+    if hit.start in survey.taken or any(i in used for i in range(hit.start, max(head, hit.start) + 1)):
         return None
     if tree.roles[head] in _MODIFIER and tree.heads[head] >= hit.end:
         return None  # "army base", "government buildings"

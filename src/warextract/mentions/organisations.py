@@ -12,6 +12,8 @@ from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
 from warextract.vocabulary import ActorKind
 
+_EXPLAINED = ("company", "armed_group", "ngo", "media")
+
 
 def organisations(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
     """Organisations of the recogniser where no longer name stands."""
@@ -42,6 +44,29 @@ def organisations(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
         )  # fmt: skip
 
 
+def explained_names(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
+    """Names that a noun before them explains, whatever the recogniser says: "activist fund Larch Capital"."""
+    tree = survey.tree
+    for token in tree.doc:
+        kind = survey.gazetteer.kinds.get(survey.noun(token.i))
+        name = tree.heads[token.i]
+        if token.pos_ != "NOUN" or kind not in _EXPLAINED or tree.roles[token.i] is not Role.COMPOUND:
+            continue
+        while tree.roles[name] in (Role.COMPOUND, Role.FLAT) and name < tree.heads[name] <= name + 2:
+            name = tree.heads[name]  # the noun hangs on the first word of the name
+        inside = range(token.i + 1, name + 1)
+        if not inside or used & set(inside) or not all(tree.token(i).text[0].isupper() for i in inside):
+            continue
+        end = name + 1
+        while end < len(tree.doc) and tree.heads[end] in inside and tree.roles[end] is Role.FLAT:
+            end += 1
+        text = tree.span_text(token.i + 1, end)
+        yield Candidate(
+            token.i + 1, end, name, "name", "organisation", text, cast("ActorKind", kind), key=f"name:{fold(text)}",
+            lemma=tree.lemma(name),
+        )  # fmt: skip
+
+
 def _is_place(survey: Survey, start: int, end: int, head: int) -> bool:
     """A place that the recogniser took for a body, unless it says something."""
     tree = survey.tree
@@ -59,6 +84,8 @@ def _is_no_actor(survey: Survey, start: int, end: int, head: int) -> bool:
         return True
     if tree.token(end - 1).lower_ in names["places"] and not subject:
         return True
+    if tree.token(end - 1).text[0].islower() and kind_of(survey, start, end) == "other":
+        return True  # "Key takeaway"
     return end - start == 1 and tree.lemma(start) in survey.gazetteer.kinds
 
 

@@ -154,12 +154,31 @@ def _person(survey: Survey, start: int, end: int, *, known: bool) -> Candidate |
             start, end, head, "name", f"actor:{entry.id}", entry.name, "person", key=f"actor:{entry.id}",
             country=entry.country, entry=entry, cameo=entry.cameo, role=entry.role,
         )  # fmt: skip
+    head = title_head(survey, start, head)
     titled = start > 0 and tree.token(start - 1).lower_.strip(".") in survey.gazetteer.people.titles["words"]
     involved = is_subject(tree, head) or tree.roles[head] in (Role.APPOSITION, Role.POSSESSOR, Role.RECIPIENT)
     return Candidate(
         start, end, head, "name", "person", text, "person", key=f"person:{fold(text)}", local=True,
-        weak=end - start == 1 and not titled and not involved,
+        weak=end - start == 1 and not titled and not (involved and tree.sentence(start)[0] != start),
     )  # fmt: skip
+
+
+def _is_title(survey: Survey, i: int) -> bool:
+    return survey.tree.token(i).lower_.strip(".") in survey.gazetteer.people.titles["words"]
+
+
+def title_head(survey: Survey, start: int, head: int) -> int:
+    """The title a name hangs on ("Governor Vasily Anokhin" with the governor as head); else the name's own head."""
+    tree = survey.tree
+    before = start - 2 if start > 1 and tree.token(start - 1).text == "." else start - 1
+    if before >= 0 and tree.sentence(before) != tree.sentence(start) and _is_title(survey, before):
+        return before  # "said Sgt." cut off from the name as if it ended a sentence
+    above = tree.heads[head]
+    if not start - _MAX_NAME <= above < start or tree.roles[head] not in (Role.FLAT, Role.APPOSITION, Role.COMPOUND):
+        return head
+    title = _is_title(survey, above) or tree.lemma(above) in survey.gazetteer.kinds
+    plain = all(not tree.token(i).is_punct or tree.token(i).text == "." for i in range(above, start))
+    return above if title and plain else head
 
 
 def _is_common(survey: Survey, i: int) -> bool:
@@ -167,8 +186,7 @@ def _is_common(survey: Survey, i: int) -> bool:
     tree = survey.tree
     token = tree.token(i)
     first = tree.sentence(i)[0] == i or (i > 0 and tree.token(i - 1).is_quote)
-    title = token.lower_.strip(".") in survey.gazetteer.people.titles["words"]
-    if title or token.pos_ in ("VERB", "AUX", "ADV", "INTJ"):
+    if _is_title(survey, i) or token.pos_ in ("VERB", "AUX", "ADV", "INTJ"):
         return True
     return first and (token.pos_ != "PROPN" or tree.lemma(i) in survey.gazetteer.kinds)
 
@@ -176,6 +194,7 @@ def _is_common(survey: Survey, i: int) -> bool:
 def _is_place(survey: Survey, start: int, end: int, head: int) -> bool:
     """A place that the recogniser took for a person ("near Ain Issa", "Vuhledar – …")."""
     tree = survey.tree
+    head = title_head(survey, start, head)
     titled = start > 0 and tree.token(start - 1).lower_.strip(".") in survey.gazetteer.people.titles["words"]
     of_place = tree.preposition(head) == "of" and tree.lemma(tree.heads[head]) in load_usage().nouns.place
     if of_place and not titled:

@@ -68,7 +68,25 @@ class Pronouns:
                 return draft
         return None
 
+    def _speech(self, head: int) -> bool:
+        """Whether a noun is the subject of a verb of saying."""
+        tree = self.survey.tree
+        verb = tree.heads[tree.first_conjunct(head)]
+        return is_subject(tree, head) and tree.lemma(verb) in self.survey.gazetteer.people.evidence["reporting"]
+
+    def _told_before(self, i: int) -> int | None:
+        """First token of the sentence that ends in "…, he said": nobody in what is told is the one who tells."""
+        tree = self.survey.tree
+        if not self._speech(i):
+            return None
+        verb = tree.heads[tree.first_conjunct(i)]
+        before = any(c < i for c in tree.children(verb, Role.CLAUSE_COMPLEMENT, Role.PARATAXIS, Role.OBJECT))
+        trailing = i > 0 and (tree.token(i - 1).is_punct or tree.token(i - 1).is_quote)
+        return tree.sentence(i)[0] if before or trailing or tree.roles[verb] is Role.PARATAXIS else None
+
     def _salient(self, i: int, fits: Callable[[Draft], bool]) -> Draft | None:
+        told = self._told_before(i)
+        speech = self._speech(i)
         best: tuple[float, int] | None = None
         chosen: Draft | None = None
         for draft in self.cast.drafts:
@@ -76,9 +94,10 @@ class Pronouns:
                 continue
             for mention in draft.mentions:
                 score = self._score(mention, i)
-                if score is None:
+                if score is None or (told is not None and told <= mention.head < i):
                     continue
-                rank = (score + (0.5 if draft.named else 0), mention.head)
+                spoke = 1.5 if speech and self._speech(mention.head) else 0
+                rank = (score + spoke + (0.5 if draft.named else 0), mention.head)
                 if best is None or rank > best:
                     best, chosen = rank, draft
         return chosen
