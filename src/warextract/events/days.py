@@ -29,7 +29,7 @@ def _day(scene: Scene, t: Telling, before: Sequence[Telling], bulletin: Mapping[
     stated = _announced(scene, t)
     if stated is not None and t.type in _BY_STATEMENT:
         return stated
-    if t.type in _UNDATED:
+    if t.type in _UNDATED or _is_earlier(scene, t):
         return None
     found = _going_on(scene, t, before) or bulletin.get(t.number)
     if found is None and stated is not None and t.type in _NEWS and not _is_past_perfect(scene, t):
@@ -53,7 +53,17 @@ def _announced(scene: Scene, t: Telling) -> TimeDraft | None:
 def _is_past_perfect(scene: Scene, t: Telling) -> bool:
     """ "said that rebels had shelled": before what was said, nobody knows when."""
     tree = scene.tree
-    return any(tree.token(c).lower_ in ("had", "has", "have") for c in tree.children(t.head, Role.AUXILIARY))
+    return any(
+        tree.token(c).lower_ in ("had", "has", "have")
+        for verb in (t.head, tree.first_conjunct(t.head))
+        for c in tree.children(verb, Role.AUXILIARY)
+    )
+
+
+def _is_earlier(scene: Scene, t: Telling) -> bool:
+    """ "The army earlier claimed that …": not the day that the text has just told."""
+    start, end = scene.tree.sentence(t.head)
+    return any(scene.tree.token(i).lower_ in ("earlier", "previously") for i in range(start, end))
 
 
 def _going_on(scene: Scene, t: Telling, before: Sequence[Telling]) -> TimeDraft | None:

@@ -46,6 +46,8 @@ def own_time(scene: Scene, head: int, triggers: frozenset[int]) -> TimeAt | None
 def dates_statement(scene: Scene, time: TimeAt) -> bool:
     """Whether a time tells when something was said: it stands right after an attributing verb, and not before it."""
     start = time.expression.start
+    if _before_that(scene, time):
+        return True
     if scene.tree.roles[time.head] in (Role.POSSESSOR, Role.COMPOUND, Role.ADJECTIVE):
         return False  # "condemned Friday's attack"
     for cue in scene.cues:
@@ -55,6 +57,12 @@ def dates_statement(scene: Scene, time: TimeAt) -> bool:
             if len(gap) <= 1 and all(scene.tree.token(i).lower_ in ("on", "late", "early", "earlier") for i in gap):
                 return True
     return False
+
+
+def _before_that(scene: Scene, time: TimeAt) -> bool:
+    """ "estimated last month that …": what follows "that" happened at some other time."""
+    rest = scene.tree.doc.text[time.expression.end : time.expression.end + 6].split()
+    return rest[:1] == ["that"]
 
 
 def announced_time(scene: Scene, head: int) -> TimeAt | None:
