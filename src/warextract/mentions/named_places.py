@@ -22,6 +22,7 @@ from warextract.mentions.usage import acts, head_of, is_located
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
 from warextract.syntax.tree import Tree
+from warextract.vocabulary import PlaceKind
 
 _LONGEST = 6
 _PLAIN_NOUNS = frozenset(
@@ -94,8 +95,10 @@ def _name_at(reader: Reader, start: int) -> tuple[NamedPlace | None, int]:
     if start > 0 and tree.doc[start - 1].text == "(" and word.is_upper and len(word) < 6:
         return None, start + 1  # an agency or an abbreviation
     for end in _window_ends(reader, start):
-        if end - start == 1 and word.lower_ in reader.words.not_names.words:
-            return None, start + 1
+        if tree.span_text(start, end).lower() in reader.words.not_names.words:
+            return None, end
+        if end < len(tree.doc) and tree.doc[end].text == "$":
+            return None, end + 1  # "US$"
         rows = reader.table.find(tree.span_text(start, end))
         last = tree.doc[end - 1].lower_
         if end - start > 1 and reader.words.pattern.kind_of(last) in ("region", "area"):
@@ -235,7 +238,7 @@ def _unknown_at(reader: Reader, start: int) -> NamedPlace | None:
         )
     if kind not in (None, EntityType.LOCATION):
         return _of_pattern(reader, start, end)
-    tail = reader.words.pattern.kind_of(tree.doc[end - 1].lower_)
+    tail = _tail_kind(reader, tree.doc[end - 1].lower_, kind)
     if tail and end - start > 1 and tree.doc[end - 1].lower_ not in _NOT_NOUNS:
         base = tree.span_text(start, end - 1)
         return NamedPlace(start, end, head_of(tree, start, end), base, tail, tree.doc[end - 1].lower_, "pattern")
@@ -245,6 +248,13 @@ def _unknown_at(reader: Reader, start: int) -> NamedPlace | None:
     if kind is None or labels.is_plural(tree.token(end - 1)):
         return None  # a people, not a place
     return named if _is_likely(reader, named) else None
+
+
+def _tail_kind(reader: Reader, noun: str, named: EntityType | None) -> PlaceKind | None:
+    """Kind of a capitalised name by its last word ("Fishmongers' Hall")."""
+    if (kind := reader.words.pattern.kind_of(noun)) is not None:
+        return kind
+    return reader.words.site_kind(noun) if named is EntityType.LOCATION else None
 
 
 def _of_pattern(reader: Reader, start: int, end: int) -> NamedPlace | None:

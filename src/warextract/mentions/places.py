@@ -14,7 +14,7 @@ from warextract.mentions.named_places import find_named
 from warextract.mentions.place_again import antecedent_of_site, find_again
 from warextract.mentions.place_draft import Draft
 from warextract.mentions.resolution import Linked, resolve
-from warextract.mentions.surroundings import place_around
+from warextract.mentions.surroundings import leading_country, place_around
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
@@ -80,10 +80,12 @@ def _from_names(tree: Tree, names: Sequence[NamedPlace], links: Sequence[Linked]
         if draft.country is None and draft.row is None:
             near = place_around(tree, draft.mentions[0].head, made, sentence_only=True, located=True)
             draft.country = near.country if near is not None else None
+    leading = leading_country([draft for draft in of_name if draft.kind != "country"])
     for draft in made:
         if draft.country is None and draft.row is None and "ship" not in draft.nouns:
             near = place_around(tree, draft.mentions[0].head, made, located=True)
-            draft.country = near.country if near is not None and near.kind != "country" else None
+            if near is not None and near.country == leading:
+                draft.country = leading
     return made
 
 

@@ -25,6 +25,8 @@ _FAR_KM = 400.0
 _APART_KM = 90.0
 _SMALL = 5_000
 _TOWN = 10_000  # no other place of that name: taken even if nothing else speaks for it
+_LEADING = 0.7  # weight of a country that an article is about
+_PROVINCE = 1_000_000
 _LARGE = 200_000  # known to every reader without further words
 
 
@@ -107,12 +109,12 @@ def _country_beside(context: Context, name: NamedPlace) -> str | None:
     tree = context.tree
     others = [(start, anchor.country) for start, anchor in context.anchors if start != name.start and anchor.country]
     sentence, opening = tree.sentence(name.start), paragraph_start(tree, name.start)
-    for beside in (
-        {country for start, country in others if tree.sentence(start) == sentence},
-        {country for start, country in others if paragraph_start(tree, start) == opening},
-    ):
-        if len(beside) == 1:
-            return beside.pop()
+    in_sentence = {country for start, country in others if tree.sentence(start) == sentence}
+    if len(in_sentence) == 1:
+        return in_sentence.pop()
+    in_paragraph = {country for start, country in others if paragraph_start(tree, start) == opening}
+    if len(in_paragraph) == 1 and context.weight(country := in_paragraph.pop()) >= _LEADING:
+        return country
     return None
 
 
@@ -127,6 +129,8 @@ def _candidates(table: PlaceTable, name: NamedPlace) -> tuple[PlaceRow, ...]:
             return whole
     if name.kind in ("facility", "area"):
         return ()
+    if any(row.kind == "area" and not row.country for row in rows):  # "the Pacific" is also a town
+        rows = tuple(row for row in rows if row.kind == "area")
     if name.base.split()[-1].lower() in load_place_nouns().pattern.area:  # "East Sea" is also a town
         rows = tuple(row for row in rows if row.kind == "area") or rows
     if name.kind == "region":
@@ -198,12 +202,14 @@ def _lies_apart(context: Context, row: PlaceRow, name: NamedPlace, said: Stated)
 
 def _is_backed(context: Context, row: PlaceRow, said: Stated) -> bool:
     """Whether something speaks for a row besides its name."""
-    if row.kind != "settlement" or not row.country:
+    if row.kind not in ("settlement", "region") or not row.country:
         return True
     if row.country in said.countries or context.weights.get(row.country, 0.0) > 0:
         return True
     if said.countries:
         return False
+    if row.kind == "region":
+        return row.population >= _PROVINCE or not row.population
     return row.population >= _LARGE or (context.weight(row.country) > 0 and row.main and row.population >= 15_000)
 
 

@@ -45,12 +45,12 @@ def place_around(
     before = [head for head in settled if opening <= head < start]
     if before:
         return at[max(before)]
-    leading = _leading_country([at[head] for head in settled])
+    leading = leading_country([at[head] for head in settled])
     before = [head for head in settled if head < start and at[head].country == leading]
     return at[max(before)] if before and leading is not None else None
 
 
-def _leading_country(places: list[Draft]) -> str | None:
+def leading_country(places: list[Draft]) -> str | None:
     """The country that at least three in five of the mentions of towns and regions lie in."""
     counts = Counter(draft.country for draft in places if draft.country is not None)
     if not counts:
