@@ -291,6 +291,8 @@ def preposition(name: str) -> Callable[[Tree, Frame], Tokens | None]:
             start, end = tree.subtree(head)
             if start <= frame.head < end:
                 continue
+            if frame.kind == "verb" and start > frame.head:
+                end = _without_day(tree, frame, end)
             return _past_case(tree, head, start, end)
         beside = [c for h in (*frame.fill("object"), *frame.fill("subject")) if h > frame.head for c in tree.children(h)]
         for head in (*frame.fill("adverbial"), *frame.fill("complement"), *beside):
