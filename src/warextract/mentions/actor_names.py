@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from warextract.lexicon.entries import ActorEntry
-from warextract.lexicon.name_index import Hit
+from warextract.lexicon.name_index import Hit, fold
 from warextract.mentions.candidate import Candidate, without_article
 from warextract.mentions.persons import title_head
 from warextract.mentions.survey import Survey
@@ -12,6 +12,7 @@ from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
 
 _MODIFIER = (Role.COMPOUND, Role.ADJECTIVE, Role.MODIFIER_BARE)
+_ANY_OFFICE = frozenset({"minister", "chief", "former", "the", "leader", "spokesman", "by", "and"})
 # Nouns after a name that name the same body again: "M23 rebels", "Tasnim news agency", "AFP journalists".
 _SAME = {
     "armed_group": ("armed_group", "military"),
@@ -86,6 +87,10 @@ def _entry(survey: Survey, hit: Hit, entry: ActorEntry) -> Candidate | None:
     if owner is not None and entry.country and survey.code(owner) == entry.country and entry.kind != "person":
         start = owner.start
     if entry.kind == "person":
+        if _is_namesake(survey, start, entry):
+            name = survey.tree.span_text(start, end)
+            own = title_head(survey, start, head)
+            return Candidate(start, end, own, "name", "person", name, "person", key=f"person:{fold(name)}", local=True)
         return _candidate(entry, start, end, title_head(survey, start, head))
     if _inside_longer_name(survey, hit):
         return None
@@ -97,6 +102,18 @@ def _entry(survey: Survey, hit: Hit, entry: ActorEntry) -> Candidate | None:
             return None
         head, end = noun, noun + 1
     return _candidate(entry, start, end, head)
+
+
+def _is_namesake(survey: Survey, start: int, entry: ActorEntry) -> bool:
+    """Another man of that name: the article never names the country of the known one and gives another office."""
+    if entry.country is None or survey.counts[entry.country]:
+        return False
+    doc = survey.tree.doc
+    before = [doc[at].lower_.replace("defense", "defence") for at in range(max(0, start - 2), start)]
+    if not before or before[-1].strip(".") not in survey.gazetteer.people.titles["words"]:
+        return False
+    office = {word for word in before if word not in _ANY_OFFICE and word.isalpha()}
+    return bool(office) and not office & set((entry.role or "").lower().split())
 
 
 def _before_title(survey: Survey, at: int) -> bool:

@@ -11,7 +11,7 @@ _SUFFER = (Role.OBJECT, Role.SUBJECT_PASSIVE, Role.OBLIQUE, Role.NOMINAL_MODIFIE
 
 def settle_countries(survey: Survey, cast: Cast) -> None:
     """Give each draft its country, then what belongs to somebody ("his mother") the country of that one."""
-    for draft in cast.drafts:
+    for draft in sorted(cast.drafts, key=lambda d: d.kind == "person"):  # persons after those they speak for
         if draft.country is None:
             draft.country = _country(survey, cast, draft)
     for draft in cast.drafts:

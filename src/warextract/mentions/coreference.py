@@ -16,6 +16,7 @@ _TOLL = frozenset({"dead", "victim", "wounded", "injured", "killed"})  # take up
 _LOYAL = frozenset({"government", "army", "federal", "loyalist", "pro-government"})
 _REACH = 400  # tokens back that a description looks
 _NEVER = -9999
+_RECENT = 25  # tokens back from a sentence within which "the army" is the one just spoken of
 _TITLE = 3  # tokens of a title before a name
 _PHRASE = 9  # tokens of "of the regional military administration"
 
@@ -66,14 +67,14 @@ class Coreference:
     def _owned(self, c: Candidate, owner: Draft) -> Candidate:
         """ "its forces": the force of the possessor; "its engineers": people of their own."""
         if not c.counted:
+            if c.institution is not None:
+                return self._of_country(c, owner.country, c.institution)
             if c.lemma in self.survey.gazetteer.people.joins[_FORCES]:
                 if owner.kind in ("armed_group", "military"):
                     return replace(c, key=owner.key)
                 return self._of_country(c, owner.country, _FORCES)
             if c.lemma in _LANDS and owner.country is not None:
                 return replace(c, key=f"country:{owner.country}")
-            if c.institution is not None:
-                return self._of_country(c, owner.country, c.institution)
         if owner.kind == "person" and c.kind == "military" and not c.plural:
             return c  # "his unit" is told by whom he serves
         return replace(c, country=owner.country, local=False)
@@ -103,7 +104,10 @@ class Coreference:
         if self.cast.get(own.key) is not None:
             return own
         same = self.cast.latest(lambda d: c.lemma in d.lemmas and _is_institution(d, institution), c.head)
-        return replace(c, key=same.key) if same is not None and c.definite else own
+        if same is None or not c.definite:
+            return own
+        recent = self.survey.tree.sentence(c.head)[0] - same.last <= _RECENT or own.country == same.country
+        return replace(c, key=same.key) if recent else own
 
     def _coordinated_country(self, c: Candidate) -> str | None:
         tree = self.survey.tree

@@ -48,9 +48,10 @@ def explained_names(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]
     """Names that a noun before them explains, whatever the recogniser says: "activist fund Larch Capital"."""
     tree = survey.tree
     for token in tree.doc:
-        kind = survey.gazetteer.kinds.get(survey.noun(token.i))
+        lemma = survey.noun(token.i)
+        kind = next((k for k in _EXPLAINED if lemma in survey.gazetteer.people.groups[k]), None)
         name = tree.heads[token.i]
-        if token.pos_ != "NOUN" or kind not in _EXPLAINED or tree.roles[token.i] is not Role.COMPOUND:
+        if token.pos_ != "NOUN" or kind is None or tree.roles[token.i] is not Role.COMPOUND:
             continue
         while tree.roles[name] in (Role.COMPOUND, Role.FLAT) and name < tree.heads[name] <= name + 2:
             name = tree.heads[name]  # the noun hangs on the first word of the name

@@ -12,10 +12,11 @@ _FOR = frozenset({"for", "of", "at", "in", "from", "with"})
 def title_of(tree: Tree, mention: Mention) -> str | None:
     """The title before a name ("regional Gov."), or the description in apposition to it."""
     if mention.form == "nominal":
-        start, end = mention.start, tree.noun_phrase(mention.head)[1]
+        start = mention.start
+        end = _role_end(tree, mention)
         while start < end and tree.token(start).pos_ == "DET":
             start += 1
-        return tree.span_text(start, max(end, mention.end)) or None
+        return tree.span_text(start, end) or None
     start = mention.start
     phrase = tree.base_phrase(mention.head)[0]
     while (
@@ -31,6 +32,16 @@ def title_of(tree: Tree, mention: Mention) -> str | None:
     if start < mention.start:
         return tree.span_text(start, mention.start)
     return None
+
+
+def _role_end(tree: Tree, mention: Mention) -> int:
+    """End of a description with its "of …" and "for …", short of clauses and further phrases."""
+    end = max(mention.end, tree.noun_phrase(mention.head)[1])
+    for i in range(mention.end, end):
+        token = tree.token(i)
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ") or token.tag_ in ("WP", "WDT"):
+            return i
+    return end
 
 
 def affiliation_of(tree: Tree, mention: Mention, cast: Cast, person: Draft) -> int | None:

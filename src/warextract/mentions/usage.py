@@ -39,6 +39,9 @@ def _acts(tree: Tree, i: int, words: UsageWords) -> bool:
     if role in _PHRASES:
         preposition = tree.preposition(i) or tree.preposition(first)
         return _party_under(tree, preposition, role, governor, words)
+    if role is Role.ROOT:
+        # "Iran, which denies it, called for talks": the parser lost the main verb.
+        return any(labels.is_verb(tree.token(c)) for c in tree.children(first, Role.RELATIVE_CLAUSE))
     if role is Role.APPOSITION and not labels.is_verb(tree.token(governor)):
         return _acts(tree, governor, words)
     return False
