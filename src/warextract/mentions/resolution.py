@@ -15,7 +15,7 @@ from warextract.lexicon.places import PlaceRow, PlaceTable
 from warextract.mentions.name_grammar import NamedPlace
 from warextract.mentions.named_places import mentioned_countries
 from warextract.mentions.stated import Stated, joined, stated_of
-from warextract.mentions.surroundings import paragraph_start
+from warextract.mentions.surroundings import paragraph_starts
 from warextract.syntax.tree import Tree
 
 _FLOOR = 3.0
@@ -32,10 +32,11 @@ _LARGE = 200_000  # known to every reader without further words
 
 @dataclass(slots=True)
 class Context:
-    """Countries of an article by weight, and the places known so far with their tokens."""
+    """Countries of an article by weight, first tokens of each token's paragraph, the places known so far."""
 
     tree: Tree
     table: PlaceTable
+    paragraphs: tuple[int, ...]
     weights: dict[str, float] = field(default_factory=dict)
     anchors: list[tuple[int, PlaceRow]] = field(default_factory=list)
 
@@ -62,7 +63,7 @@ class Linked:
 
 def resolve(tree: Tree, table: PlaceTable, names: Sequence[NamedPlace]) -> list[Linked]:
     """What each name is linked to; mentions of one name share their row."""
-    context = Context(tree, table)
+    context = Context(tree, table, paragraph_starts(tree))
     stated = [Stated()] * len(names)
     rows: list[PlaceRow | None] = [None] * len(names)
     candidates = [_candidates(table, name) for name in names]
@@ -108,11 +109,11 @@ def _country_beside(context: Context, name: NamedPlace) -> str | None:
     """The one country of the other places of its sentence, or else of its paragraph."""
     tree = context.tree
     others = [(start, anchor.country) for start, anchor in context.anchors if start != name.start and anchor.country]
-    sentence, opening = tree.sentence(name.start), paragraph_start(tree, name.start)
+    sentence, paragraph = tree.sentence(name.start), context.paragraphs[name.start]
     in_sentence = {country for start, country in others if tree.sentence(start) == sentence}
     if len(in_sentence) == 1:
         return in_sentence.pop()
-    in_paragraph = {country for start, country in others if paragraph_start(tree, start) == opening}
+    in_paragraph = {country for start, country in others if context.paragraphs[start] == paragraph}
     if len(in_paragraph) == 1 and context.weight(country := in_paragraph.pop()) >= _LEADING:
         return country
     return None
@@ -241,20 +242,15 @@ def _nearness(context: Context, row: PlaceRow, at: int) -> float:
         for start, anchor in context.anchors
         if abs(start - at) < 80 and (anchor.name, anchor.country) != (row.name, row.country)
     ]
-    opening = paragraph_start(context.tree, at)
-    same = [anchor for start, anchor in others if opening <= start and paragraph_start(context.tree, start) == opening]
+    same = [anchor for start, anchor in others if context.paragraphs[start] == context.paragraphs[at]]
     close = [_km(row, anchor) for _, anchor in others]
     if not close:
         return 0.0
-    if (
-        row.kind == "settlement"
-        and not row.main
-        and same
-        and all(anchor.country not in ("", row.country) for anchor in same)
-    ):
-        return -2.0
-    if min(close) > _FAR_KM and row.population < _LARGE:
-        return -3.0 if not row.main else -1.0
+    if row.kind == "settlement":
+        if not row.main and same and all(anchor.country not in ("", row.country) for anchor in same):
+            return -2.0
+        if min(close) > _FAR_KM and row.population < _LARGE:
+            return -1.0 if row.main else -3.0
     return 2.0 * max(0.0, 1.0 - min(close) / (2 * _NEAR_KM))
 
 
