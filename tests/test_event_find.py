@@ -71,6 +71,7 @@ TRIGGERS: dict[str, tuple[str, Mapping[str, Sequence[str]], str]] = {
     "wounding": ("casualties", {"wounded": ("object",)}, "verb"),
     "attack": ("attack", {"target": ("on",)}, "noun"),
     "shelled": ("shelling", DOES, "verb"),
+    "fled": ("displacement", DOES, "verb"),
     "took": ("capture", DOES, "verb"),
     "take": ("capture", DOES, "verb"),
     "fall": ("capture", {"target": ("of",)}, "noun"),
@@ -133,6 +134,33 @@ def test_a_re_mention_points_at_the_news_and_not_at_history() -> None:
     )
     strike, _, old = events(STRUCK, history, CAME)
     assert (len(strike.also), len(old.also)) == (1, 0)
+
+
+SAID_FLED = (
+    "Bamako//PROPN/NNP/1/nsubj said/say/VERB/VBD/1/ROOT people//NOUN/NNS/3/nsubj fled/flee/VERB/VBD/1/ccomp "
+    "Bakel//PROPN/NNP/3/obj .//PUNCT/./1/punct"
+)
+DENIED_FLED = (
+    "Dakar//PROPN/NNP/1/nsubj denied/deny/VERB/VBD/1/ROOT that//SCONJ/IN/4/mark people//NOUN/NNS/4/nsubj "
+    "fled/flee/VERB/VBD/1/ccomp .//PUNCT/./1/punct"
+)
+
+
+@pytest.mark.parametrize(("answers", "statuses"), [("c1", ["disputed"]), (None, ["claimed", "denied"])])
+def test_a_denial_in_answer_to_a_claim_is_about_the_same_happening(answers: str | None, statuses: list[str]) -> None:
+    text = tree_of(SAID_FLED, DENIED_FLED).doc.text
+    claims = [
+        claim(text, "people fled Bakel", head=1, source="mali"),
+        claim(text, "that people fled", "c2", stance="denies", head=7, source="senegal", responds_to=answers),
+    ]
+    assert [e.status for e in events(SAID_FLED, DENIED_FLED, claims=claims)] == statuses
+
+
+def test_another_attack_happened_elsewhere() -> None:
+    other = CAME.replace("The//DET/DT", "Another/another/DET/DT")
+    found = events(STRUCK, other)
+    assert [e.type for e in found] == ["drone_strike", "casualties", "attack"]
+    assert (found[2].places, found[2].participants) == ((), ())
 
 
 def test_other_towns_are_other_events() -> None:

@@ -16,6 +16,7 @@ from warextract.events.status import event_status
 from warextract.events.telling import COMBAT, CONSEQUENCES, read_telling
 from warextract.events.toll import joined
 from warextract.events.voices import Group, claims_of, mood_of, presupposed, told_by_both, voices_of
+from warextract.events.weak import without_weak
 from warextract.events.weapons import operators
 from warextract.matching.conditions import EntityIndex
 from warextract.matching.matches import RuleMatch
@@ -45,7 +46,7 @@ def find_events(
     found = [m for m in matches if m.rule.emits == "event"]
     triggers = frozenset(m.frame.head for m in found)
     tellings = fill(scene, tuple(read_telling(scene, m, triggers) for m in _ordered(found)))
-    groups = merged(scene, tellings)
+    groups = without_weak(merged(scene, tellings))
     by_key = {claim.key: claim for claim in claims}
     return tuple(
         _event(scene, group, keys, by_key, _time(group, groups))
@@ -169,6 +170,11 @@ def _own_time(group: Group) -> TimeDraft | None:
 
 
 def _toll(group: Group) -> Casualties | None:
+    """What all tellings of a toll add up to; of an attack, what its first telling counts (later ones may count others
+    who were hurt in it).
+    """
+    if group[0].type in COMBAT:
+        return next((t.casualties for t in group if t.casualties), None)
     total: Casualties | None = None
     for telling in group:
         total = joined(total, telling.casualties)

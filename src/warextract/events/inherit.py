@@ -30,6 +30,7 @@ _PAIRED = COMBAT | CONSEQUENCES
 _MOBILE = frozenset(
     {"bus", "minibus", "car", "ship", "vessel", "convoy", "tanker", "truck", "train", "vehicle", "ambulance", "boat"}
 )
+_OTHER = frozenset({"another", "second", "third", "separate", "similar", "other", "further", "different"})
 _ONE = frozenset({"headquarters", "barracks", "works"})
 
 
@@ -171,9 +172,15 @@ def _from_before(scene: Scene, t: Telling, before: Sequence[Telling], bulletin: 
             changed = replace(changed, agents=t.agents or cause.agents, weapons=t.weapons or cause.weapons)
     changed = with_day(scene, changed, before, bulletin)
     factual = t.modality.mood in ("actual", "attempted")
-    if not changed.places and factual and t.type in _LOCATED | {"casualties"}:
+    if not changed.places and factual and not _is_another(scene, t) and t.type in _LOCATED | {"casualties"}:
         changed = replace(changed, places=_place_going_on(t, before) or section_place(scene, t.head))
     return changed
+
+
+def _is_another(scene: Scene, t: Telling) -> bool:
+    """ "a second attack", "another raid": not where the one before was."""
+    start = scene.tree.base_phrase(t.head)[0]
+    return any(scene.tree.token(i).lower_ in _OTHER for i in range(start, t.head))
 
 
 def _place_going_on(t: Telling, before: Sequence[Telling]) -> tuple[PlaceAt, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from warextract.events.antecedent import antecedent, compatible, conflict
 from warextract.events.scene import Scene
-from warextract.events.telling import STRIKES, Telling
+from warextract.events.telling import COMBAT, STRIKES, Telling
 from warextract.events.toll import same_toll
 from warextract.syntax.labels import Role
 
@@ -40,11 +40,21 @@ def _same(scene: Scene, group: list[Telling], t: Telling) -> bool:
         return True
     if any(conflict(scene, o, t) for o in group) or not _tolls_fit(group, t):
         return False
-    return any(_same_act(o, t) or _one_toll(o, t) for o in group)
+    return any(_same_act(o, t) or _one_toll(o, t) or _answers(scene, o, t) for o in group)
+
+
+def _answers(scene: Scene, a: Telling, b: Telling) -> bool:
+    """ "It said that it took the villages." "The ministry denied that they had been captured." """
+    if a.type != b.type:
+        return False
+    answered = {claim.responds_to for claim in scene.claims if claim.key in b.claims and claim.key not in a.claims}
+    targets_a, targets_b = {r.key for r in a.targets}, {r.key for r in b.targets}
+    return bool(answered & set(a.claims)) and (not targets_a or not targets_b or bool(targets_a & targets_b))
 
 
 def _tolls_fit(group: list[Telling], t: Telling) -> bool:
-    return all(same_toll(o.casualties, t.casualties) for o in group)
+    """The toll of an attack is taken over from its consequences: it tells nothing apart."""
+    return t.type in COMBAT or all(same_toll(o.casualties, t.casualties) for o in group)
 
 
 def _carried(scene: Scene, a: Telling, b: Telling) -> bool:

@@ -113,7 +113,7 @@ def mood_of(group: Group, claims: Mapping[str, ClaimDraft]) -> Mood:
     for t in group:
         stances = {claims[key].stance for key in t.claims}
         wanted = bool(stances) and stances <= {"urges"} and t.frame.kind == "verb" and not t.frame.has("past")
-        moods.append("hypothetical" if wanted else t.modality.mood)
+        moods.append("hypothetical" if wanted and t.modality.mood != "planned" else t.modality.mood)
     return min(moods, key=_MOODS.index)
 
 
