@@ -2,8 +2,8 @@ import io
 import json
 
 import pytest
-from stand_in import StandIn
 
+from stand_in import StandIn
 from warextract.article import Article
 from warextract.errors import ModelError
 from warextract.records import ArticleRecord

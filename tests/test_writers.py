@@ -2,8 +2,8 @@ import json
 from pathlib import Path
 
 import pytest
-from stand_in import make_record
 
+from stand_in import make_record
 from warextract.errors import ArticleError, WarextractError
 from warextract.writers import holds_records, read_records, writing_records
 

@@ -5,7 +5,6 @@ import sys
 import time
 
 from stand_in import StandIn
-
 from warextract.article import Article
 from warextract.errors import ModelError
 from warextract.records import ArticleRecord
