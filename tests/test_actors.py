@@ -215,3 +215,68 @@ def test_keys_are_unique_and_references_hold_keys() -> None:
     assert len(keys) == len(set(keys))
     for actor in actors:
         assert {actor.affiliation, actor.part_of} - {None} <= set(keys)
+
+
+QUOTE = """
+    Rebels rebel NOUN NNS 1 nsubj
+    fled flee VERB VBD 7 ccomp
+    , - PUNCT , 1 punct
+    Governor - PROPN NNP 7 nsubj
+    Ana - PROPN NNP 3 flat PER
+    Ruiz - PROPN NNP 3 flat PER
+    later - ADV RB 7 advmod
+    said say VERB VBD 7 ROOT
+    . - PUNCT . 7 punct
+"""
+BOY = """
+    A a DET DT 1 det
+    boy - NOUN NN 2 nsubj
+    died die VERB VBD 5 ccomp
+    , - PUNCT , 2 punct
+    she - PRON PRP 5 nsubj
+    added add VERB VBD 5 ROOT
+    . - PUNCT . 5 punct
+"""
+NO_GROUP = """
+    No no DET DT 1 det
+    group - NOUN NN 2 nsubj
+    claimed claim VERB VBD 2 ROOT
+    it - PRON PRP 2 obj
+    . - PUNCT . 2 punct
+"""
+TRENCHES = """
+    The the DET DT 3 det
+    47th - ADJ JJ 3 amod
+    Mechanized - PROPN NNP 3 compound
+    Brigade - PROPN NNP 7 nsubj
+    “ - PUNCT `` 5 punct
+    Magura - PROPN NNP 3 appos
+    ” - PUNCT '' 5 punct
+    dug dig VERB VBD 7 ROOT
+    trenches trench NOUN NNS 7 obj
+    . - PUNCT . 7 punct
+"""
+
+
+def test_a_title_that_heads_the_phrase_is_where_the_name_is_found() -> None:
+    tree, actors = _actors(QUOTE)
+    (mention,) = actors["Ana Ruiz"].mentions
+    assert tree.span_text(mention.start, mention.end) == "Ana Ruiz"
+    assert tree.token(mention.head).text == "Governor"
+
+
+def test_nobody_in_what_is_told_is_the_one_who_tells() -> None:
+    tree, actors = _actors(QUOTE, BOY)
+    assert _texts(tree, actors["Ana Ruiz"]) == ["Ana Ruiz", "she"]
+    assert _texts(tree, actors["boy"]) == ["A boy"]
+
+
+def test_a_denied_group_is_no_actor() -> None:
+    assert _actors(NO_GROUP)[1] == {}
+
+
+def test_a_unit_keeps_its_nickname() -> None:
+    tree, actors = _actors(TRENCHES)
+    (unit,) = actors.values()
+    assert unit.kind == "military"
+    assert _texts(tree, unit) == ["47th Mechanized Brigade “ Magura ”"]

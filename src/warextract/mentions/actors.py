@@ -10,8 +10,9 @@ from warextract.mentions.allegiance import settle_countries
 from warextract.mentions.candidate import Candidate
 from warextract.mentions.cast import Cast, Draft
 from warextract.mentions.coreference import Coreference
-from warextract.mentions.described import described, evidence
+from warextract.mentions.described import described
 from warextract.mentions.entities import ActorEntity
+from warextract.mentions.evidence import evidence
 from warextract.mentions.institutions import institutions
 from warextract.mentions.organisations import explained_names, organisations
 from warextract.mentions.persons import persons

@@ -160,6 +160,10 @@ class Coreference:
     def _beside(self, c: Candidate) -> Draft | None:
         """An apposition is the same actor: "Gleb Nikitin, governor of …", "The driver, Viktor Lysenko"."""
         tree = self.survey.tree
+        after = tree.token(c.end) if c.end < len(tree.doc) else None
+        reporting = self.survey.gazetteer.people.evidence["reporting"]
+        if c.form == "nominal" and after is not None and labels.is_verb(after) and tree.lemma(after.i) in reporting:
+            return None  # "…, a passenger told" tells something of its own
         if tree.roles[c.head] is Role.APPOSITION:
             found = self.cast.at.get(tree.heads[c.head])
             if found is not None and _may_be_same(found, c):

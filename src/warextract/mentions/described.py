@@ -9,13 +9,12 @@ from warextract.mentions.candidate import (
     is_argument,
     is_counted,
     is_definite,
-    is_subject,
     modifiers,
     plural,
     possessor,
 )
 from warextract.mentions.survey import Survey
-from warextract.syntax import clauses, labels
+from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
 from warextract.vocabulary import ActorKind
 
@@ -59,9 +58,9 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
         return None
     hit = survey.phrase_country(noun)
     country = survey.code(hit) if hit is not None else None
-    start, end = _bounds(survey, noun)
+    start, end = phrase_bounds(survey, noun)
     if quantity:
-        start, end = min(start, _bounds(survey, i)[0]), max(end, i + 1)
+        start, end = min(start, phrase_bounds(survey, i)[0]), max(end, i + 1)
     if not many and kind != "person" and lemma not in _COLLECTIVE and not _is_group(survey, lemma):
         kind = "person"
     bare = many and not counted and not definite and tree.child(noun, Role.DETERMINER) is None
@@ -77,9 +76,9 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
     if key is None and bare and not anaphoric and possessor(tree, noun) is None and not force:
         key = f"described:{lemma}:{' '.join(sorted(words))}:{country or ''}"
     return Candidate(
-        start, end, i, "nominal", "described", _name(survey, start, end), kind, key=key, country=country, lemma=lemma,
-        plural=many, definite=definite, counted=counted, local=_is_local(survey, kind, noun), weak=anaphoric,
-        owner=None if hit is not None else possessor(tree, noun), modifiers=words,
+        start, end, i, "nominal", "described", phrase_name(survey, start, end), kind, key=key, country=country,
+        lemma=lemma, plural=many, definite=definite, counted=counted, local=_is_local(survey, kind, noun),
+        weak=anaphoric, owner=None if hit is not None else possessor(tree, noun), modifiers=words,
     )  # fmt: skip
 
 
@@ -102,7 +101,7 @@ def _is_denied(survey: Survey, noun: int, given: bool) -> bool:
     determiners = [tree.token(c).lower_ for c in tree.children(noun, Role.DETERMINER)]
     bare = not determiners and not given and survey.noun(noun) in survey.gazetteer.people.weak["anaphoric"]
     things = plural(tree, noun) and survey.noun(noun) in ("office", "movement", "administration", "leadership")
-    return bare or things or "no" in determiners or "neither" in determiners
+    return bare or things or bool({"no", "neither", "each", "every"} & set(determiners))
 
 
 def _is_machine(survey: Survey, noun: int) -> bool:
@@ -234,10 +233,14 @@ def _is_local(survey: Survey, kind: ActorKind, noun: int) -> bool:
     )
 
 
-def _bounds(survey: Survey, i: int) -> tuple[int, int]:
+def phrase_bounds(survey: Survey, i: int) -> tuple[int, int]:
     """Bounds of a description: determiner to noun, without words of a verb before it that the parser hung in."""
     tree = survey.tree
     start, end = tree.base_phrase(i)
+    if is_counted(tree, i):
+        loose = survey.gazetteer.people.quantities["bounds"]
+        while start < i and tree.token(start).lower_ in loose:
+            start += 1
     owner = possessor(tree, i)
     whose = tree.descendants(owner) if owner is not None else ()
     for at in range(i - 1, start - 1, -1):
@@ -252,35 +255,10 @@ def _bounds(survey: Survey, i: int) -> tuple[int, int]:
     return start, end
 
 
-def _name(survey: Survey, start: int, end: int) -> str:
+def phrase_name(survey: Survey, start: int, end: int) -> str:
     while start + 1 < end and survey.tree.token(start).pos_ in ("DET", "PUNCT"):
         start += 1
     return survey.tree.span_text(start, end)
-
-
-def evidence(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
-    """Footage, maps and reports where they show or say something."""
-    tree = survey.tree
-    words = survey.gazetteer.people.evidence
-    for token in tree.doc:
-        i = token.i
-        if i in used or i in survey.taken or not labels.is_noun(token) or token.ent_type_:
-            continue
-        if token.tag_ == "VBG" or token.lower_.endswith("ing"):
-            continue
-        denied = any(tree.token(c).lower_ in ("no", "neither") for c in tree.children(i))
-        if denied or token.lower_.strip(".") in survey.gazetteer.people.titles["words"]:
-            continue
-        first = tree.first_conjunct(i)
-        verb = tree.heads[first]
-        speech = words["verbs"] if tree.lemma(i) in words["nouns"] else words["speech"]
-        says = is_subject(tree, i) and labels.is_verb(tree.token(verb)) and tree.lemma(verb) in speech
-        if (says and not clauses.is_passive(tree, verb)) or tree.preposition(first) == "according_to":
-            start, end = _bounds(survey, i)
-            yield Candidate(
-                start, end, i, "nominal", "evidence", _name(survey, start, end), "other", lemma=tree.lemma(i),
-                plural=plural(tree, i), definite=is_definite(tree, i), modifiers=modifiers(tree, i),
-            )  # fmt: skip
 
 
 def _nationals(survey: Survey, i: int) -> Candidate | None:
@@ -289,11 +267,11 @@ def _nationals(survey: Survey, i: int) -> Candidate | None:
     hit = survey.at.get(i)
     if hit is None or hit.use != "people" or hit.end != i + 1 or not is_argument(tree, i):
         return None
-    start, end = _bounds(survey, i)
+    start, end = phrase_bounds(survey, i)
     words = modifiers(tree, i)
     counted, definite = is_counted(tree, i), is_definite(tree, i)
     key = None if counted or definite else f"described:national:{' '.join(sorted(words))}:{hit.id}"
     return Candidate(
-        start, end, i, "nominal", "nationals", _name(survey, start, end), "population", key=key,
+        start, end, i, "nominal", "nationals", phrase_name(survey, start, end), "population", key=key,
         country=survey.code(hit), lemma=tree.lemma(i), plural=True, definite=definite, counted=counted, modifiers=words,
     )  # fmt: skip

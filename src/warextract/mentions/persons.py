@@ -11,6 +11,7 @@ from warextract.mentions.survey import Survey
 from warextract.mentions.usage import head_of
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
+from warextract.vocabulary import ActorKind
 
 _MAX_NAME = 5
 _HYPHENS = frozenset("-‑‐")
@@ -119,6 +120,8 @@ def _titled(survey: Survey) -> Iterator[tuple[int, int]]:
         while end < len(doc) and end - start < _MAX_NAME and _is_name_word(survey, end):
             end += 1
         sure = word in titles["ranks"] or (token.pos_ == "PROPN" and word not in titles["loose"])
+        if end < len(doc) and doc[end].lower_ in titles["words"]:
+            continue  # "Deputy Emergency Situations Minister"
         if end > start + (0 if sure and doc[start].pos_ == "PROPN" else 1):
             yield start, end
 
@@ -148,6 +151,13 @@ def _person(survey: Survey, start: int, end: int, *, known: bool) -> Candidate |
         return None
     if tree.roles[head] in (Role.COMPOUND, Role.ADJECTIVE) and tree.heads[head] >= end:
         return None  # "the Trump administration", "Kornet missile"
+    body = _body_kind(survey, start, end)
+    if body is not None:
+        return Candidate(
+            start, end, head, "name", "organisation", text, body, key=f"name:{fold(text)}", lemma=tree.lemma(end - 1)
+        )
+    if not known and tree.token(end - 1).lower_ in survey.gazetteer.people.names["places"]:
+        return None  # "Cielo Vista Mall"
     entry = _by_surname(survey, text) if end - start == 1 else None
     if entry is not None:
         return Candidate(
@@ -161,6 +171,19 @@ def _person(survey: Survey, start: int, end: int, *, known: bool) -> Candidate |
         start, end, head, "name", "person", text, "person", key=f"person:{fold(text)}", local=True,
         weak=end - start == 1 and not titled and not (involved and tree.sentence(start)[0] != start),
     )  # fmt: skip
+
+
+def _body_kind(survey: Survey, start: int, end: int) -> ActorKind | None:
+    """Kind of a body that the recogniser took for a person: "HDT Limited", "the newspaper Magyar Nemzet"."""
+    people = survey.gazetteer.people
+    if end - start > 1 and survey.tree.token(end - 1).lower_ in people.heads["company"]:
+        return "company"
+    if start == 0 or survey.tree.token(start - 1).pos_ != "NOUN":
+        return None
+    before = survey.noun(start - 1)
+    if before in people.groups["media"]:
+        return "media"
+    return "company" if before in people.groups["company"] and end - start == 1 else None
 
 
 def _is_title(survey: Survey, i: int) -> bool:

@@ -1,0 +1,33 @@
+"""Footage, maps, memos and whatever else is told to show or say something: an actor of kind "other"."""
+
+from collections.abc import Iterator
+
+from warextract.mentions.candidate import Candidate, is_definite, is_subject, modifiers, plural
+from warextract.mentions.described import phrase_bounds, phrase_name
+from warextract.mentions.survey import Survey
+from warextract.syntax import clauses, labels
+
+
+def evidence(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
+    """Footage, maps and reports where they show or say something."""
+    tree = survey.tree
+    words = survey.gazetteer.people.evidence
+    for token in tree.doc:
+        i = token.i
+        if i in used or i in survey.taken or not labels.is_noun(token) or token.ent_type_:
+            continue
+        if token.tag_ == "VBG" or token.lower_.endswith("ing"):
+            continue
+        denied = any(tree.token(c).lower_ in ("no", "neither") for c in tree.children(i))
+        if denied or token.lower_.strip(".") in survey.gazetteer.people.titles["words"]:
+            continue
+        first = tree.first_conjunct(i)
+        verb = tree.heads[first]
+        speech = words["verbs"] if tree.lemma(i) in words["nouns"] else words["speech"]
+        says = is_subject(tree, i) and labels.is_verb(tree.token(verb)) and tree.lemma(verb) in speech
+        if (says and not clauses.is_passive(tree, verb)) or tree.preposition(first) == "according_to":
+            start, end = phrase_bounds(survey, i)
+            yield Candidate(
+                start, end, i, "nominal", "evidence", phrase_name(survey, start, end), "other", lemma=tree.lemma(i),
+                plural=plural(tree, i), definite=is_definite(tree, i), modifiers=modifiers(tree, i),
+            )  # fmt: skip
