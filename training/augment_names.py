@@ -127,7 +127,9 @@ def organisation(names: Names, kind: str, random: Random) -> str:
     if kind in ("group", "party", "unit", "ngo", "company", "igo") and random.random() < 0.06:
         return fill["ACR"]()
     pattern = random.choice(names.patterns[kind]).strip()
-    return re.sub(r"\b(CITY|COUNTRY|ADJ|FAMILY|NTH|N|ACR|FIELD|ANIMAL|COLOUR)\b", lambda m: fill[m[1]](), pattern)
+    return re.sub(
+        r"(?<!\.)\b(CITY|COUNTRY|ADJ|FAMILY|NTH|N|ACR|FIELD|ANIMAL|COLOUR)\b", lambda m: fill[m[1]](), pattern
+    )
 
 
 def filler(names: Names, slot: str, random: Random) -> str:

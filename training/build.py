@@ -2,7 +2,7 @@
 
     python training/build.py --corpora ../shared/corpora --out src/warextract/model
 
-Takes about an hour on two cores. The same seed, machine and library versions give the same model; another
+Takes about half an hour on two free cores. The same seed, machine and library versions give the same model; another
 processor rounds differently, and the figures then move by a few tenths.
 """
 
@@ -23,7 +23,7 @@ from assemble import assemble
 from convert_treebanks import read_sentences
 
 HERE = Path(__file__).parent
-TREEBANK_STEPS, WIRE_STEPS, NER_STEPS = 3200, 1000, 4500
+TREEBANK_STEPS, WIRE_STEPS, NER_STEPS = 3200, 700, 4500
 SEED = 0
 
 

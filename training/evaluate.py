@@ -6,6 +6,7 @@ import argparse
 import json
 import time
 from pathlib import Path
+from typing import TypeVar
 
 import spacy
 from spacy.language import Language
@@ -19,6 +20,7 @@ from augment import to_doc
 from convert_treebanks import Sentence, read_sentences
 from train_ner import HERE, example
 
+Item = TypeVar("Item", Sentence, ce.Text)
 RUN = 8
 TREEBANKS = {"pud": "pud-test", "gum": "gum-test", "ewt": "ewt-test"}
 SYNTAX_KEYS = {
@@ -27,9 +29,9 @@ SYNTAX_KEYS = {
 }  # fmt: skip
 
 
-def runs_of(sentences: list[Sentence]) -> list[list[Sentence]]:
+def runs_of(sentences: list[Item]) -> list[list[Item]]:
     """Runs of up to eight consecutive sentences of one document."""
-    groups: list[list[Sentence]] = []
+    groups: list[list[Item]] = []
     for index, sentence in enumerate(sentences):
         if not groups or len(groups[-1]) == RUN or sentence.doc_id != sentences[index - 1].doc_id:
             groups.append([])
@@ -47,8 +49,7 @@ def measure_syntax(nlp: Language, sentences: list[Sentence]) -> dict[str, float]
 
 def measure_entities(nlp: Language, texts: list[ce.Text]) -> dict[str, float]:
     """F1 of names with their types, of each type, and of the spans alone, in percent."""
-    groups = [texts[start : start + RUN] for start in range(0, len(texts), RUN)]
-    examples = [example(nlp, one_line(group)) for group in groups]
+    examples = [example(nlp, one_line(group)) for group in runs_of(texts)]
     scores = nlp.evaluate(examples)
     found = gold = both = 0
     for ex in examples:

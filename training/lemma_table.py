@@ -30,11 +30,14 @@ def lemma_lookups(sentences: Iterable[Sentence]) -> Lookups:
 def wrong_lemmas(sentences: Iterable[Sentence], base: Lookups) -> Iterable[tuple[str, str, str]]:
     """The pairs whose commonest lemma the rules alone do not find: (part of speech, lower-cased form, lemma)."""
     lemmas: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    capitals: Counter[str] = Counter()  # adjectives: how much oftener a capital is kept in the lemma than not
     for sentence in sentences:
         for word, pos, lemma in zip(sentence.words, sentence.pos, sentence.lemmas, strict=True):
             if lemma != "_" and not word[0].isdigit():
                 # "National" in a name keeps its capital in the lemma: the form in lower case, where seen, decides
                 lemmas[pos, word.lower()][lemma] += 1000 if word.islower() else 1
+                if pos == "ADJ" and word[0].isupper():
+                    capitals[word.lower()] += 1 if lemma[0].isupper() else -1
     nlp = English()
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
     lemmatizer.initialize(lookups=base)  # type: ignore[attr-defined]
@@ -43,10 +46,11 @@ def wrong_lemmas(sentences: Iterable[Sentence], base: Lookups) -> Iterable[tuple
         if pos == "PROPN":
             if form.startswith(lemma.lower()[:3]) and form.endswith("s") and lemma.lower() in (form[:-1], form[:-2]):
                 yield "propn", form, lemma
-            continue
-        if pos.lower() not in TABLE_POS:  # no rules: a table of all forms, since an unknown form keeps its case
+        elif pos.lower() not in TABLE_POS:  # no rules: a table of all forms, since an unknown form keeps its case
             yield pos.lower(), form, lemma
-            continue
-        doc = Doc(nlp.vocab, words=[form, form.capitalize()], pos=[pos, pos])
-        if any(lemmatizer.rule_lemmatize(token)[0] != lemma for token in doc):  # type: ignore[attr-defined]
-            yield pos.lower(), form, lemma
+        else:
+            keeps_case = pos == "ADJ" and capitals[form] >= 0 and lemma.lower() == form
+            forms = [form] if keeps_case else [form, form.capitalize()]
+            doc = Doc(nlp.vocab, words=forms, pos=[pos] * len(forms))
+            if any(lemmatizer.rule_lemmatize(token)[0] != (form if keeps_case else lemma) for token in doc):  # type: ignore[attr-defined]
+                yield pos.lower(), form, form if keeps_case else lemma
