@@ -294,7 +294,8 @@ def preposition(name: str) -> Callable[[Tree, Frame], Tokens | None]:
             if frame.kind == "verb" and start > frame.head:
                 end = _without_day(tree, frame, end)
             return _past_case(tree, head, start, end)
-        beside = [c for h in (*frame.fill("object"), *frame.fill("subject")) if h > frame.head for c in tree.children(h)]
+        near = (*frame.fill("object"), *frame.fill("subject"), *frame.fill("complement"))
+        beside = [c for h in near if h > frame.head for c in tree.children(h)]
         for head in (*frame.fill("adverbial"), *frame.fill("complement"), *beside):
             if any(tree.token(c).lower_ == name for c in tree.children(head, Role.MARKER, Role.CASE)):
                 start, end = tree.subtree(head)
