@@ -9,7 +9,7 @@ from warextract.claims.channels import channel_of, passed_on_by
 from warextract.claims.draft import Chars, ClaimDraft
 from warextract.claims.floating import floating_claims
 from warextract.claims.forms import content_tokens
-from warextract.claims.inner import asked_content, inner_content, inner_cue
+from warextract.claims.inner import asked_content, beyond_request, inner_content, inner_cue
 from warextract.claims.links import linked
 from warextract.claims.sources import SourceFinder
 from warextract.claims.speech import (
@@ -26,6 +26,7 @@ from warextract.matching.conditions import EntityIndex
 from warextract.matching.matches import RuleIndex, RuleMatch, find_matches, ranked_matches
 from warextract.mentions.entities import ActorEntity, Entities
 from warextract.syntax.frames import Argument, Frame
+from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 from warextract.text.quotes import Quote
 from warextract.vocabulary import QuoteKind, Stance
@@ -75,7 +76,9 @@ def find_claims(
     drafts += preposition_claims(tree, book, reading.sources, reading.found)
     drafts += adverb_claims(tree, book)
     drafts += floating_claims(tree, reading.found, tuple(drafts))
-    return Claims(linked(tree, _unique(drafts)), tuple(reading.sources.added.values()))
+    found = _unique(drafts)
+    sides = {head: key for key in {d.source for d in found if d.source} for head in index.mentions_of_side(key)}
+    return Claims(linked(tree, found, sides), tuple(reading.sources.added.values()))
 
 
 _NOTHING: list[tuple[Tokens | None, str]] = [(None, "none")]
@@ -124,6 +127,11 @@ def _frame_claims(reading: _Reading, match: RuleMatch, rules: RuleIndex) -> list
         stance = rule.negated_type
     forms = rule.roles.get("content", ())
     pieces = _contents(reading, frame, forms, stance)
+    if rule.content_has:
+        pieces = [p for p in pieces if any(tree.lemma(i) in rule.content_has for i in range(*p[0]))]
+    heads = match.roles.get("source", ()) or _speaker_of_quote(reading, frame, pieces) or (-1,)
+    if any(_nobody(tree, head) for head in heads):
+        return []  # "No group has claimed the attack": nobody says anything
     if not pieces and "none" not in forms and not (negated and stance == "withholds"):
         return []
     cue = inner_cue(tree, frame) if "inner" in forms else cue_tokens(tree, frame)
@@ -131,7 +139,6 @@ def _frame_claims(reading: _Reading, match: RuleMatch, rules: RuleIndex) -> list
     via = passed_on_by(frame, reading.sources.index)
     if channel and channel not in via:
         via = (*via, channel)
-    heads = match.roles.get("source", ()) or _speaker_of_quote(reading, frame, pieces) or (-1,)
     out: list[ClaimDraft] = []
     for head in heads:
         source, span = reading.sources.resolve(head) if head >= 0 else (None, None)
@@ -159,6 +166,14 @@ def _frame_claims(reading: _Reading, match: RuleMatch, rules: RuleIndex) -> list
                 )
             )
     return out
+
+
+def _nobody(tree: Tree, head: int) -> bool:
+    if head < 0:
+        return False
+    return tree.token(head).lower_ in ("nobody", "none", "neither") or any(
+        tree.token(c).lower_ in ("no", "neither") for c in tree.children(head, Role.DETERMINER)
+    )
 
 
 def _speaker_of_quote(reading: _Reading, frame: Frame, pieces: list[tuple[Tokens, str]]) -> tuple[int, ...]:
@@ -190,6 +205,8 @@ def _contents(
     found = inner_content(tree, frame) if "inner" in forms else content_tokens(tree, frame, forms)
     if stance == "withholds":
         found = asked_content(tree, frame) or found
+        if found is not None:
+            found = beyond_request(tree, *found)
     if found is None:
         return []
     own = quotation_at(reading.found, frame.head)

@@ -162,7 +162,7 @@ def _own_verb(tree: Tree, i: int, bound: int) -> bool:
 _FURTHER = frozenset(
     {"add", "call", "cite", "accuse", "describe", "suggest", "indicate", "say", "warn", "insist", "claim", "deny",
      "urge", "note", "quote", "correct", "refer", "blame", "stress", "vow", "reject", "confirm", "demand", "dismiss", "condemn",
-     "comment", "respond", "acknowledge", "announce", "declare", "pledge", "promise", "threaten", "mark", "underscore",
+     "comment", "respond", "acknowledge", "announce", "declare", "maintain", "argue", "contend", "pledge", "promise", "threaten", "mark", "underscore",
      "highlight", "signal", "urged", "accused", "denied", "vowed", "called", "condemned"}
 )  # fmt: skip
 
@@ -212,6 +212,9 @@ def infinitive(tree: Tree, frame: Frame) -> Tokens | None:
 
 def obj(tree: Tree, frame: Frame) -> Tokens | None:
     """The noun that the cue is about, with what it is called: "rejected the account as a lie"."""
+    own = tree.child(frame.head, Role.OBJECT)
+    if own is not None and own < frame.head and tree.token(own).lower_ in ("which", "whom"):
+        return own, own + 1  # "…, which the army denies"
     heads = [h for h in frame.fill("object") if tree.heads[h] == frame.head or tree.roles[h] is Role.CONJUNCT]
     heads = [h for h in heads if not labels.is_pronoun(tree.token(h)) or tree.token(h).lower_ in _POINTERS]
     if not heads:
@@ -248,7 +251,7 @@ def _with_phrases(tree: Tree, frame: Frame, start: int, end: int) -> Tokens:
     if end <= frame.head:
         return start, end
     if frame.kind == "verb" and tree.token(start).tag_ != "PRP":
-        end = max(end, _without_day(tree, frame, end))
+        end = max(end, reach(tree, frame, end))
     while end in following:
         c = following[end]
         if tree.preposition(c) not in ("in", "of", "from", "for", "with", "near", "among", "between", "about", "over"):
@@ -259,7 +262,7 @@ def _with_phrases(tree: Tree, frame: Frame, start: int, end: int) -> Tokens:
     return start, end
 
 
-def _without_day(tree: Tree, frame: Frame, end: int) -> int:
+def reach(tree: Tree, frame: Frame, end: int) -> int:
     """The reach of an object's description: to the next comma, without a day that dates the statement."""
     bound = _to_bound(tree, frame, end)
     for i in range(end, bound):
@@ -292,7 +295,7 @@ def preposition(name: str) -> Callable[[Tree, Frame], Tokens | None]:
             if start <= frame.head < end:
                 continue
             if frame.kind == "verb" and start > frame.head:
-                end = _without_day(tree, frame, end)
+                end = reach(tree, frame, end)
             return _past_case(tree, head, start, end)
         near = (*frame.fill("object"), *frame.fill("subject"), *frame.fill("complement"))
         beside = [c for h in near if h > frame.head for c in tree.children(h)]

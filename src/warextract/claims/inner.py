@@ -1,6 +1,7 @@
 """Silences told by two verbs: "declined to comment on", "has yet to issue a response to"."""
 
 from warextract.claims.block import Tokens, cue_tokens
+from warextract.claims.forms import reach
 from warextract.syntax import labels
 from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
@@ -51,7 +52,7 @@ def inner_content(tree: Tree, frame: Frame) -> Tokens | None:
         if c not in spoken:
             start, end = tree.subtree(c)
             if start > verb:
-                return start, end
+                return start, reach(tree, frame, end)
     return None
 
 
@@ -64,4 +65,18 @@ def asked_content(tree: Tree, frame: Frame) -> Tokens | None:
                 if tree.token(start).lower_ in ("about", "on"):
                     start += 1
                 return start, end
+    return None
+
+
+_REQUESTS = frozenset({"request", "query", "message", "email", "call", "inquiry", "enquiry", "letter"})
+
+
+def beyond_request(tree: Tree, start: int, end: int) -> Tokens | None:
+    """Of "a request for comment on the raid" the raid; None where the request names no subject."""
+    head = next((i for i in range(start, end) if tree.lemma(i) in _REQUESTS), None)
+    if head is None or not start <= head <= start + 3:
+        return start, end
+    for i in range(head + 1, end):
+        if tree.token(i).lower_ in ("on", "about", "regarding", "concerning", "over"):
+            return tree.trim(i + 1, end)
     return None

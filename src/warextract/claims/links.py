@@ -1,5 +1,6 @@
 """How claims hang together: nesting, certainty, and which earlier claim an answer is about."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from warextract.claims.draft import Chars, ClaimDraft
@@ -18,14 +19,17 @@ _RANK = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 _RESPONSES = SKEPTICAL | {"confirms"}
 
 
-def linked(tree: Tree, drafts: list[ClaimDraft]) -> tuple[ClaimDraft, ...]:
-    """Claims with parent, hedges, certainty and the claim that they answer."""
+def linked(tree: Tree, drafts: list[ClaimDraft], sides: Mapping[int, str]) -> tuple[ClaimDraft, ...]:
+    """Claims with parent, hedges, certainty and the claim that they answer.
+
+    ``sides`` gives, for the head of each actor mention, the key of a source that speaks for that actor.
+    """
     out: list[ClaimDraft] = []
     for draft in drafts:
         parent = _parent(draft, drafts)
         hedges, certainty = _hedges(tree, draft)
         out.append(replace(draft, parent=parent, hedges=hedges, certainty=certainty))
-    out = [contradicting(tree, _clearing(tree, d), out) for d in out]
+    out = [contradicting(tree, _clearing(tree, d, sides), out) for d in out]
     return tuple(
         replace(d, responds_to=_answered(tree, d, out)) if d.stance in _RESPONSES and not d.responds_to else d
         for d in out
@@ -39,7 +43,7 @@ _NO_ACTS = frozenset(
 )  # fmt: skip
 
 
-def _clearing(tree: Tree, draft: ClaimDraft) -> ClaimDraft:
+def _clearing(tree: Tree, draft: ClaimDraft, sides: Mapping[int, str]) -> ClaimDraft:
     """A statement that oneself or one's own did not do something clears the speaker: it denies what was, or might
     be, laid at his door ("said it does not strike civilians", "he gave no order to shoot").
     """
@@ -49,12 +53,16 @@ def _clearing(tree: Tree, draft: ClaimDraft) -> ClaimDraft:
     if span is None:
         return draft
     head = next((t.i for t in span if tree.heads[t.i] == t.i or not span.start <= tree.heads[t.i] < span.end), None)
-    if head is None or tree.token(head).pos_ != "VERB" or tree.lemma(head) in _NO_ACTS:
+    if head is None or tree.token(head).pos_ != "VERB":
+        return draft
+    nothing = any(tree.token(c).lower_ in ("nothing", "none") for c in tree.children(head, Role.OBJECT))
+    if tree.lemma(head) in _NO_ACTS and not nothing:
         return draft
     auxiliaries = {tree.token(c).tag_ for c in tree.children(head, Role.AUXILIARY)}
     subjects = tree.children(head, Role.SUBJECT)
+    own = any(sides.get(s) == draft.source for s in subjects)
     owners = {tree.token(c).lower_ for s in subjects for c in (s, *tree.children(s, Role.POSSESSOR))}
-    if "MD" in auxiliaries or not owners & _OWN or not is_negated(tree, head):
+    if "MD" in auxiliaries or not (own or owners & _OWN) or not is_negated(tree, head):
         return draft
     return replace(draft, stance="denies")
 

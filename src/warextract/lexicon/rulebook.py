@@ -72,7 +72,10 @@ class NoMatch(Frozen):
 
 
 class Rule(Frozen):
-    """One rule. ``type`` is an event type or a stance; ``file`` names where it stands."""
+    """One rule. ``type`` is an event type or a stance; ``file`` names where it stands.
+
+    ``content_has`` lists lemmas of which a claim's content must hold one ("called the report | a lie").
+    """
 
     id: str = Field(pattern=r"^[a-z_]+(\.[a-z0-9_-]+)+$")
     emits: Emits
@@ -89,6 +92,7 @@ class Rule(Frozen):
     context: Words = ()
     not_context: Words = ()
     roles: dict[str, Words] = Field(default_factory=dict)
+    content_has: Words = ()
     negated_type: str | None = None
     status: str | None = None
     group: str = "main"
@@ -122,7 +126,7 @@ class Rule(Frozen):
     @property
     def weight(self) -> int:
         """How specific a rule is: of two that match one predicate, the more specific one speaks."""
-        return self.priority * 10 + len(self.when) + len(self.flags) + len(self.context)
+        return self.priority * 10 + len(self.when) + len(self.flags) + len(self.context) + bool(self.content_has)
 
 
 class Rulebook(Frozen):

@@ -39,6 +39,17 @@ class EntityIndex:
         return self.weapons.get(key) if key else None
 
 
+    def mentions_of_side(self, key: str) -> tuple[int, ...]:
+        """Heads of the mentions of an actor and of the state that it belongs to."""
+        actor = self.actors.get(key)
+        if actor is None:
+            return ()
+        own = [actor]
+        if actor.kind in ("government", "military") and actor.country:
+            own += [a for a in self.actors.values() if a.kind == "state" and a.country == actor.country]
+        return tuple(m.head for a in own for m in a.mentions)
+
+
 def slots(name: str) -> tuple[str, ...]:
     """The slots that a name stands for: "object|of" is both, "@where" all of a group.
 
