@@ -37,7 +37,7 @@ def attribution_block(tree: Tree, frame: Frame) -> Tokens:
     return start, end + 1
 
 
-_NEAR = (Role.AUXILIARY, Role.AUXILIARY_PASSIVE, Role.ADVERB, Role.DETERMINER, Role.OTHER, Role.MARKER)
+_NEAR = (Role.COPULA, Role.AUXILIARY, Role.AUXILIARY_PASSIVE, Role.ADVERB, Role.DETERMINER, Role.OTHER, Role.MARKER)
 
 
 def _bridge(tree: Tree, i: int) -> bool:

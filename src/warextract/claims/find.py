@@ -6,7 +6,7 @@ from typing import cast
 from warextract.claims.anchors import adverb_claims, preposition_claims
 from warextract.claims.block import Tokens, cue_tokens
 from warextract.claims.channels import channel_of, passed_on_by
-from warextract.claims.draft import Chars, ClaimDraft
+from warextract.claims.draft import ClaimDraft
 from warextract.claims.floating import floating_claims
 from warextract.claims.forms import content_tokens
 from warextract.claims.inner import asked_content, beyond_request, inner_content, inner_cue
@@ -145,7 +145,8 @@ def _frame_claims(reading: _Reading, match: RuleMatch, rules: RuleIndex) -> list
         for piece, marked in (*pieces, *(() if pieces else _NOTHING)):
             rule_id, told = rule.id, stance
             kind = "none" if stance == "withholds" else marked
-            span = _before(span, tree.offsets(*piece) if piece else None)
+            if piece and span and span[0] < tree.offsets(*piece)[0] < span[1]:
+                span = tree.offsets(*tree.base_phrase(head))  # "by villagers | of looting": the content hung on it
             if kind == "direct" and piece:
                 rule_id, told = _of_words(reading, match, piece, rules)
             out.append(
@@ -182,13 +183,6 @@ def _speaker_of_quote(reading: _Reading, frame: Frame, pieces: list[tuple[Tokens
     quotation = quotation_at(reading.found, pieces[0][0][0])
     head = speaker_beside(reading.tree, frame, quotation) if quotation else None
     return () if head is None else (head,)
-
-
-def _before(span: Chars | None, content: Chars | None) -> Chars | None:
-    """A source without the content that the parser hung on it: "by villagers | of looting"."""
-    if span and content and span[0] < content[0] < span[1]:
-        return span[0], content[0]
-    return span
 
 
 def _contents(

@@ -33,7 +33,7 @@ def clause(tree: Tree, frame: Frame) -> Tokens | None:
         if start <= frame.head < end:
             return _without(tree, (start, end), block)
         if start < frame.head or _set_off(tree, block):
-            return fronted(tree, frame) or (start, end)
+            return fronted(tree, frame) or (_after_that(tree, start, end), end)
         return _following(tree, frame, block, start, end)
     return _second_complement(tree, frame)
 
@@ -110,7 +110,10 @@ def _clause_of_listener(tree: Tree, frame: Frame) -> Tokens | None:
 
 
 def _after_that(tree: Tree, start: int, end: int) -> int:
-    while start < end and (tree.token(start).lower_ in ("that", "for") and tree.roles[start] is Role.MARKER):
+    while start < end - 1 and (
+        (tree.token(start).lower_ in ("that", "for") and tree.roles[start] is Role.MARKER)
+        or (tree.token(start).lower_ == "that" and tree.token(start).tag_ == "IN")
+    ):
         start += 1
         while start < end and tree.token(start).is_punct and tree.token(start).text == ",":
             start += 1
@@ -225,7 +228,7 @@ def obj(tree: Tree, frame: Frame) -> Tokens | None:
     start, end = _past_case(tree, heads[0], start, end)
     start, end = _without_comment(tree, heads[-1], start, max(end, tree.subtree(heads[-1])[1]))
     if start <= frame.head < end:  # the noun of a relative clause: "a truce announced by …"
-        return tree.noun_phrase(heads[0]) if heads[0] < frame.head else None
+        return tree.base_phrase(heads[0]) if heads[0] < frame.head else None
     for head in (*tree.children(frame.head), *tree.children(heads[0])):
         marks = {tree.token(c).lower_ for c in tree.children(head, Role.CASE, Role.MARKER)}
         phrase = tree.subtree(head)

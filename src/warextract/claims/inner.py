@@ -73,7 +73,7 @@ _REQUESTS = frozenset({"request", "query", "message", "email", "call", "inquiry"
 
 def beyond_request(tree: Tree, start: int, end: int) -> Tokens | None:
     """Of "a request for comment on the raid" the raid; None where the request names no subject."""
-    head = next((i for i in range(start, end) if tree.lemma(i) in _REQUESTS), None)
+    head = next((i for i in range(start, end) if tree.lemma(i) in _REQUESTS and labels.is_noun(tree.token(i))), None)
     if head is None or not start <= head <= start + 3:
         return start, end
     for i in range(head + 1, end):

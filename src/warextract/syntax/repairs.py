@@ -59,6 +59,10 @@ def _missing_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) ->
                 roles[c] = Role.SUBJECT
                 return
     noun = heads[i]
+    if _speaks_after_quotation(doc, i, noun, roles):
+        heads[i], roles[i] = i, Role.ROOT
+        heads[noun], roles[noun] = i, Role.SUBJECT
+        return
     if not (noun < i and heads[noun] == noun and roles[i] is Role.NOUN_CLAUSE and labels.is_noun(doc[noun])):
         return
     if doc[i].tag_ == "VBG" or any(roles[c] in (Role.AUXILIARY, Role.AUXILIARY_PASSIVE, Role.MARKER) for c in children):
@@ -73,6 +77,16 @@ def _missing_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) ->
         if heads[c] == noun and c > i:
             heads[c] = i
     heads[noun], roles[noun] = i, Role.SUBJECT
+
+
+def _speaks_after_quotation(doc: "Doc", i: int, noun: int, roles: list[Role]) -> bool:
+    """ "“…?” a woman shouted.": a participle on a noun that follows a closing mark is the verb of speech."""
+    if roles[i] is not Role.NOUN_CLAUSE or doc[i].tag_ == "VBG" or noun != i - 1 or not labels.is_noun(doc[noun]):
+        return False
+    start = noun
+    while start > 0 and doc[start - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN"):
+        start -= 1
+    return start > 0 and doc[start - 1].is_quote
 
 
 def _by(doc: "Doc", i: int, heads: list[int]) -> bool:
