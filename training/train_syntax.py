@@ -74,7 +74,7 @@ def train_wire(corpora: Path, start: Path, out: Path, steps: int, seed: int = 0)
 
     return train(
         nlp, epoch, scorer(dev_set), out, steps=steps, seed=seed, main_score="las", peak=0.001, words=(1000, 1200),
-        dropout=0.15, check_every=650, resume=True,
+        dropout=0.15, check_every=350, resume=True,
     )  # fmt: skip
 
 
