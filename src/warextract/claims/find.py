@@ -78,7 +78,8 @@ def find_claims(
     drafts += floating_claims(tree, reading.found, tuple(drafts))
     found = _unique(drafts)
     sides = {head: key for key in {d.source for d in found if d.source} for head in index.mentions_of_side(key)}
-    return Claims(linked(tree, found, sides), tuple(reading.sources.added.values()))
+    countries = {key: actor.country for key, actor in index.actors.items() if actor.country}
+    return Claims(linked(tree, found, sides, countries), tuple(reading.sources.added.values()))
 
 
 _NOTHING: list[tuple[Tokens | None, str]] = [(None, "none")]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from warextract.claims.draft import Chars, ClaimDraft
+from warextract.lexicon.places import PlaceTable
 from warextract.syntax.circumstances import is_negated
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
@@ -19,10 +20,11 @@ _RANK = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 _RESPONSES = SKEPTICAL | {"confirms"}
 
 
-def linked(tree: Tree, drafts: list[ClaimDraft], sides: Mapping[int, str]) -> tuple[ClaimDraft, ...]:
+def linked(tree: Tree, drafts: list[ClaimDraft], sides: Mapping[int, str], countries: Mapping[str, str]) -> tuple[ClaimDraft, ...]:
     """Claims with parent, hedges, certainty and the claim that they answer.
 
-    ``sides`` gives, for the head of each actor mention, the key of a source that speaks for that actor.
+    ``sides`` gives, for the head of each actor mention, the key of a source that speaks for that actor;
+    ``countries`` the country of each source.
     """
     out: list[ClaimDraft] = []
     for draft in drafts:
@@ -31,7 +33,7 @@ def linked(tree: Tree, drafts: list[ClaimDraft], sides: Mapping[int, str]) -> tu
         out.append(replace(draft, parent=parent, hedges=hedges, certainty=certainty))
     out = [contradicting(tree, _clearing(tree, d, sides), out) for d in out]
     return tuple(
-        replace(d, responds_to=_answered(tree, d, out)) if d.stance in _RESPONSES and not d.responds_to else d
+        replace(d, responds_to=_answered(tree, d, out, countries)) if d.stance in _RESPONSES and not d.responds_to else d
         for d in out
     )
 
@@ -136,13 +138,19 @@ def _hedges(tree: Tree, draft: ClaimDraft) -> tuple[tuple[Chars, ...], Certainty
     return tuple(dict.fromkeys(sorted(spans))), level
 
 
-def _answered(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft]) -> str | None:
+def _answered(
+    tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft], countries: Mapping[str, str]
+) -> str | None:
     """The claim that a denial, doubt, confirmation or silence is about: one told inside it, else the earlier claim
     of another source that shares most words with it, else the last one of another source.
     """
     inside = [d for d in drafts if d.parent == draft.key and d.stance not in SKEPTICAL]
     if inside:
         return inside[0].key
+    if _points(tree, draft):
+        pointed = _pointed_at(tree, draft, drafts, countries)
+        if pointed:
+            return pointed
     earlier = [
         d for d in drafts
         if d.order < draft.order and d.content and d.stance not in _RESPONSES
@@ -155,10 +163,37 @@ def _answered(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft]) -> str | 
     if words & _words(tree, best):
         return best.key
     last = earlier[-1]
-    pointing = draft.content is None or bool(words & _POINTING) or not words
-    return last.key if pointing and draft.order - last.order < 900 else None
+    return last.key if not words and draft.order - last.order < _POINTER_REACH else None
 
 
+def _points(tree: Tree, draft: ClaimDraft) -> bool:
+    """Whether a content only points at what was said: nothing, "this claim", "the Russian assertion"."""
+    if draft.content is None:
+        return True
+    words = _words(tree, draft)
+    return bool(words & _POINTING) and len(words) <= _POINTER_WORDS
+
+
+def _pointed_at(
+    tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft], countries: Mapping[str, str]
+) -> str | None:
+    """The last earlier claim of a named other source; of the country that the pointer names, if it names one."""
+    others = [
+        d for d in drafts
+        if d.order < draft.order and d.content and d.source not in (None, draft.source)
+        and d.stance not in SKEPTICAL and d.parent is None
+    ]  # fmt: skip
+    span = tree.doc.char_span(*draft.content, alignment_mode="contract") if draft.content else None
+    table = PlaceTable.load()
+    named = {table.country_of(t.text) for t in span or () if t.text[:1].isupper()} - {None}
+    if named:
+        others = [d for d in others if countries.get(d.source or "") in named] or others
+    near = [d for d in others if draft.order - d.order < _POINTER_REACH]
+    return near[-1].key if near else None
+
+
+_POINTER_WORDS = 3
+_POINTER_REACH = 900  # characters
 _POINTING = frozenset({"claim", "assertion", "report", "accusation", "allegation", "statement", "account", "it"})
 
 

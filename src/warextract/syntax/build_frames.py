@@ -137,7 +137,12 @@ def _used(tree: Tree, i: int) -> list[Argument]:
     """Means told by a participle: "attacked the port using drones"."""
     hosts = (i, *tree.children(i, Role.OBJECT, Role.SUBJECT_PASSIVE))
     using = [c for host in hosts for c in tree.children(host, *_PARTICIPLE_CLAUSE) if tree.token(c).lower_ == "using"]
-    return [Argument("using", h, True) for c in using for h in clauses.expand(tree, tree.children(c, Role.OBJECT))]
+    found = [h for c in using for h in clauses.expand(tree, tree.children(c, Role.OBJECT))]
+    found += [p.head for c in (*using, *found) for p in _phrases(tree, c) if p.slot in _EXAMPLES]
+    return [Argument("using", h, True) for h in dict.fromkeys(found)]
+
+
+_EXAMPLES = ("such_as", "including", "like")  # "munitions, such as bombs and shells"
 
 
 def _idiom(tree: Tree, i: int, lemma: str, predicates: Predicates) -> tuple[Idiom | None, int | None]:

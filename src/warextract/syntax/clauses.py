@@ -9,7 +9,7 @@ from warextract.syntax.tree import Tree
 
 _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 _PARTICLES = frozenset({"down", "out", "up", "off", "back", "away", "over", "through", "apart", "in", "on"})
-_BE = "be"
+_MEANS = frozenset({"use", "utilise", "utilize", "employ"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow"})
 _MAX_HOPS = 6
 
@@ -223,12 +223,19 @@ def _adjunct_subject(tree: Tree, i: int, governor: int, hops: int) -> tuple[int,
 def _noun_clause_subject(tree: Tree, i: int, noun: int, hops: int) -> Surface:
     """ "soldiers defending the town", "the town taken by …", "an attempt to storm"."""
     tag = tree.token(i).tag_
+    above = tree.heads[noun]
+    if tag == "VBG" and tree.lemma(i) in _MEANS and tree.roles[noun] is Role.OBJECT:
+        # "apply force using bombs": whoever applies it uses them, the force does not
+        return Surface(surface_subject(tree, above, hops + 1).heads, True)
     if tag in ("VBG", "VBN", "VBD"):
         return Surface((noun,), False)
+    if tree.roles[noun] is Role.OPEN_COMPLEMENT or tree.child(noun, Role.COPULA) is not None:
+        # "became the first town to surrender": the town named before
+        told = noun if tree.child(noun, Role.COPULA) is not None else above
+        return Surface(surface_subject(tree, told, hops + 1).heads or (noun,), True)
     owner = tree.children(noun, Role.POSSESSOR)
     if owner:
         return Surface(expand(tree, owner), True)
-    above = tree.heads[noun]
     if above != noun and is_predicate(tree, above) and tree.roles[noun] in (Role.OBJECT, Role.OBLIQUE):
         return Surface(surface_subject(tree, above, hops + 1).heads, True)
     return Surface((), False)
