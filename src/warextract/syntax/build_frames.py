@@ -96,6 +96,7 @@ def _verb_arguments(tree: Tree, i: int) -> tuple[Argument, ...]:
         slot = _CLAUSE_SLOTS.get(tree.roles[c])
         if slot:
             out.append(Argument(slot, c))
+    out += _exemplified(out)
     return tuple(out)
 
 
@@ -143,6 +144,13 @@ def _used(tree: Tree, i: int) -> list[Argument]:
 
 
 _EXAMPLES = ("such_as", "including", "like")  # "munitions, such as bombs and shells"
+
+
+def _exemplified(arguments: list[Argument]) -> list[Argument]:
+    """What "such as" lists after an object is the object in detail: "used munitions, such as bombs and shells"."""
+    if not any(a.slot == "object" for a in arguments):
+        return []
+    return [Argument("object", a.head, True) for a in arguments if a.slot == "such_as"]
 
 
 def _idiom(tree: Tree, i: int, lemma: str, predicates: Predicates) -> tuple[Idiom | None, int | None]:
