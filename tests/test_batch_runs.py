@@ -95,7 +95,6 @@ def test_every_reference_is_to_something_there(lines: list[str]) -> None:
             assert {each["actor"] for each in event["participants"]} - {None} <= ids["actors"]
 
 
-@pytest.mark.xfail(strict=True, reason="the extractor reads a byte order mark as part of the first word")
 def test_line_ends_and_mark_only_move_the_offsets(articles: Path, tmp_path: Path) -> None:
     for sample in sorted(articles.glob("*"))[:6]:
         shutil.copy(sample, tmp_path)

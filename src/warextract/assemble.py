@@ -159,9 +159,7 @@ def _weapon(reading: Reading, weapon: WeaponEntity, ids: Ids) -> Weapon:
         class_=weapon.class_,
         designation=weapon.designation,
         quantity=weapon.quantity,
-        attributes=WeaponAttributes(
-            mass_kg=weapon.mass_kg, calibre_mm=weapon.calibre_mm, range_km=weapon.range_km
-        ),
+        attributes=WeaponAttributes(mass_kg=weapon.mass_kg, calibre_mm=weapon.calibre_mm, range_km=weapon.range_km),
         operator=ids.get(operator or ""),
         origin=weapon.origin,
         rule=weapon.mentions[0].rule,

@@ -28,6 +28,7 @@ from warextract.text.breaks import find_breaks
 from warextract.text.dateline import find_dateline
 from warextract.text.dates import find_times
 from warextract.text.quotes import find_quotes
+from warextract.text.reading_copy import reading_copy
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -47,7 +48,7 @@ class Extractor:
         """Parse an article and find all that its record is made of."""
         if isinstance(article, str):
             article = Article(id="text", text=article)
-        text = article.text
+        text = reading_copy(article.text)
         dateline = find_dateline(text)
         start = dateline.end if dateline else 0
         doc = parse(self._nlp, text, find_breaks(text, start))
@@ -91,7 +92,7 @@ class Extractor:
 
 def _warnings(article: Article) -> tuple[str, ...]:
     if article.published is None:
-        return ("no date of publication: times like \"on Friday\" stay open; give `published`",)
+        return ('no date of publication: times like "on Friday" stay open; give `published`',)
     return ()
 
 

@@ -5,13 +5,12 @@ from warextract.claims.draft import ClaimDraft
 from warextract.claims.forms import beside_block
 from warextract.claims.sources import SourceFinder
 from warextract.claims.speech import Quotation, sentences_of, speaker_marks
+from warextract.lexicon.claim_words import claim_words
 from warextract.lexicon.rulebook import Rule, Rulebook
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 from warextract.vocabulary import Stance
-
-_NOT_SOURCES = frozenset({"plan", "schedule", "law", "rule", "need", "size", "type", "kind", "whim", "custom", "instruction"})
 
 
 def _rules(book: Rulebook, on: str) -> dict[str, Rule]:
@@ -28,15 +27,13 @@ def preposition_claims(
         if tree.roles[token.i] is Role.CONJUNCT:
             continue
         rule = rules.get(tree.preposition(token.i))
-        if rule is None or tree.lemma(token.i) in _NOT_SOURCES:
+        if rule is None or tree.lemma(token.i) in claim_words().not_sources:
             continue
         out += _beside(tree, token.i, rule, sources, found)
     return out
 
 
-def _beside(
-    tree: Tree, head: int, rule: Rule, sources: SourceFinder, found: tuple[Quotation, ...]
-) -> list[ClaimDraft]:
+def _beside(tree: Tree, head: int, rule: Rule, sources: SourceFinder, found: tuple[Quotation, ...]) -> list[ClaimDraft]:
     case = tree.children(head, Role.CASE)[0]
     cue_end = max([case, *tree.children(case, Role.FIXED)]) + 1
     block = (case, _source_end(tree, head))

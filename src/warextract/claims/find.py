@@ -90,14 +90,10 @@ def _speaks_for_itself(reading: _Reading, frame: Frame) -> bool:
     """ "I think" inside a quotation is how its speaker talks, no statement of somebody else."""
     if quotation_at(reading.found, frame.head) is None:
         return False
-    return not frame.fill("subject") or any(
-        reading.tree.token(head).lower_ in _SELF for head in frame.fill("subject")
-    )
+    return not frame.fill("subject") or any(reading.tree.token(head).lower_ in _SELF for head in frame.fill("subject"))
 
 
-def _inside_silence(
-    frames: tuple[Frame, ...], rules: RuleIndex, tree: Tree, index: EntityIndex
-) -> frozenset[int]:
+def _inside_silence(frames: tuple[Frame, ...], rules: RuleIndex, tree: Tree, index: EntityIndex) -> frozenset[int]:
     """Predicates inside a silence ("declined to say", "has yet to confirm"): they say nothing themselves."""
     out: set[int] = set()
     for match in find_matches(frames, rules, tree, index):
@@ -186,9 +182,7 @@ def _speaker_of_quote(reading: _Reading, frame: Frame, pieces: list[tuple[Tokens
     return () if head is None else (head,)
 
 
-def _contents(
-    reading: _Reading, frame: Frame, forms: tuple[str, ...], stance: str
-) -> list[tuple[Tokens, str]]:
+def _contents(reading: _Reading, frame: Frame, forms: tuple[str, ...], stance: str) -> list[tuple[Tokens, str]]:
     """Content bounds with how they are quoted; a direct quotation gives one a sentence."""
     tree = reading.tree
     out: list[tuple[Tokens, str]] = []

@@ -10,9 +10,7 @@ _MAX_DISTANCE = 400
 """Characters between a cue and a quotation that it may still attribute."""
 
 
-def floating_claims(
-    tree: Tree, found: tuple[Quotation, ...], drafts: tuple[ClaimDraft, ...]
-) -> list[ClaimDraft]:
+def floating_claims(tree: Tree, found: tuple[Quotation, ...], drafts: tuple[ClaimDraft, ...]) -> list[ClaimDraft]:
     """Claims for the sentences of quotations that no cue has taken."""
     told = [d for d in drafts if d.content and d.stance != "withholds" and d.head is not None]
     out: list[ClaimDraft] = []
@@ -48,9 +46,7 @@ def _taken(tree: Tree, q: Quotation, told: list[ClaimDraft]) -> bool:
     )
 
 
-def _attributing(
-    tree: Tree, q: Quotation, told: list[ClaimDraft], found: tuple[Quotation, ...]
-) -> ClaimDraft | None:
+def _attributing(tree: Tree, q: Quotation, told: list[ClaimDraft], found: tuple[Quotation, ...]) -> ClaimDraft | None:
     """The last speaker before the quotation in its paragraph, else the next one after it, else the one before."""
     start, end = tree.offsets(q.start, q.end)
     text = tree.doc.text
@@ -61,7 +57,12 @@ def _attributing(
     following = min(after, key=lambda d: d.order, default=None)
     if last and last.content and "\n" not in text[max(last.order, 0) : start]:
         return last
-    if following and following.cue and "\n" not in text[end : following.cue[0]] and following.order - end < _MAX_DISTANCE:
+    if (
+        following
+        and following.cue
+        and "\n" not in text[end : following.cue[0]]
+        and following.order - end < _MAX_DISTANCE
+    ):
         return following
     if last and last.quote == "direct" and start - last.order < _MAX_DISTANCE:
         return last

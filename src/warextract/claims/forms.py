@@ -6,6 +6,7 @@ Each form is a function from a cue's frame to token bounds, or None where the se
 from collections.abc import Callable
 
 from warextract.claims.block import Tokens, attribution_block
+from warextract.lexicon.claim_words import claim_words
 from warextract.syntax import labels
 from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
@@ -13,10 +14,6 @@ from warextract.syntax.repairs import DAYS
 from warextract.syntax.tree import Tree
 
 _MIN_CONTENT = 2
-_INTRODUCERS = frozenset({"who", "which", "where", "when", "that", "whom", "as", "while", "after", "before", "since"})
-_SUMMARIES = frozenset(
-    {"claim", "charge", "allegation", "accusation", "statement", "assertion", "report", "figure", "account", "denial"}
-)
 _COMMAS = frozenset({",", "—", "–", "-", '"', "”", "'", "’", "“", "»", "''"})
 
 
@@ -65,8 +62,11 @@ def _finite(tree: Tree, i: int) -> bool:
 def _set_off(tree: Tree, block: Tokens) -> bool:
     """Whether a comma follows the attribution: then what it tells stands before it."""
     last = block[1]
-    return last < len(tree.doc) and tree.token(last).text == "," and last + 1 < len(tree.doc) and not (
-        tree.token(last + 1).is_quote or tree.token(last + 1).lower_ in ("however", "too", "that")
+    return (
+        last < len(tree.doc)
+        and tree.token(last).text == ","
+        and last + 1 < len(tree.doc)
+        and not (tree.token(last + 1).is_quote or tree.token(last + 1).lower_ in ("however", "too", "that"))
     )
 
 
@@ -147,7 +147,7 @@ def _own_participle(tree: Tree, i: int) -> bool:
     if tree.token(i).text != "," or i + 1 >= len(tree.doc):
         return False
     after = tree.token(i + 1)
-    return after.tag_ == "VBG" and tree.lemma(i + 1) in _FURTHER
+    return after.tag_ == "VBG" and tree.lemma(i + 1) in claim_words().further
 
 
 def _own_verb(tree: Tree, i: int, bound: int) -> bool:
@@ -159,22 +159,16 @@ def _own_verb(tree: Tree, i: int, bound: int) -> bool:
         k += 1
     while k < bound and (tree.token(k).pos_ in ("ADV", "AUX", "PART") or tree.token(k).lower_ == "did"):
         k += 1
-    return k < bound and tree.lemma(k) in _FURTHER and tree.token(k).tag_ in ("VBD", "VBZ", "VBN", "VB", "JJ")
-
-
-_FURTHER = frozenset(
-    {"add", "call", "cite", "accuse", "describe", "suggest", "indicate", "say", "warn", "insist", "claim", "deny",
-     "urge", "note", "quote", "correct", "refer", "blame", "stress", "vow", "reject", "confirm", "demand", "dismiss", "condemn",
-     "comment", "respond", "acknowledge", "announce", "declare", "maintain", "argue", "contend", "pledge", "promise", "threaten", "mark", "underscore",
-     "highlight", "signal", "urged", "accused", "denied", "vowed", "called", "condemned"}
-)  # fmt: skip
+    return (
+        k < bound and tree.lemma(k) in claim_words().further and tree.token(k).tag_ in ("VBD", "VBZ", "VBN", "VB", "JJ")
+    )
 
 
 def _summary(tree: Tree, i: int, bound: int) -> bool:
     """ "…, a claim that could not be verified": a noun that names what was said before the comma."""
     if tree.token(i).text != "," or i + 2 >= bound or tree.token(i + 1).lower_ not in ("a", "an", "something"):
         return False
-    return any(tree.lemma(k) in _SUMMARIES for k in range(i + 2, min(i + 4, bound)))
+    return any(tree.lemma(k) in claim_words().summaries for k in range(i + 2, min(i + 4, bound)))
 
 
 def _starts_conjunct(tree: Tree, i: int, conjuncts: set[int]) -> bool:
@@ -334,7 +328,7 @@ def fronted(tree: Tree, frame: Frame) -> Tokens | None:
 
 def _introduced(tree: Tree, head: int) -> bool:
     """Whether a relative word or a conjunction opens the clause of a predicate."""
-    return any(tree.token(c).lower_ in _INTRODUCERS for c in tree.children(head) if c < head)
+    return any(tree.token(c).lower_ in claim_words().introducers for c in tree.children(head) if c < head)
 
 
 def beside_block(tree: Tree, block: Tokens, bounds: Tokens) -> Tokens | None:

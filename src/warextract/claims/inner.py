@@ -2,15 +2,12 @@
 
 from warextract.claims.block import Tokens, cue_tokens
 from warextract.claims.forms import reach
+from warextract.lexicon.claim_words import claim_words
 from warextract.syntax import labels
 from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
-_WORDS = frozenset(
-    {"comment", "response", "statement", "reply", "answer", "reaction", "detail", "information", "confirmation",
-     "explanation"}
-)  # fmt: skip
 _ABOUT = ("on", "about", "to", "regarding", "concerning", "over")
 
 
@@ -27,7 +24,7 @@ def inner_cue(tree: Tree, frame: Frame) -> Tokens:
         return start, end
     end = max(end, verb + 1)
     for c in tree.children(verb, Role.OBJECT):
-        if tree.lemma(c) in _WORDS and c - verb <= 4:
+        if tree.lemma(c) in claim_words().replies and c - verb <= 4:
             end = c + 1
     return start, end
 
@@ -37,7 +34,7 @@ def inner_content(tree: Tree, frame: Frame) -> Tokens | None:
     verb = _verb(tree, frame)
     if verb is None:
         return None
-    spoken = [c for c in tree.children(verb, Role.OBJECT) if tree.lemma(c) in _WORDS]
+    spoken = [c for c in tree.children(verb, Role.OBJECT) if tree.lemma(c) in claim_words().replies]
     for c in tree.children(verb, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT):
         start, end = tree.subtree(c)
         if start > verb:
@@ -60,7 +57,9 @@ def asked_content(tree: Tree, frame: Frame) -> Tokens | None:
     """The question that a silence answers: "Asked whether the base was hit, he declined to comment"."""
     for c in tree.children(frame.head, Role.ADVERBIAL_CLAUSE):
         if tree.lemma(c) in ("ask", "question", "press") and c < frame.head:
-            for q in tree.children(c, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.OBLIQUE):
+            for q in tree.children(
+                c, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.OBLIQUE
+            ):
                 start, end = tree.subtree(q)
                 if tree.token(start).lower_ in ("about", "on"):
                     start += 1
@@ -68,12 +67,12 @@ def asked_content(tree: Tree, frame: Frame) -> Tokens | None:
     return None
 
 
-_REQUESTS = frozenset({"request", "query", "message", "email", "call", "inquiry", "enquiry", "letter"})
-
-
 def beyond_request(tree: Tree, start: int, end: int) -> Tokens | None:
     """Of "a request for comment on the raid" the raid; None where the request names no subject."""
-    head = next((i for i in range(start, end) if tree.lemma(i) in _REQUESTS and labels.is_noun(tree.token(i))), None)
+    head = next(
+        (i for i in range(start, end) if tree.lemma(i) in claim_words().requests and labels.is_noun(tree.token(i))),
+        None,
+    )
     if head is None or not start <= head <= start + 3:
         return start, end
     for i in range(head + 1, end):

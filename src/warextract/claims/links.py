@@ -4,23 +4,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from warextract.claims.draft import Chars, ClaimDraft
+from warextract.lexicon.claim_words import claim_words
 from warextract.lexicon.places import PlaceTable
 from warextract.syntax.circumstances import is_negated
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 from warextract.vocabulary import SKEPTICAL, Certainty
 
-_HEDGES = {
-    "reportedly": "possible", "allegedly": "possible", "purportedly": "possible", "apparently": "probable",
-    "likely": "probable", "probably": "probable", "possibly": "possible", "perhaps": "possible", "may": "possible",
-    "might": "possible", "could": "possible", "suspected": "possible", "believed": "probable", "supposedly": "possible",
-    "seemingly": "possible", "presumably": "probable", "so-called": "unknown",
-}  # fmt: skip
 _RANK = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 _RESPONSES = SKEPTICAL | {"confirms"}
 
 
-def linked(tree: Tree, drafts: list[ClaimDraft], sides: Mapping[int, str], countries: Mapping[str, str]) -> tuple[ClaimDraft, ...]:
+def linked(
+    tree: Tree, drafts: list[ClaimDraft], sides: Mapping[int, str], countries: Mapping[str, str]
+) -> tuple[ClaimDraft, ...]:
     """Claims with parent, hedges, certainty and the claim that they answer.
 
     ``sides`` gives, for the head of each actor mention, the key of a source that speaks for that actor;
@@ -33,16 +30,14 @@ def linked(tree: Tree, drafts: list[ClaimDraft], sides: Mapping[int, str], count
         out.append(replace(draft, parent=parent, hedges=hedges, certainty=certainty))
     out = [contradicting(tree, _clearing(tree, d, sides), out) for d in out]
     return tuple(
-        replace(d, responds_to=_answered(tree, d, out, countries)) if d.stance in _RESPONSES and not d.responds_to else d
+        replace(d, responds_to=_answered(tree, d, out, countries))
+        if d.stance in _RESPONSES and not d.responds_to
+        else d
         for d in out
     )
 
 
 _OWN = frozenset({"he", "she", "it", "they", "we", "his", "her", "its", "their", "our"})
-_NO_ACTS = frozenset(
-    {"be", "have", "know", "think", "believe", "want", "need", "see", "hear", "expect", "celebrate", "understand",
-     "feel", "remember", "change", "get", "like", "care", "mind", "comment", "respond", "receive", "lose", "sleep"}
-)  # fmt: skip
 
 
 def _clearing(tree: Tree, draft: ClaimDraft, sides: Mapping[int, str]) -> ClaimDraft:
@@ -58,7 +53,7 @@ def _clearing(tree: Tree, draft: ClaimDraft, sides: Mapping[int, str]) -> ClaimD
     if head is None or tree.token(head).pos_ != "VERB":
         return draft
     nothing = any(tree.token(c).lower_ in ("nothing", "none") for c in tree.children(head, Role.OBJECT))
-    if tree.lemma(head) in _NO_ACTS and not nothing:
+    if tree.lemma(head) in claim_words().no_acts and not nothing:
         return draft
     auxiliaries = {tree.token(c).tag_ for c in tree.children(head, Role.AUXILIARY)}
     subjects = tree.children(head, Role.SUBJECT)
@@ -88,9 +83,6 @@ def contradicting(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft]) -> Cl
     return draft
 
 
-_EMPTY = frozenset({"be", "have", "do", "say", "make", "take", "go", "come", "get", "give", "see", "know", "use"})
-
-
 def _predicates(tree: Tree, draft: ClaimDraft) -> frozenset[tuple[str, bool]]:
     """Lemmas of the verbs of a content with their polarity; verbs that say little by themselves left out."""
     span = tree.doc.char_span(*draft.content, alignment_mode="contract") if draft.content else None
@@ -99,7 +91,7 @@ def _predicates(tree: Tree, draft: ClaimDraft) -> frozenset[tuple[str, bool]]:
     return frozenset(
         (tree.lemma(token.i), is_negated(tree, token.i))
         for token in span
-        if token.pos_ == "VERB" and tree.lemma(token.i) not in _EMPTY
+        if token.pos_ == "VERB" and tree.lemma(token.i) not in claim_words().empty_verbs
     )
 
 
@@ -130,17 +122,15 @@ def _hedges(tree: Tree, draft: ClaimDraft) -> tuple[tuple[Chars, ...], Certainty
         cue = tree.doc.char_span(*draft.cue, alignment_mode="contract")
         near += list(cue) if cue is not None else []
     for token in near:
-        found = _HEDGES.get(token.lower_)
+        found = claim_words().hedges.get(token.lower_)
         if found:
             spans.append((token.idx, token.idx + len(token.text)))
             if _RANK[found] > _RANK[level]:
-                level = found  # type: ignore[assignment]
+                level = found
     return tuple(dict.fromkeys(sorted(spans))), level
 
 
-def _answered(
-    tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft], countries: Mapping[str, str]
-) -> str | None:
+def _answered(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft], countries: Mapping[str, str]) -> str | None:
     """The claim that a denial, doubt, confirmation or silence is about: one told inside it, else the earlier claim
     of another source that shares most words with it, else the last one of another source.
     """
@@ -171,12 +161,10 @@ def _points(tree: Tree, draft: ClaimDraft) -> bool:
     if draft.content is None:
         return True
     words = _words(tree, draft)
-    return bool(words & _POINTING) and len(words) <= _POINTER_WORDS
+    return bool(words & claim_words().pointing) and len(words) <= _POINTER_WORDS
 
 
-def _pointed_at(
-    tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft], countries: Mapping[str, str]
-) -> str | None:
+def _pointed_at(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft], countries: Mapping[str, str]) -> str | None:
     """The last earlier claim of a named other source; of the country that the pointer names, if it names one."""
     others = [
         d for d in drafts
@@ -194,7 +182,6 @@ def _pointed_at(
 
 _POINTER_WORDS = 3
 _POINTER_REACH = 900  # characters
-_POINTING = frozenset({"claim", "assertion", "report", "accusation", "allegation", "statement", "account", "it"})
 
 
 def _words(tree: Tree, draft: ClaimDraft) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from warextract.claims.draft import Chars
+from warextract.lexicon.claim_words import claim_words
 from warextract.matching.conditions import EntityIndex
 from warextract.mentions.entities import ActorEntity, Mention
 from warextract.syntax import labels
@@ -12,7 +13,6 @@ from warextract.syntax.tree import Tree
 from warextract.vocabulary import ActorKind
 
 _UNNAMED = frozenset({"it", "there", "one", "that", "this", "which", "what", "who", "you"})
-_DOCUMENTS = frozenset({"statement", "letter", "post", "message", "communique", "tweet", "release", "note", "email"})
 _EVIDENCE_KIND: ActorKind = "other"
 
 
@@ -38,7 +38,7 @@ class SourceFinder:
 
     def _issuer(self, head: int) -> int | None:
         """Who made a statement that speaks: "the coalition released a statement saying …"."""
-        if self.tree.lemma(head) not in _DOCUMENTS:
+        if self.tree.lemma(head) not in claim_words().documents:
             return None
         owner = self.tree.child(head, Role.POSSESSOR)
         if owner is not None:

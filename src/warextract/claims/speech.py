@@ -68,9 +68,8 @@ def direct_speech(tree: Tree, frame: Frame, found: tuple[Quotation, ...]) -> lis
     for q in found:
         if not q.speech or q is own:
             continue
-        if q.end <= first and (_only_marks(tree, q.end, first) or _speaker_between(tree, q.end, frame.head)):
-            out.append(q)
-        elif q.start >= last and (_only_marks(tree, last, q.start) or _led_in(tree, frame, last, q, end)):
+        before = q.end <= first and (_only_marks(tree, q.end, first) or _speaker_between(tree, q.end, frame.head))
+        if before or (q.start >= last and (_only_marks(tree, last, q.start) or _led_in(tree, frame, last, q, end))):
             out.append(q)
     return out
 
@@ -96,11 +95,11 @@ def speaker_beside(tree: Tree, frame: Frame, q: Quotation) -> int | None:
         region = range(frame.head - 1, q.end - 1, -1)
     else:
         region = range(frame.head - 1, tree.sentence(frame.head)[0] - 1, -1)
-    for i in region:
-        if tree.token(i).pos_ in ("NOUN", "PROPN", "PRON"):
-            while tree.roles[i] in _INSIDE_NAME and tree.heads[i] in region and tree.heads[i] < i:
-                i = tree.heads[i]
-            return i
+    found = next((i for i in region if tree.token(i).pos_ in ("NOUN", "PROPN", "PRON")), None)
+    if found is not None:
+        while tree.roles[found] in _INSIDE_NAME and tree.heads[found] in region and tree.heads[found] < found:
+            found = tree.heads[found]
+        return found
     after = frame.head + 1
     if after < len(tree.doc) and tree.token(after).pos_ in ("PROPN", "DET", "PRON", "NOUN", "ADJ"):
         for i in range(after, min(after + 8, len(tree.doc))):
@@ -116,7 +115,9 @@ def _only_marks(tree: Tree, start: int, end: int) -> bool:
     if end - start > 3:
         return False
     return all(
-        (tree.token(i).is_punct or tree.token(i).lower_ == "that") and not tree.token(i).is_space and tree.token(i).text not in (".", "!", "?")
+        (tree.token(i).is_punct or tree.token(i).lower_ == "that")
+        and not tree.token(i).is_space
+        and tree.token(i).text not in (".", "!", "?")
         for i in range(start, end)
     )
 
@@ -136,7 +137,9 @@ def sentences_of(tree: Tree, inner: Tokens) -> list[Tokens]:
     cut = start
     for i in range(start, end):
         token = tree.token(i)
-        stop = token.text in (".", "!", "?", "…") or (token.text[-1:] in ".!?" and i + 1 < end and tree.token(i + 1).is_sent_start)
+        stop = token.text in (".", "!", "?", "…") or (
+            token.text[-1:] in ".!?" and i + 1 < end and tree.token(i + 1).is_sent_start
+        )
         if stop or i == end - 1:
             piece = tree.trim(cut, i + 1)
             if piece[1] > piece[0]:

@@ -38,7 +38,6 @@ class EntityIndex:
         key = self.entities.weapon_at(head)
         return self.weapons.get(key) if key else None
 
-
     def mentions_of_side(self, key: str) -> tuple[int, ...]:
         """Heads of the mentions of an actor and of the state that it belongs to."""
         actor = self.actors.get(key)

@@ -28,7 +28,8 @@ class Argument:
 
     ``slot`` is "subject", "object", "recipient", "complement", "possessor", "modifier", "apposition", "bare" (a time
     or measure without preposition), "struck" (what a noun's verb does it to: "the attack hit a school"), "adverbial",
-    "adverb" or, for a prepositional phrase, the preposition ("in", "out_of"). ``shared`` marks arguments taken over from another predicate (coordination, control).
+    "adverb" or, for a prepositional phrase, the preposition ("in", "out_of"). ``shared`` marks arguments taken over
+    from another predicate (coordination, control).
     """
 
     slot: str

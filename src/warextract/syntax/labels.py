@@ -5,7 +5,6 @@ into one set of roles (named as in UD, https://universaldependencies.org/u/dep/)
 frames, rules and linking never see a raw label.
 """
 
-from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -182,18 +181,14 @@ def arcs(doc: "Doc") -> Arcs:
 
 def _ud_arcs(doc: "Doc") -> Arcs:
     heads = tuple(token.head.i for token in doc)
-    roles = tuple(
-        Role.ROOT if token.head.i == token.i else _UD.get(token.dep_.lower(), Role.OTHER) for token in doc
-    )
+    roles = tuple(Role.ROOT if token.head.i == token.i else _UD.get(token.dep_.lower(), Role.OTHER) for token in doc)
     return heads, roles
 
 
 def _clearnlp_arcs(doc: "Doc") -> Arcs:
     """ClearNLP hangs nouns under prepositions and predicates under "be"; UD does it the other way round."""
     heads = [token.head.i for token in doc]
-    roles = [
-        Role.ROOT if token.head.i == token.i else _CLEARNLP.get(token.dep_, Role.OTHER) for token in doc
-    ]
+    roles = [Role.ROOT if token.head.i == token.i else _CLEARNLP.get(token.dep_, Role.OTHER) for token in doc]
     for token in doc:
         if token.dep_ in ("pobj", "pcomp"):
             _lift_over_preposition(token, heads, roles)
@@ -247,8 +242,6 @@ def is_negation(token: "Token") -> bool:
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "none", "nobody", "nothing"})
 
-PosTest = Callable[["Token"], bool]
-
 
 def is_noun(token: "Token") -> bool:
     return token.pos_ in ("NOUN", "PROPN")
@@ -264,7 +257,7 @@ def is_pronoun(token: "Token") -> bool:
 
 def is_past(token: "Token") -> bool:
     """Whether a finite verb form stands in the past (Penn tag VBD, or a morphology that says so)."""
-    return token.tag_ == "VBD" or "Past" in token.morph.get("Tense") and "Fin" in token.morph.get("VerbForm")
+    return token.tag_ == "VBD" or ("Past" in token.morph.get("Tense", []) and "Fin" in token.morph.get("VerbForm", []))
 
 
 def is_participle(token: "Token") -> bool:
@@ -284,4 +277,4 @@ def is_modal(token: "Token") -> bool:
 
 
 def is_plural(token: "Token") -> bool:
-    return token.tag_ in ("NNS", "NNPS") or "Plur" in token.morph.get("Number")
+    return token.tag_ in ("NNS", "NNPS") or "Plur" in token.morph.get("Number", [])

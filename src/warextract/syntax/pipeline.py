@@ -29,9 +29,7 @@ def load_pipeline(model: str | Path | None = None) -> "Language":
     try:
         nlp = spacy.load(name)
     except (OSError, ValueError) as error:
-        raise ModelError(
-            f"spaCy pipeline {name!r} cannot be loaded: {error}; install it or give a folder"
-        ) from error
+        raise ModelError(f"spaCy pipeline {name!r} cannot be loaded: {error}; install it or give a folder") from error
     missing = [pipe for pipe in _NEEDED if pipe not in nlp.pipe_names]
     if missing:
         raise ModelError(f"spaCy pipeline {name!r} has no {' and no '.join(missing)}; use one that has both")
