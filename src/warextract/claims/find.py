@@ -15,6 +15,7 @@ from warextract.claims.sources import SourceFinder
 from warextract.claims.speech import (
     Quotation,
     direct_speech,
+    introduced_paragraph,
     quotation_at,
     quotations,
     sentences_of,
@@ -74,7 +75,7 @@ def find_claims(
                 taken |= set(frame.words)
                 break
     drafts += preposition_claims(tree, book, reading.sources, reading.found)
-    drafts += adverb_claims(tree, book)
+    drafts += [d for d in adverb_claims(tree, book) if d.head is not None and tree.heads[d.head] not in taken]
     drafts += floating_claims(tree, reading.found, tuple(drafts))
     found = _unique(drafts)
     sides = {head: key for key in {d.source for d in found if d.source} for head in index.mentions_of_side(key)}
@@ -189,6 +190,9 @@ def _contents(reading: _Reading, frame: Frame, forms: tuple[str, ...], stance: s
     if "quote" in forms and stance != "withholds":
         for quotation in direct_speech(tree, frame, reading.found):
             out += [(piece, "direct") for piece in sentences_of(tree, quotation.inner)]
+        led = introduced_paragraph(tree, frame)
+        if not out and led is not None:
+            out = [(piece, "direct") for piece in sentences_of(tree, led)]
     if out:
         return out
     found = inner_content(tree, frame) if "inner" in forms else content_tokens(tree, frame, forms)

@@ -321,9 +321,10 @@ def fronted(tree: Tree, frame: Frame) -> Tokens | None:
     embedded = tree.roles[frame.head] in (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.ADVERBIAL_CLAUSE)
     if embedded and (frame.has("passive") or _introduced(tree, frame.head)):
         return None  # "the truce, announced on Monday, held"; "online, where he posted pictures"
-    first, last = attribution_block(tree, frame)
-    start, end = tree.sentence(frame.head)
-    return beside_block(tree, (first, last), (start, end))
+    found = beside_block(tree, attribution_block(tree, frame), tree.sentence(frame.head))
+    if found and any(found[0] <= head < found[1] for head in frame.fill("subject")):
+        return None  # "Reuters, citing two medics, reported": the source stands on that side
+    return found
 
 
 def _introduced(tree: Tree, head: int) -> bool:

@@ -34,7 +34,20 @@ class SourceFinder:
             inner = self.index.actor(i)
             if inner is not None and self.tree.roles[i] in (labels.Role.FLAT, labels.Role.APPOSITION):
                 return inner.key
+        for i in range(*self.tree.base_phrase(head)):
+            # "US Secretary of State Mike Pompeo", parsed with the title as its head
+            inner = self.index.actor(i)
+            if inner is not None and inner.kind == "person" and i > head:
+                return inner.key
+        start, end = self.tree.noun_phrase(head)
+        named = [self.index.actor(i) for i in range(head + 1, end) if self.tree.token(i).pos_ == "PROPN"]
+        persons = [a for a in named if a is not None and a.kind == "person"]
+        if persons and self.tree.token(head).text[:1].isupper() and not self._has_comma(start, end):
+            return persons[-1].key
         return self.added[head].key if head in self.added else None
+
+    def _has_comma(self, start: int, end: int) -> bool:
+        return any(self.tree.token(i).text == "," for i in range(start, end))
 
     def _issuer(self, head: int) -> int | None:
         """Who made a statement that speaks: "the coalition released a statement saying …"."""

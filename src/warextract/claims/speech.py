@@ -66,7 +66,7 @@ def direct_speech(tree: Tree, frame: Frame, found: tuple[Quotation, ...]) -> lis
     end = tree.sentence(frame.head)[1]
     out: list[Quotation] = []
     for q in found:
-        if not q.speech or q is own:
+        if not q.speech or q is own or (q.end <= first and _ended(tree, q)):
             continue
         before = q.end <= first and (_only_marks(tree, q.end, first) or _speaker_between(tree, q.end, frame.head))
         if before or (q.start >= last and (_only_marks(tree, last, q.start) or _led_in(tree, frame, last, q, end))):
@@ -111,6 +111,11 @@ def speaker_beside(tree: Tree, frame: Frame, q: Quotation) -> int | None:
 _INSIDE_NAME = (Role.FLAT, Role.COMPOUND, Role.PUNCTUATION)
 
 
+def _ended(tree: Tree, q: Quotation) -> bool:
+    """Whether a full stop closes a quotation: one that is attributed afterwards ends in a comma."""
+    return tree.token(q.inner[1] - 1).text == "."
+
+
 def _only_marks(tree: Tree, start: int, end: int) -> bool:
     if end - start > 3:
         return False
@@ -128,6 +133,18 @@ def _led_in(tree: Tree, frame: Frame, last: int, q: Quotation, end: int) -> bool
         return False
     before = tree.token(q.start - 1).text
     return before == ":" and not any(tree.token(i).text in (".", "!", "?") for i in range(last, q.start))
+
+
+def introduced_paragraph(tree: Tree, frame: Frame) -> Tokens | None:
+    """The paragraph that a cue with a colon at the end of its own leads in: "The report adds:" and a new line."""
+    last = attribution_block(tree, frame)[1]
+    if last + 1 >= len(tree.doc) or tree.token(last).text != ":" or "\n" not in tree.token(last + 1).text:
+        return None
+    start = last + 2
+    end = start
+    while end < len(tree.doc) and "\n" not in tree.token(end).text:
+        end += 1
+    return (start, end) if end > start else None
 
 
 def sentences_of(tree: Tree, inner: Tokens) -> list[Tokens]:
