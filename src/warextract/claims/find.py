@@ -11,6 +11,7 @@ from warextract.claims.floating import floating_claims
 from warextract.claims.forms import content_tokens
 from warextract.claims.inner import asked_content, beyond_request, inner_content, inner_cue
 from warextract.claims.links import linked
+from warextract.claims.punctuation import punctuation_claims
 from warextract.claims.sources import SourceFinder
 from warextract.claims.speech import (
     Quotation,
@@ -76,6 +77,7 @@ def find_claims(
                 break
     drafts += preposition_claims(tree, book, reading.sources, reading.found)
     drafts += [d for d in adverb_claims(tree, book) if d.head is not None and tree.heads[d.head] not in taken]
+    drafts += [d for d in punctuation_claims(tree, book, reading.sources, reading.found) if not _told(d, drafts)]
     drafts += floating_claims(tree, reading.found, tuple(drafts))
     found = _unique(drafts)
     sides = {head: key for key in {d.source for d in found if d.source} for head in index.mentions_of_side(key)}
@@ -92,6 +94,15 @@ def _speaks_for_itself(reading: _Reading, frame: Frame) -> bool:
     if quotation_at(reading.found, frame.head) is None:
         return False
     return not frame.fill("subject") or any(reading.tree.token(head).lower_ in _SELF for head in frame.fill("subject"))
+
+
+def _told(draft: ClaimDraft, drafts: list[ClaimDraft]) -> bool:
+    """Whether a cue outside a content already attributes its words."""
+    start, end = draft.content or (0, 0)
+    return any(
+        d.content and d.content[0] < end and start < d.content[1] and d.cue and not start <= d.cue[0] < end
+        for d in drafts
+    )
 
 
 def _inside_silence(frames: tuple[Frame, ...], rules: RuleIndex, tree: Tree, index: EntityIndex) -> frozenset[int]:

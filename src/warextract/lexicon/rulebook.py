@@ -1,6 +1,6 @@
 """The rule book: what the rules are made of, and how they are read from TOML.
 
-A rule stands on a predicate–argument frame (or a preposition or adverb), says what it emits and which slots fill
+A rule stands on a predicate–argument frame (or a preposition, an adverb or a mark), says what it emits and which slots fill
 which roles, and carries its own examples: sentences it must match with the words of each role marked, and sentences
 it must not match with the reason. A malformed rule is refused when it is loaded.
 """
@@ -20,7 +20,7 @@ from warextract.lexicon.examples import Example, Marked, parse_marked
 from warextract.vocabulary import EVENT_TYPES, STANCES
 
 Emits = Literal["event", "claim"]
-Anchor = Literal["frame", "preposition", "adverb"]
+Anchor = Literal["frame", "preposition", "adverb", "punctuation"]
 ROLES: dict[str, frozenset[str]] = {
     "event": frozenset(
         {"trigger", "agent", "target", "recipient", "place", "origin", "destination", "weapon", "killed", "wounded",
