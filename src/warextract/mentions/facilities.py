@@ -13,6 +13,7 @@ _PHRASE = (Role.OBLIQUE, Role.NOMINAL_MODIFIER)
 _OF_TARGET = frozenset({"on", "at", "in", "of", "against", "into", "near", "to", "under", "over", "for", "inside"})
 _NOT_LOCAL = frozenset({"of", "by", "against", "between", "under"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_QUARTERS = frozenset({"suburb", "neighborhood", "neighbourhood", "quarter", "district"})
 _SAYING_LITTLE = frozenset({"same", "other", "such", "own", "many", "several", "more", "another"})
 
 
@@ -42,7 +43,7 @@ def _site_at(tree: Tree, words: PlaceNouns, i: int) -> Iterator[SitePlace]:
     if token.pos_ != "NOUN" or tree.roles[i] in (Role.COMPOUND, Role.FLAT, Role.FIXED, Role.CASE):
         return
     noun, kind = _kind(tree, words, i)
-    if kind is None:
+    if kind is None or (noun in _QUARTERS and _is_definite(tree, i) and _is_of_name(tree, i)):
         return
     start, end = tree.base_phrase(i)
     if any(tree.doc[k].is_space for k in range(start, end)):
@@ -57,6 +58,12 @@ def _site_at(tree: Tree, words: PlaceNouns, i: int) -> Iterator[SitePlace]:
         words=phrase_words(tree, start, end),
         new=_counts(tree, words, i, noun, kind),
     )
+
+
+def _is_of_name(tree: Tree, i: int) -> bool:
+    """ "the suburb of Ain Zara": the name is the place."""
+    following = [c for c in tree.children(i, Role.NOMINAL_MODIFIER) if tree.preposition(c) == "of" and c <= i + 3]
+    return any(tree.doc[c].text[:1].isupper() for c in following) and tree.base_phrase(i)[0] >= i - 1
 
 
 def _kind(tree: Tree, words: PlaceNouns, i: int) -> tuple[str, PlaceKind | None]:

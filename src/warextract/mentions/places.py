@@ -130,7 +130,10 @@ def _add_sites(tree: Tree, table: PlaceTable, drafts: list[Draft], sites: Sequen
             continue
         around = place_around(tree, site.head, drafts)
         near = place_around(tree, site.head, drafts, located=True)
-        country = _adjective_country(tree, table, site) or (near.country if near is not None else None)
+        inside = _country_inside(tree, table, site)
+        country = _adjective_country(tree, table, site) or inside or (near.country if near is not None else None)
+        if inside is not None:
+            around = None
         if site.noun in _BETWEEN:
             country = None
         phrase = _DETERMINER.sub("", tree.span_text(site.start, site.end)).strip('"“”')
@@ -170,6 +173,17 @@ def _adjective_country(tree: Tree, table: PlaceTable, site: SitePlace) -> str | 
             country = next((row.country for row in table.find(word) if row.kind == "country"), None)
         if country is not None:
             return country
+    return None
+
+
+def _country_inside(tree: Tree, table: PlaceTable, site: SitePlace) -> str | None:
+    """ "the Sohae site", "the Natanz enrichment plant": the country of the one place of that name."""
+    for k in range(site.start, site.head):
+        word = tree.doc[k]
+        if word.text[:1].isupper() and word.pos_ == "PROPN":
+            countries = {row.country for row in table.find(word.text)}
+            if len(countries) == 1 and (country := countries.pop()):
+                return country
     return None
 
 

@@ -128,8 +128,8 @@ def _candidates(table: PlaceTable, name: NamedPlace) -> tuple[PlaceRow, ...]:
         )
         if whole:
             return whole
-    if name.kind in ("facility", "area"):
-        return ()
+    if name.kind in ("facility", "area"):  # "the Azovstal plant" is Azovstal, "the Lyman sector" is not Lyman
+        return tuple(row for row in rows if row.kind == name.kind and row.main)
     if any(row.kind == "area" and not row.country for row in rows):  # "the Pacific" is also a town
         rows = tuple(row for row in rows if row.kind == "area")
     if name.base.split()[-1].lower() in load_place_nouns().pattern.area:  # "East Sea" is also a town
