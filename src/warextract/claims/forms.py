@@ -55,6 +55,18 @@ def rest(tree: Tree, frame: Frame) -> Tokens | None:
     return tree.trim(start, end)
 
 
+def that_clause(tree: Tree, frame: Frame) -> Tokens | None:
+    """ "Moscow's claim that …" where the parser hung the clause elsewhere: up to the next comma or the stop."""
+    start = frame.words[-1] + 1
+    end = tree.sentence(frame.head)[1]
+    if start + 2 >= end or tree.token(start).lower_ != "that":
+        return None
+    stop = next((i for i in range(start + 1, end) if tree.token(i).text in (",", ";", "—")), end)
+    if not any(_finite(tree, i) for i in range(start + 1, stop)):
+        return None
+    return tree.trim(start + 1, stop)
+
+
 def _finite(tree: Tree, i: int) -> bool:
     return tree.token(i).tag_ in ("VBD", "VBZ", "VBP", "MD")
 
@@ -361,6 +373,7 @@ def _without(tree: Tree, whole: Tokens, block: Tokens) -> Tokens | None:
 FORMS: dict[str, Callable[[Tree, Frame], Tokens | None]] = {
     "clause": clause,
     "told": told,
+    "that_clause": that_clause,
     "rest": rest,
     "infinitive": infinitive,
     "object": obj,
