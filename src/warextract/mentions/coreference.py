@@ -5,6 +5,7 @@ from dataclasses import replace
 from warextract.mentions.candidate import Candidate, is_subject
 from warextract.mentions.cast import Cast, Draft
 from warextract.mentions.entities import Mention
+from warextract.mentions.roles import title_of
 from warextract.mentions.survey import Survey
 from warextract.syntax import clauses, labels
 from warextract.syntax.labels import Role
@@ -34,7 +35,9 @@ class Coreference:
         found = self.antecedent(c)
         if found is None and c.weak and (c.key is None or c.rule == "person") and not self._speaks(c):
             return
-        self.cast.enter(c, found)
+        draft = self.cast.enter(c, found)
+        if draft.kind == "person" and draft.role is None and c.form == "name":
+            draft.role = title_of(self.survey.tree, draft.mentions[-1])
 
     def antecedent(self, c: Candidate) -> Draft | None:
         """The draft that a mention takes up, or None for a new actor."""
@@ -67,6 +70,8 @@ class Coreference:
     def _owned(self, c: Candidate, owner: Draft) -> Candidate:
         """ "its forces": the force of the possessor; "its engineers": people of their own."""
         if not c.counted:
+            if c.institution is not None and owner.kind == "armed_group":
+                return replace(c, key=owner.key)  # "the separatists' interim government"
             if c.institution is not None:
                 return self._of_country(c, owner.country, c.institution)
             if c.lemma in self.survey.gazetteer.people.joins[_FORCES]:
@@ -248,12 +253,17 @@ class Coreference:
         if self.survey.tree.token(c.head).lower_ in _TOLL or c.lemma in _TOLL:
             return self.cast.latest(lambda d: agrees(d) and d.kind == "population" and d.counted, c.head)
         same = self.cast.latest(same_noun, c.head)
-        if same is not None and (not c.modifiers or c.modifiers & (same.words | same.lemmas) or not same.words):
+        told = same.words | same.lemmas | set(same.name.lower().split()) if same is not None else set()
+        plain = same is not None and not same.words and not same.named
+        if same is not None and (not c.modifiers or c.modifiers & told or plain):
             return same
         if c.kind == "person":
             return self.cast.latest(lambda d: agrees(d) and d.kind == "person" and _has_role(d, c.lemma), c.head)
         if c.plural and c.kind == "armed_group" and not c.modifiers:
-            return self.cast.latest(lambda d: agrees(d) and d.kind == "armed_group" and d.named, c.head)
+            near = self.survey.tree.sentence(c.head)[0] - _RECENT
+            return self.cast.latest(
+                lambda d: agrees(d) and d.kind == "armed_group" and d.plural and _last(d, c.head) >= near, c.head
+            ) or self.cast.latest(lambda d: agrees(d) and d.kind == "armed_group" and d.named, c.head)
         if c.plural or c.counted or c.modifiers:
             return None
         if c.lemma in _LANDS:
@@ -266,6 +276,10 @@ class Coreference:
         )
 
 
+def _last(d: Draft, before: int) -> int:
+    return max((m.head for m in d.mentions if m.head < before), default=_NEVER)
+
+
 def _is_institution(d: Draft, institution: str) -> bool:
     own = d.entry.institution if d.entry is not None else d.institution
     short = institution.removesuffix("-ministry")
@@ -273,7 +287,8 @@ def _is_institution(d: Draft, institution: str) -> bool:
 
 
 def _has_role(d: Draft, lemma: str) -> bool:
-    return lemma in d.lemmas or (d.role is not None and lemma in d.role.lower())
+    """Whether a person is told to be what a noun says: by an earlier description, or by a title."""
+    return lemma in d.lemmas or (d.role is not None and lemma in d.role.lower().split())
 
 
 def _may_be_same(d: Draft, c: Candidate) -> bool:

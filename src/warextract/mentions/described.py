@@ -1,5 +1,6 @@
 """People and bodies that are described rather than named: "four people", "a local committee", "his unit"."""
 
+import re
 from collections.abc import Iterator
 from typing import cast
 
@@ -21,7 +22,11 @@ from warextract.vocabulary import ActorKind
 _ADJECTIVAL = frozenset({"wounded", "dead", "injured", "missing", "displaced", "elderly", "killed"})
 _COLLECTIVE = frozenset({"people", "police", "personnel", "medium", "press", "staff", "crew", "enemy"})
 _LANDS = frozenset({"country", "nation", "side", "state"})
+_INCLUDING = frozenset({"including", "mostly", "mainly", "them"})
 _PARTITIVE = frozenset({"one", "many", "some", "several", "most", "all", "none", "both", "few"})
+_CODE = re.compile(r"\b[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Za-z]{0,3}")  # "Su-24", "F-35B"
+_PARTS = frozenset({"unit", "division", "company"})  # of armies, and of plants and firms
+_OWNERS = frozenset({"owner", "operator", "maker", "manufacturer", "carrier", "producer", "insurer", "shipper"})
 _SUFFERING = (Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.OBJECT, Role.RECIPIENT, Role.AGENT)
 
 
@@ -45,6 +50,8 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
     if noun is None or noun in used or (not quantity and _under_quantity(survey, i)):
         return None
     kind = _kind(survey, noun)
+    if noun != i and tree.token(i).lower_ == "one" and _is_voice(survey, noun) and is_definite(tree, noun):
+        quantity = False  # "one of the sources" speaks for them
     if kind is None or not (is_argument(tree, i) or survey.is_trailing_speaker(i)) or _is_part_of_name(survey, noun):
         return None
     lemma = survey.noun(noun)
@@ -61,16 +68,21 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
     start, end = phrase_bounds(survey, noun)
     if quantity:
         start, end = min(start, phrase_bounds(survey, i)[0]), max(end, i + 1)
-    if not many and kind != "person" and lemma not in _COLLECTIVE and not _is_group(survey, lemma):
+    if lemma in _OWNERS and not many:
+        kind = "company"
+    elif not many and kind != "person" and lemma not in _COLLECTIVE and not _is_group(survey, lemma):
         kind = "person"
     bare = many and not counted and not definite and tree.child(noun, Role.DETERMINER) is None
     if (
         _is_denied(survey, noun, bool(many or counted or definite))
         or _is_machine(survey, noun)
         or _belongs(survey, noun, bare, used)
+        or (kind == "population" and _is_included(survey, i))
     ):
         return None
     key = _joined_force(survey, lemma, hit) if not counted else None
+    if lemma == "side" and hit is not None and not many and country is not None:
+        key = f"country:{hit.id}"  # "the Russian side"
     force = lemma in people.joins["armed-forces"] and not words
     anaphoric = _is_anaphoric(survey, noun, definite and not counted and possessor(tree, noun) is None)
     if key is None and bare and not anaphoric and possessor(tree, noun) is None and not force:
@@ -99,6 +111,10 @@ def _is_denied(survey: Survey, noun: int, given: bool) -> bool:
     """ "no group", "neither side"; or a bare singular that names no body ("back to power")."""
     tree = survey.tree
     determiners = [tree.token(c).lower_ for c in tree.children(noun, Role.DETERMINER)]
+    start = tree.base_phrase(noun)[0]
+    first = tree.token(start).lower_
+    if first in ("no", "neither") or (first == "not" and noun > start) or tree.token(start - 1).lower_ == "not":
+        return True
     bare = not determiners and not given and survey.noun(noun) in survey.gazetteer.people.weak["anaphoric"]
     things = plural(tree, noun) and survey.noun(noun) in ("office", "movement", "administration", "leadership")
     return bare or things or bool({"no", "neither", "each", "every"} & set(determiners))
@@ -109,9 +125,11 @@ def _is_machine(survey: Survey, noun: int) -> bool:
     tree = survey.tree
     if tree.lemma(noun) not in ("fighter", "bomber", "carrier", "operator", "raider"):
         return False
-    return any(
-        any(ch.isdigit() for ch in tree.span_text(*tree.subtree(c)))
-        or tree.lemma(c) in ("jet", "stealth", "missile", "aircraft", "personnel")
+    before = range(tree.base_phrase(noun)[0], noun)
+    coded = any(_CODE.fullmatch(tree.token(i).text) for i in before)
+    coded = coded or bool(_CODE.search(tree.span_text(max(0, noun - 3), noun).split("\n")[-1]))
+    return coded or any(
+        tree.lemma(c) in ("jet", "stealth", "missile", "aircraft", "personnel")
         for c in tree.children(noun, Role.COMPOUND)
     )
 
@@ -119,9 +137,23 @@ def _is_machine(survey: Survey, noun: int) -> bool:
 def _belongs(survey: Survey, noun: int, bare: bool, used: frozenset[int]) -> bool:
     """ "units of the 72nd Brigade" is the brigade's own mention."""
     tree = survey.tree
-    if not bare or survey.noun(noun) not in ("unit", "element", "soldier", "troop", "fighter", "serviceman", "member"):
+    kind = survey.gazetteer.kinds.get(survey.noun(noun))
+    if not bare or (kind not in ("military", "armed_group") and survey.noun(noun) not in ("element", "member")):
         return False
     return any(c in used for c in tree.children(noun, Role.NOMINAL_MODIFIER) if tree.preposition(c) == "of")
+
+
+def _is_included(survey: Survey, i: int) -> bool:
+    """ "26 people, mostly women and children", "six civilians, including two children": counted with the others."""
+    tree = survey.tree
+    first = tree.first_conjunct(i)
+    start = tree.base_phrase(first)[0]
+    before = next((at for at in range(start - 1, max(-1, start - 4), -1) if not tree.token(at).is_punct), None)
+    including = tree.preposition(first) in ("including", "among") or (
+        before is not None and tree.token(before).lower_ in _INCLUDING
+    )
+    inner = tree.token(start).lower_ in ("mostly", "mainly", "many", "half")
+    return (including or inner) and any(tree.token(at).text == "," for at in range(max(0, start - 6), start))
 
 
 def _is_quantity(survey: Survey, i: int) -> bool:
@@ -164,8 +196,12 @@ def _kind(survey: Survey, i: int) -> ActorKind | None:
     lemma = survey.noun(i)
     if not labels.is_noun(token) or lemma not in survey.gazetteer.kinds:
         return None
-    if token.pos_ == "PROPN" and lemma in people.weak["nouns"]:
+    if token.pos_ == "PROPN" and lemma in people.weak["nouns"] and not _is_written_large(survey, i):
         return None
+    if lemma in _PARTS and (own := _kind_of_part(survey, i, lemma)) != "military":
+        return own
+    if lemma == "source":
+        return "other"
     for c in tree.children(i, Role.COMPOUND, Role.ADJECTIVE):
         hit = survey.at.get(c)
         if c < i and hit is not None and hit.use == "name" and survey.gazetteer.actors[hit.id].kind == "igo":
@@ -174,6 +210,25 @@ def _kind(survey: Survey, i: int) -> ActorKind | None:
             if c < i and tree.lemma(c) in words:
                 return cast("ActorKind", kind)
     return cast("ActorKind", survey.gazetteer.kinds[lemma])
+
+
+def _kind_of_part(survey: Survey, i: int, lemma: str) -> ActorKind | None:
+    """ "an oil exploration company" is a firm, "a processing unit" nothing; "a tank company" is of an army."""
+    people = survey.gazetteer.people
+    nouns = [survey.tree.lemma(c) for c in survey.tree.children(i, Role.COMPOUND) if c < i and c not in survey.at]
+    armed = {
+        *people.units["branches"],
+        *people.compounds["military"],
+        *people.compounds["government"],
+        *people.kinds["military"],
+    }
+    if not nouns or any(noun in armed for noun in nouns):
+        return "military"
+    return "company" if lemma == "company" else None
+
+
+def _is_voice(survey: Survey, noun: int) -> bool:
+    return survey.noun(noun) in survey.gazetteer.people.weak["voices"]
 
 
 def _is_group(survey: Survey, lemma: str) -> bool:
@@ -194,7 +249,17 @@ def _is_part_of_name(survey: Survey, i: int) -> bool:
         person = labels.entity_type(tree.token(after).ent_type_) is EntityType.PERSON
         if person and tree.heads[after] == i:
             return True
+    if _is_written_large(survey, i):
+        return False
     return labels.entity_type(tree.token(i).ent_type_) is EntityType.ORGANISATION
+
+
+def _is_written_large(survey: Survey, i: int) -> bool:
+    """ "The Ministry has no confirmation": a common noun with a capital and an article."""
+    tree = survey.tree
+    alone = tree.base_phrase(i)[0] == i - 1 and tree.token(i - 1).lower_ == "the"
+    after = tree.token(i + 1) if i + 1 < len(tree.doc) else None
+    return alone and (after is None or not after.text[0].isupper())
 
 
 def _is_involved(survey: Survey, head: int) -> bool:

@@ -6,6 +6,7 @@ from warextract.mentions.candidate import Candidate, is_definite, is_subject, mo
 from warextract.mentions.described import phrase_bounds, phrase_name
 from warextract.mentions.survey import Survey
 from warextract.syntax import clauses, labels
+from warextract.syntax.tree import Tree
 
 
 def evidence(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
@@ -24,10 +25,25 @@ def evidence(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
         first = tree.first_conjunct(i)
         verb = tree.heads[first]
         speech = words["verbs"] if tree.lemma(i) in words["nouns"] else words["speech"]
+        known = tree.lemma(i) in words["nouns"]
         says = is_subject(tree, i) and labels.is_verb(tree.token(verb)) and tree.lemma(verb) in speech
+        if says and not known and not _tells(tree, i, first, verb):
+            continue  # "said two drones had been jammed"
         if (says and not clauses.is_passive(tree, verb)) or tree.preposition(first) == "according_to":
             start, end = phrase_bounds(survey, i)
+            hit = survey.phrase_country(i) if not known else None
             yield Candidate(
-                start, end, i, "nominal", "evidence", phrase_name(survey, start, end), "other", lemma=tree.lemma(i),
-                plural=plural(tree, i), definite=is_definite(tree, i), modifiers=modifiers(tree, i),
+                start, end, i, "nominal", "evidence", phrase_name(survey, start, end),
+                "other" if known or plural(tree, i) else "person", country=survey.code(hit) if hit else None,
+                lemma=tree.lemma(i), plural=plural(tree, i), definite=is_definite(tree, i), local=not known,
+                modifiers=modifiers(tree, i),
             )  # fmt: skip
+
+
+def _tells(tree: Tree, i: int, first: int, verb: int) -> bool:
+    """Whether a noun that names no people stands where a speaker does: before the verb, or after a quotation."""
+    if first < verb:
+        return i < verb
+    start = tree.base_phrase(first)[0]
+    before = tree.token(verb - 1) if verb else None
+    return start == verb + 1 and before is not None and (before.is_punct or before.is_quote)

@@ -87,7 +87,8 @@ def _is_no_actor(survey: Survey, start: int, end: int, head: int) -> bool:
         return True
     if tree.token(end - 1).text[0].islower() and kind_of(survey, start, end) == "other":
         return True  # "Key takeaway"
-    return end - start == 1 and tree.lemma(start) in survey.gazetteer.kinds
+    nouns = {*survey.gazetteer.kinds, *survey.gazetteer.people.groups["government"]}
+    return end - start == 1 and tree.token(start).lower_ in nouns | {tree.lemma(start)} & nouns
 
 
 def kind_of(survey: Survey, start: int, end: int) -> ActorKind:

@@ -20,12 +20,7 @@ _REPORTING = frozenset({"reports", "says", "claims", "fears", "fear", "say", "re
 _ACRONYM = 5
 _MOST = 0.6
 _TOWN = 20_000  # people that a place has whose country the article never names
-_SHORT_KINDS = ("armed_group", "ngo", "other", "military", "company")
-_BESIDE = (Role.APPOSITION, Role.COMPOUND, Role.FLAT, Role.CONJUNCT)
-_REPORTING = frozenset({"reports", "says", "claims", "fears", "fear", "say", "report", "claim", "notes", "estimates"})
-_ACRONYM = 5
-_MOST = 0.6
-_TOWN = 20_000  # people that a place has whose country the article never names
+_CITY = 200_000  # the same, where the article names other countries
 _SHORT_KINDS = ("armed_group", "ngo", "other", "military", "company")
 _BESIDE = (Role.APPOSITION, Role.COMPOUND, Role.FLAT, Role.CONJUNCT)
 # "Iran-backed", "US-made": the country is not that of who is spoken of; "Russian-installed": it is.
@@ -134,8 +129,9 @@ class Survey:
         if inside:
             return min(inside, key=lambda m: abs(m.token - i)).country
         before = [m for m in self.marks if m.token < start and m.place]
+        often = [m for m in before if self.counts[m.country] > 1]
         if before:
-            return before[-1].country
+            return (often or before)[-1].country
         common = self.counts.most_common(1)
         return common[0][0] if common and common[0][1] > 1 else None
 
@@ -154,20 +150,35 @@ class Survey:
                 out.append(Mark(hit.start, code, hit.use in _PLACES and self._is_where(hit)))
         known = {mark.country for mark in out}
         table = PlaceTable.load()
+        alone: dict[str, list[tuple[Mark, str, int]]] = {}  # places of countries that no word names
         for ent in self.tree.doc.ents:
             if labels.entity_type(ent.label_) is not EntityType.LOCATION or ent.start in self.at:
                 continue
             rows = [row for row in table.find(ent.text) if row.country]
             rows = [row for row in rows if row.country in known] or rows
-            sure = len({row.country for row in rows}) == 1 and rows[0].population >= _TOWN
-            if rows and (sure or rows[0].country in known):
-                out.append(Mark(ent.start, rows[0].country, True))
+            if not rows:
+                continue
+            first = rows[0]
+            mark = Mark(ent.start, first.country, True)
+            if first.country in known:
+                out.append(mark)
+            elif len({row.country for row in rows}) == 1:
+                alone.setdefault(first.country, []).append((mark, first.name, first.population))
+        for places in alone.values():
+            least = _TOWN if not known or len({name for _, name, _ in places}) > 1 else _CITY
+            out += [mark for mark, _, population in places if population >= least]
         return tuple(sorted(out, key=lambda m: m.token))
+
+    def _heads_paragraph(self, hit: Hit) -> bool:
+        """ "Somalia: …" at the start of a paragraph of a round-up."""
+        doc = self.tree.doc
+        opens = hit.start == 0 or "\n" in doc[hit.start - 1].text
+        return opens and hit.end < len(doc) and doc[hit.end].text == ":"
 
     def _is_where(self, hit: Hit) -> bool:
         """Whether a country or capital says where: "in Sudan", "Lebanon's Bekaa Valley", a dateline."""
         tree = self.tree
-        if hit.start in self.taken:
+        if hit.start in self.taken or self._heads_paragraph(hit):
             return True
         head = head_of(tree, hit.start, hit.end)
         if tree.roles[head] is Role.POSSESSOR:

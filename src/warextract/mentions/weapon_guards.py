@@ -9,6 +9,7 @@ from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
 from warextract.syntax.tree import Tree
 
+_ARTICLE = 1000  # characters of a text that is a whole article
 _ACTING = (Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.AGENT)
 
 
@@ -21,10 +22,13 @@ class WeaponGuard:
         self.words = lexicon.words
         self.phrases = phrases
         self.is_sport = self._is_about_sport()
+        self.is_civil = self._is_about_no_war()
 
     def accepts(self, phrase: WeaponPhrase, head: int) -> bool:
         """Whether a phrase with this head token names a weapon."""
         if self.is_sport and (phrase.designation is None or phrase.doubtful):
+            return False
+        if self.is_civil and not self._is_sure(phrase):
             return False
         if phrase.noun is not None and phrase.designation is None and not self._is_noun(phrase, head):
             return False
@@ -41,6 +45,19 @@ class WeaponGuard:
         sport, text = self.words["sport"], self.text.lower()
         games = len(set(_any_of(tuple(sport["words"])).findall(text)))
         return games >= sport["least"] and len(set(_any_of(tuple(sport["unless"])).findall(text))) < 3
+
+    def _is_about_no_war(self) -> bool:
+        """Whether a whole article names no army, armed group or fighting: its tanks and weapons are figures."""
+        words = tuple(self.words["sport"]["unless"]) + tuple(self.words["war"]["armed"])
+        return len(self.text) > _ARTICLE and _any_of(words).search(self.text.lower()) is None
+
+    def _is_sure(self, phrase: WeaponPhrase) -> bool:
+        """Whether a phrase names a weapon whatever the article is about: "ballistic missile", "F-16 jets"."""
+        if phrase.designation is not None:
+            weak = phrase.noun is not None and phrase.noun.weak
+            coded = any(c.isdigit() for c in self.text[phrase.core_start : phrase.core_end])
+            return not phrase.doubtful and not weak and (coded or phrase.noun is not None)
+        return phrase.noun is not None and " " in phrase.noun.name and not phrase.noun.weak
 
     def _is_noun(self, phrase: WeaponPhrase, head: int) -> bool:
         token = self.tree.doc[head]
@@ -67,7 +84,7 @@ class WeaponGuard:
         return named or not modified
 
     def _followed(self, phrase: WeaponPhrase) -> bool:
-        following = re.match(r"(?:[ \u00a0-‑]|[\"”’] )([A-Za-z]+)", self.text[phrase.end : phrase.end + 30])
+        following = re.match(r"(?:[ \u00a0\-‑]|[\"”’] )([A-Za-z]+)", self.text[phrase.end : phrase.end + 30])
         words = self.words["followed"]
         if following is not None and following[1].lower() in words["words"]:
             return True
