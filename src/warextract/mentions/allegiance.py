@@ -6,6 +6,7 @@ from warextract.syntax import clauses, labels
 from warextract.syntax.labels import Role
 
 _FIXED = frozenset({"actor", "country", "institution"})
+_WHERE = ("in", "from", "of", "at", "near")
 _SUFFER = (Role.OBJECT, Role.SUBJECT_PASSIVE, Role.OBLIQUE, Role.NOMINAL_MODIFIER)
 
 
@@ -29,15 +30,51 @@ def _country(survey: Survey, cast: Cast, draft: Draft) -> str | None:
     if set((draft.role or "").lower().split()) & survey.gazetteer.people.weak["voices"]:
         return None
     for mention in draft.mentions:
-        hit = survey.phrase_country(mention.head) if mention.form != "pronoun" else None
-        if hit is not None:
-            return survey.code(hit)
+        if mention.form == "pronoun":
+            continue
+        hit = survey.phrase_country(mention.head)
+        told = survey.code(hit) if hit is not None else _told(survey, draft, mention.head)
+        if told is not None:
+            return told
     head = draft.mentions[0].head
     if draft.kind == "military" and not draft.named:
-        side = _side(survey, cast, head)
+        side = _side(survey, cast, head) or _force_near(survey, cast, draft, head)
         if side is not None:
             return side
     return survey.near(head) if draft.local or draft.key.startswith("unit:") else None
+
+
+def _told(survey: Survey, draft: Draft, head: int) -> str | None:
+    """The country of the body before a noun ("a Pentagon official"), or of the place after it ("residents in Gaza")."""
+    tree = survey.tree
+    for i in range(tree.base_phrase(head)[0], head):
+        hit = survey.at.get(i)
+        if hit is not None and hit.use in ("name", "metonym") and survey.gazetteer.actors[hit.id].kind != "media":
+            return survey.gazetteer.actors[hit.id].country
+    if draft.kind not in ("person", "population", "government"):
+        return None
+    for c in tree.children(head, Role.NOMINAL_MODIFIER):
+        if c > head and tree.preposition(c) in _WHERE:
+            inside = tree.descendants(c)
+            mark = next((m for m in survey.marks if m.token == c or m.token in inside), None)
+            if mark is not None:
+                return mark.country
+    return None
+
+
+def _force_near(survey: Survey, cast: Cast, draft: Draft, head: int) -> str | None:
+    """The country of the army spoken of in the same sentence or the one before: its snipers, its special unit."""
+    tree = survey.tree
+    start = tree.sentence(head)[0]
+    earlier = tree.sentence(start - 1)[0] if start else 0
+    found = [
+        (m.head, d.country)
+        for d in cast.drafts
+        if d is not draft and d.kind == "military" and d.country and d.key.split(":")[0] in _FIXED
+        for m in d.mentions
+        if earlier <= m.head < head
+    ]
+    return max(found)[1] if found else None
 
 
 def _side(survey: Survey, cast: Cast, head: int) -> str | None:

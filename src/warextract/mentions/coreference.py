@@ -15,6 +15,8 @@ _ENEMY = frozenset({"enemy", "aggressor", "invader", "occupier", "foe"})
 _FORCES = "armed-forces"
 _TOLL = frozenset({"dead", "victim", "wounded", "injured", "killed"})  # take up those counted before
 _LOYAL = frozenset({"government", "army", "federal", "loyalist", "pro-government"})
+_SENDS = frozenset({"lose", "send", "deploy", "withdraw", "dispatch", "station", "mobilise", "mobilize"})
+_INVADERS = frozenset({"occupier", "invader", "aggressor"})
 _REACH = 400  # tokens back that a description looks
 _NEVER = -9999
 _RECENT = 25  # tokens back from a sentence within which "the army" is the one just spoken of
@@ -111,7 +113,9 @@ class Coreference:
         same = self.cast.latest(lambda d: c.lemma in d.lemmas and _is_institution(d, institution), c.head)
         if same is None or not c.definite:
             return own
+        armies = {d.key for d in self.cast.drafts if _is_institution(d, institution)}
         recent = self.survey.tree.sentence(c.head)[0] - same.last <= _RECENT or own.country == same.country
+        recent = recent or armies == {same.key}
         return replace(c, key=same.key) if recent else own
 
     def _coordinated_country(self, c: Candidate) -> str | None:
@@ -124,6 +128,9 @@ class Coreference:
 
     def _enemy_country(self, c: Candidate) -> str | None:
         """The country that fights the one whose voice is heard."""
+        if c.lemma in _INVADERS and (home := self.survey.near(c.head)) is not None:
+            others = [(n, code) for code, n in self.survey.counts.items() if code != home]
+            return max(others)[1] if others else None
         voice = self.cast.latest(lambda d: bool(d.country) and d.kind in ("military", "government", "person"), c.head)
         others = [(n, code) for code, n in self.survey.counts.items() if voice is None or code != voice.country]
         return max(others)[1] if others else None
@@ -182,6 +189,19 @@ class Coreference:
             found = self.cast.at.get(child)
             if found is not None and _may_be_same(found, c):
                 return found
+        if (
+            c.rule == "described"
+            and c.kind == "population"
+            and not (c.definite or c.counted or c.modifiers & {"other"})
+        ):
+            found = self.cast.at.get(tree.first_conjunct(c.head))  # "33 women, children and older men" are 33 people
+            if (
+                found is not None
+                and found.kind == "population"
+                and found.counted
+                and tree.first_conjunct(c.head) != c.head
+            ):
+                return found
         return self._after_comma(c)
 
     def _after_comma(self, c: Candidate) -> Draft | None:
@@ -224,7 +244,7 @@ class Coreference:
         """Bare "troops", "soldiers": those of the subject, else the force spoken of last."""
         tree = self.survey.tree
         verb = tree.heads[tree.first_conjunct(c.head)]
-        lost = tree.lemma(verb) == "lose"
+        lost = tree.lemma(verb) in _SENDS
         if c.counted and not lost:
             return None
         for subject in clauses.surface_subject(tree, verb).heads if labels.is_verb(tree.token(verb)) else ():

@@ -22,6 +22,8 @@ from warextract.vocabulary import ActorKind
 _ADJECTIVAL = frozenset({"wounded", "dead", "injured", "missing", "displaced", "elderly", "killed"})
 _COLLECTIVE = frozenset({"people", "police", "personnel", "medium", "press", "staff", "crew", "enemy"})
 _LANDS = frozenset({"country", "nation", "side", "state"})
+_UNKNOWN = frozenset({"unidentified", "unknown"})
+_LOCAL_SOURCES = frozenset({"local", "security", "military", "field", "medical", "hospital", "tribal", "police"})
 _INCLUDING = frozenset({"including", "mostly", "mainly", "them"})
 _PARTITIVE = frozenset({"one", "many", "some", "several", "most", "all", "none", "both", "few"})
 _CODE = re.compile(r"\b[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Za-z]{0,3}")  # "Su-24", "F-35B"
@@ -36,7 +38,7 @@ def described(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
         i = token.i
         if i in used or i in survey.taken or token.is_space or token.is_punct:
             continue
-        found = _people(survey, i, used) or _nationals(survey, i)
+        found = _people(survey, i, used) or _nationals(survey, i) or _number_alone(survey, i)
         if found is not None:
             yield found
 
@@ -91,6 +93,33 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
         start, end, i, "nominal", "described", phrase_name(survey, start, end), kind, key=key, country=country,
         lemma=lemma, plural=many, definite=definite, counted=counted, local=_is_local(survey, kind, noun),
         weak=anaphoric, owner=None if hit is not None else possessor(tree, noun), modifiers=words,
+    )  # fmt: skip
+
+
+def _number_alone(survey: Survey, i: int) -> Candidate | None:
+    """ "nine others were injured", "wounding more than a dozen", "and captured two": people told by their number."""
+    tree = survey.tree
+    others = tree.token(i).lower_ == "others" and is_counted(tree, i)
+    number = tree.token(i).pos_ == "NUM" or tree.lemma(i) in ("dozen", "hundred", "thousand")
+    if not (others or number) or tree.children(i, Role.NOMINAL_MODIFIER, Role.POSSESSOR):
+        return None
+    first = tree.first_conjunct(i)
+    verb = tree.heads[first]
+    suffers = tree.roles[first] in (Role.OBJECT, Role.SUBJECT_PASSIVE, Role.SUBJECT) and labels.is_verb(
+        tree.token(verb)
+    )
+    if not suffers or tree.lemma(verb) not in survey.gazetteer.people.fighting["victims"]:
+        return None
+    if tree.roles[first] is Role.SUBJECT and tree.lemma(verb) not in ("die", "flee"):
+        return None
+    after = tree.token(i + 1) if i + 1 < len(tree.doc) else None
+    if after is not None and (after.pos_ in ("NOUN", "PROPN", "SYM") or after.text in ("%", "-")):
+        return None
+    start, end = phrase_bounds(survey, i)
+    name = phrase_name(survey, start, end)
+    return Candidate(
+        start, end, i, "nominal", "number", name if others else f"{name} people", "population",
+        lemma="person", plural=True, counted=True, local=True,
     )  # fmt: skip
 
 
@@ -291,6 +320,11 @@ def _is_local(survey: Survey, kind: ActorKind, noun: int) -> bool:
         for c in tree.children(noun, Role.NOMINAL_MODIFIER)
         for d in tree.children(c, Role.DETERMINER)
     )
+    near = {tree.lemma(c) for c in tree.children(noun, Role.ADJECTIVE, Role.COMPOUND)}
+    if near & _UNKNOWN or survey.noun(noun) in ("terrorist", "bomber"):
+        return False
+    if survey.noun(noun) == "source" and near & _LOCAL_SOURCES:
+        return True
     source = any(tree.lemma(c) == "familiar" for c in tree.children(noun))
     broad = source or any(tree.lemma(c) in weak["broad"] for c in tree.children(noun, Role.ADJECTIVE, Role.COMPOUND))
     return (

@@ -88,7 +88,7 @@ def _is_no_actor(survey: Survey, start: int, end: int, head: int) -> bool:
     if tree.token(end - 1).text[0].islower() and kind_of(survey, start, end) == "other":
         return True  # "Key takeaway"
     nouns = {*survey.gazetteer.kinds, *survey.gazetteer.people.groups["government"]}
-    return end - start == 1 and tree.token(start).lower_ in nouns | {tree.lemma(start)} & nouns
+    return end - start == 1 and bool({tree.token(start).lower_, tree.lemma(start)} & nouns)
 
 
 def kind_of(survey: Survey, start: int, end: int) -> ActorKind:

@@ -1,5 +1,6 @@
 """Persons by name: what the recogniser marks, what follows a title, and what the gazetteer knows."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 
 from warextract.lexicon.entries import ActorEntry
@@ -147,7 +148,7 @@ def _person(survey: Survey, start: int, end: int, *, known: bool) -> Candidate |
     text = tree.span_text(start, end)
     if not text[0].isupper() or len(text) == 1 or (end - start == 1 and not known and _is_common(survey, start)):
         return None
-    if not known and _is_place(survey, start, end, head):
+    if (not known and _is_place(survey, start, end, head)) or _is_byline(survey, start):
         return None
     if tree.roles[head] in (Role.COMPOUND, Role.ADJECTIVE) and tree.heads[head] >= end:
         return None  # "the Trump administration", "Kornet missile"
@@ -171,6 +172,15 @@ def _person(survey: Survey, start: int, end: int, *, known: bool) -> Candidate |
         start, end, head, "name", "person", text, "person", key=f"person:{fold(text)}", local=True,
         weak=end - start == 1 and not titled and not (involved and tree.sentence(start)[0] != start),
     )  # fmt: skip
+
+
+def _is_byline(survey: Survey, start: int) -> bool:
+    """ "By Mary Ellis in Beirut" as a paragraph of its own."""
+    doc = survey.tree.doc
+    if start == 0 or doc[start - 1].lower_ != "by" or (start > 1 and "\n" not in doc[start - 2].text):
+        return False
+    line = itertools.takewhile(lambda token: "\n" not in token.text, doc[start:])
+    return not any(labels.is_verb(token) or token.text == "." for token in line)
 
 
 def _body_kind(survey: Survey, start: int, end: int) -> ActorKind | None:
