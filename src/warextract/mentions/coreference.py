@@ -17,6 +17,7 @@ _TOLL = frozenset({"dead", "victim", "wounded", "injured", "killed"})  # take up
 _LOYAL = frozenset({"government", "army", "federal", "loyalist", "pro-government"})
 _SENDS = frozenset({"lose", "send", "deploy", "withdraw", "dispatch", "station", "mobilise", "mobilize"})
 _INVADERS = frozenset({"occupier", "invader", "aggressor"})
+_FEW = frozenset({"one", "two", "1", "2"})
 _REACH = 400  # tokens back that a description looks
 _NEVER = -9999
 _RECENT = 25  # tokens back from a sentence within which "the army" is the one just spoken of
@@ -52,7 +53,23 @@ class Coreference:
             return None  # "the interior ministry" is not the health ministry named before
         if c.key is None and self._is_force(c):
             return self._force(c)
-        return self._definite(c) if c.definite else None
+        return self._definite(c) if c.definite else self._counted_again(c)
+
+    def _counted_again(self, c: Candidate) -> Draft | None:
+        """ "26 people" told a second time; small numbers and "26 others" are others."""
+        number = self._number(c.start, c.end)
+        if not c.counted or number is None or c.modifiers & {"other", "more", "further"}:
+            return None
+
+        def same(d: Draft) -> bool:
+            noun = c.lemma in d.lemmas or {c.lemma, *d.lemmas} <= {"person", "people"}
+            return d.counted and noun and any(self._number(m.start, m.end) == number for m in d.mentions)
+
+        return self.cast.latest(same, c.head)
+
+    def _number(self, start: int, end: int) -> str | None:
+        words = [t.lower_ for t in self.survey.tree.doc[start:end] if t.like_num and t.lower_ not in _FEW]
+        return words[0] if len(words) == 1 else None
 
     def _identified(self, c: Candidate) -> Candidate:
         """A mention with the identity that its possessor or its place in the story gives it."""
@@ -315,4 +332,6 @@ def _may_be_same(d: Draft, c: Candidate) -> bool:
     """Kinds and countries that can be one actor, of two phrases side by side."""
     if "person" in (d.kind, c.kind) and d.kind != c.kind:
         return False
+    if c.kind == "person" and c.form == "name" and d.named and not set(c.name.split()) & set(d.name.split()):
+        return False  # "Trump, Biden": two names are two persons
     return d.country is None or c.country is None or d.country == c.country or c.kind == "person"

@@ -108,6 +108,8 @@ def _number_alone(survey: Survey, i: int) -> Candidate | None:
     suffers = tree.roles[first] in (Role.OBJECT, Role.SUBJECT_PASSIVE, Role.SUBJECT) and labels.is_verb(
         tree.token(verb)
     )
+    if i and tree.token(i - 1).text == ",":
+        return None  # "the driver, 46"
     if not suffers or tree.lemma(verb) not in survey.gazetteer.people.fighting["victims"]:
         return None
     if tree.roles[first] is Role.SUBJECT and tree.lemma(verb) not in ("die", "flee"):
@@ -142,10 +144,14 @@ def _is_denied(survey: Survey, noun: int, given: bool) -> bool:
     determiners = [tree.token(c).lower_ for c in tree.children(noun, Role.DETERMINER)]
     start = tree.base_phrase(noun)[0]
     first = tree.token(start).lower_
-    if first in ("no", "neither") or (first == "not" and noun > start) or tree.token(start - 1).lower_ == "not":
+    if (
+        first in ("no", "neither", "which", "what", "whatever")
+        or (first == "not" and noun > start)
+        or tree.token(start - 1).lower_ == "not"
+    ):
         return True
     bare = not determiners and not given and survey.noun(noun) in survey.gazetteer.people.weak["anaphoric"]
-    things = plural(tree, noun) and survey.noun(noun) in ("office", "movement", "administration", "leadership")
+    things = plural(tree, noun) and survey.noun(noun) in ("office", "movement", "administration", "leadership", "fund")
     return bare or things or bool({"no", "neither", "each", "every"} & set(determiners))
 
 
@@ -231,14 +237,19 @@ def _kind(survey: Survey, i: int) -> ActorKind | None:
         return own
     if lemma == "source":
         return "other"
+    people_kind = survey.gazetteer.kinds[lemma]
     for c in tree.children(i, Role.COMPOUND, Role.ADJECTIVE):
         hit = survey.at.get(c)
         if c < i and hit is not None and hit.use == "name" and survey.gazetteer.actors[hit.id].kind == "igo":
             return "igo"
         for kind, words in people.compounds.items():
+            if tree.lemma(c) == "armed" and people_kind in ("military", "government"):
+                continue  # "armed officers"
             if c < i and tree.lemma(c) in words:
                 return cast("ActorKind", kind)
-    return cast("ActorKind", survey.gazetteer.kinds[lemma])
+    if lemma in ("group", "movement") and plural(tree, i) and tree.child(i, Role.ADJECTIVE, Role.COMPOUND) is not None:
+        return "other"  # "pressure groups", "conservative movements"
+    return cast("ActorKind", people_kind)
 
 
 def _kind_of_part(survey: Survey, i: int, lemma: str) -> ActorKind | None:

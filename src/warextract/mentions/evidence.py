@@ -8,6 +8,8 @@ from warextract.mentions.survey import Survey
 from warextract.syntax import clauses, labels
 from warextract.syntax.tree import Tree
 
+_AGENTS = ("er", "or", "ist", "ant", "ian", "ee", "man", "woman", "person")
+
 
 def evidence(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
     """Footage, maps and reports where they show or say something."""
@@ -27,6 +29,8 @@ def evidence(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
         speech = words["verbs"] if tree.lemma(i) in words["nouns"] else words["speech"]
         known = tree.lemma(i) in words["nouns"]
         says = is_subject(tree, i) and labels.is_verb(tree.token(verb)) and tree.lemma(verb) in speech
+        if any(tree.token(c).lower_ in ("which", "what") for c in tree.children(i)):
+            continue
         if says and not known and not _tells(tree, i, first, verb):
             continue  # "said two drones had been jammed"
         if (says and not clauses.is_passive(tree, verb)) or tree.preposition(first) == "according_to":
@@ -34,10 +38,15 @@ def evidence(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
             hit = survey.phrase_country(i) if not known else None
             yield Candidate(
                 start, end, i, "nominal", "evidence", phrase_name(survey, start, end),
-                "other" if known or plural(tree, i) else "person", country=survey.code(hit) if hit else None,
+                "person" if not known and _is_person(tree, i) else "other", country=survey.code(hit) if hit else None,
                 lemma=tree.lemma(i), plural=plural(tree, i), definite=is_definite(tree, i), local=not known,
                 modifiers=modifiers(tree, i),
             )  # fmt: skip
+
+
+def _is_person(tree: Tree, i: int) -> bool:
+    """Whether a noun that no list knows names one person, by its ending ("accountant", "lobbyist")."""
+    return not plural(tree, i) and tree.lemma(i).endswith(_AGENTS)
 
 
 def _tells(tree: Tree, i: int, first: int, verb: int) -> bool:

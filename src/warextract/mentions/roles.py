@@ -29,9 +29,19 @@ def title_of(tree: Tree, mention: Mention) -> str | None:
         start -= 1
     while start > 0 and start < mention.start and tree.token(start).pos_ == "ADP":
         start -= 1  # "Minister of Information Moammar al-Eryani"
-    if start < mention.start:
+    while start < mention.start and _is_no_title(tree, start):
+        start += 1
+    if start < mention.start and tree.token(mention.start - 1).pos_ not in ("VERB", "AUX"):
         return tree.span_text(start, mention.start)
     return None
+
+
+def _is_no_title(tree: Tree, i: int) -> bool:
+    """Words that the parser hung before a name and that begin no title: "and", a verb with its preposition."""
+    token = tree.token(i)
+    verb = token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBG", "VBN")
+    preposed = token.pos_ in ("CCONJ", "ADP", "SCONJ", "PUNCT", "PRON", "ADV")
+    return preposed or verb
 
 
 def _role_end(tree: Tree, mention: Mention) -> int:

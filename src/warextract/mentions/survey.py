@@ -38,6 +38,15 @@ class Mark:
     place: bool
 
 
+def _surnames(tree: Tree) -> frozenset[str]:
+    """Last words of full names that the recogniser marks as persons ("Amman" of a man of that name)."""
+    return frozenset(
+        ent[-1].text
+        for ent in tree.doc.ents
+        if labels.entity_type(ent.label_) is EntityType.PERSON and len(ent) > 1 and ent[-1].is_title
+    )
+
+
 class Survey:
     """Names found in an article, by token, with the countries they give."""
 
@@ -46,7 +55,10 @@ class Survey:
         self.gazetteer = gazetteer
         self.taken = taken
         words = [token.text for token in tree.doc]
-        hits = gazetteer.names(words)
+        people = _surnames(tree)
+        hits = tuple(
+            h for h in gazetteer.names(words) if h.use != "capital" or tree.span_text(h.start, h.end) not in people
+        )
         named = {hit.id for hit in hits if "later" not in hit.use and hit.use != "adjective"}
         adjectives = {hit.id for hit in hits if hit.use == "adjective"}
         self.hits = tuple(h for h in hits if "later" not in h.use or h.id in named | adjectives)
