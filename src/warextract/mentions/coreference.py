@@ -5,7 +5,7 @@ from dataclasses import replace
 from warextract.mentions.candidate import Candidate, is_subject
 from warextract.mentions.cast import Cast, Draft
 from warextract.mentions.entities import Mention
-from warextract.mentions.roles import title_of
+from warextract.mentions.roles import affiliation_of, title_of
 from warextract.mentions.survey import Survey
 from warextract.syntax import clauses, labels
 from warextract.syntax.labels import Role
@@ -99,9 +99,25 @@ class Coreference:
                 return self._of_country(c, owner.country, _FORCES)
             if c.lemma in _LANDS and owner.country is not None:
                 return replace(c, key=f"country:{owner.country}")
+        served = self._served(owner) if owner.kind == "person" and c.plural and not c.counted else None
+        if served is not None and c.lemma in ("man", "fighter", "soldier", "troop", "force"):
+            return replace(c, key=served.key)  # "his men" are the force that he leads
         if owner.kind == "person" and c.kind == "military" and not c.plural:
             return c  # "his unit" is told by whom he serves
         return replace(c, country=owner.country, local=False)
+
+    def _served(self, person: Draft) -> Draft | None:
+        """The armed group that a person leads or speaks for, where it is named."""
+        if person.entry is not None and person.entry.affiliation:
+            found = self.cast.get(f"actor:{person.entry.affiliation}")
+            if found is not None and found.kind == "armed_group":
+                return found
+        for mention in person.mentions:
+            token = affiliation_of(self.survey.tree, mention, self.cast, person)
+            found = self.cast.at.get(token) if token is not None else None
+            if found is not None and found.kind == "armed_group":
+                return found
+        return None
 
     def _of_country(self, c: Candidate, country: str | None, institution: str) -> Candidate:
         if country is None:
@@ -124,8 +140,9 @@ class Coreference:
         beside = self._coordinated_country(c)
         if beside is not None:
             return self._of_country(c, beside, institution)
-        own = self._of_country(c, self.survey.near(c.head), institution)
-        if self.cast.get(own.key) is not None:
+        near = None if institution == "embassy" else self.survey.near(c.head)  # an embassy is another country's
+        own = self._of_country(c, near, institution)
+        if own.key is not None and self.cast.get(own.key) is not None:
             return own
         same = self.cast.latest(lambda d: c.lemma in d.lemmas and _is_institution(d, institution), c.head)
         if same is None or not c.definite:
@@ -219,7 +236,21 @@ class Coreference:
                 and tree.first_conjunct(c.head) != c.head
             ):
                 return found
-        return self._after_comma(c)
+        return self._enclosed(c) or self._after_comma(c)
+
+    def _enclosed(self, c: Candidate) -> Draft | None:
+        """ "Tehreek-i-Taliban Pakistan (TTP)", "The UN force in the country, Unifil, …": a name right after another."""
+        tree = self.survey.tree
+        if c.form != "name" or c.kind in ("person", "state") or c.start == 0 or c.end >= len(tree.doc):
+            return None
+        marks = (tree.token(c.start - 1).text, tree.token(c.end).text)
+        for draft in self.cast.drafts if marks in (("(", ")"), (",", ",")) else ():
+            last = draft.mentions[-1]
+            bracketed = marks[0] == "(" and last.end == c.start - 1 and tree.token(c.start).text.isupper()
+            told = marks[0] == "," and not draft.named and draft.kind == c.kind and self._reaches(last, c.start - 1)
+            if draft.kind not in ("person", "state", "population") and (bracketed or told) and _may_be_same(draft, c):
+                return draft
+        return None
 
     def _after_comma(self, c: Candidate) -> Draft | None:
         """Name and description of a person with a comma between, whatever the parser made of it."""
@@ -270,7 +301,8 @@ class Coreference:
                 return self.cast.get(self._of_country(c, found.country, _FORCES).key)
             if found is not None and found.kind in ("military", "armed_group") and subject != c.head:
                 return found
-        if c.counted or (not c.definite and not is_subject(tree, c.head)):
+        accused = tree.lemma(verb) in ("accuse", "blame", "urge", "order") and not c.modifiers
+        if c.counted or (not c.definite and not is_subject(tree, c.head) and not accused):
             return None
         same = self._definite(c)
         return same or self.cast.latest(lambda d: d.kind == "military" and _is_institution(d, _FORCES), c.head)
@@ -294,10 +326,12 @@ class Coreference:
         plain = same is not None and not same.words and not same.named
         if same is not None and (not c.modifiers or c.modifiers & told or plain):
             return same
+        if c.kind == "person" and any("year-old" in word for word in c.modifiers):
+            return self.cast.latest(lambda d: agrees(d) and d.kind == "person" and d.named, c.head)
         if c.kind == "person":
             return self.cast.latest(lambda d: agrees(d) and d.kind == "person" and _has_role(d, c.lemma), c.head)
         if c.plural and c.kind == "armed_group" and not c.modifiers:
-            near = self.survey.tree.sentence(c.head)[0] - _RECENT
+            near = self.survey.tree.sentence(c.head)[0] - 2 * _RECENT
             return self.cast.latest(
                 lambda d: agrees(d) and d.kind == "armed_group" and d.plural and _last(d, c.head) >= near, c.head
             ) or self.cast.latest(lambda d: agrees(d) and d.kind == "armed_group" and d.named, c.head)

@@ -14,6 +14,7 @@ from warextract.mentions.candidate import (
     plural,
     possessor,
 )
+from warextract.mentions.persons import is_byline
 from warextract.mentions.survey import Survey
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
@@ -22,6 +23,9 @@ from warextract.vocabulary import ActorKind
 _ADJECTIVAL = frozenset({"wounded", "dead", "injured", "missing", "displaced", "elderly", "killed"})
 _COLLECTIVE = frozenset({"people", "police", "personnel", "medium", "press", "staff", "crew", "enemy"})
 _LANDS = frozenset({"country", "nation", "side", "state"})
+_SIDES = frozenset(
+    {"west", "east", "north", "south", "left", "right", "opposite", "river", "western", "eastern", "far"}
+)
 _UNKNOWN = frozenset({"unidentified", "unknown"})
 _LOCAL_SOURCES = frozenset({"local", "security", "military", "field", "medical", "hospital", "tribal", "police"})
 _INCLUDING = frozenset({"including", "mostly", "mainly", "them"})
@@ -80,6 +84,7 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
         or _is_machine(survey, noun)
         or _belongs(survey, noun, bare, used)
         or (kind == "population" and _is_included(survey, i))
+        or is_byline(survey, start)
     ):
         return None
     key = _joined_force(survey, lemma, hit) if not counted else None
@@ -151,6 +156,10 @@ def _is_denied(survey: Survey, noun: int, given: bool) -> bool:
     ):
         return True
     bare = not determiners and not given and survey.noun(noun) in survey.gazetteer.people.weak["anaphoric"]
+    if survey.noun(noun) == "bank" and modifiers(tree, noun) & _SIDES:
+        return True  # of a river
+    if noun + 2 < len(tree.doc) and tree.token(noun).lower_ == "command" and tree.token(noun + 2).lower_ == "control":
+        return True  # "command and control centres"
     things = plural(tree, noun) and survey.noun(noun) in ("office", "movement", "administration", "leadership", "fund")
     return bare or things or bool({"no", "neither", "each", "every"} & set(determiners))
 

@@ -32,7 +32,11 @@ def organisations(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
         if modifier or not is_argument(tree, head) or tree.token(head).pos_ not in ("PROPN", "NOUN", "ADJ"):
             continue
         text = tree.span_text(start, end)
-        if _is_place(survey, start, end, head) or _is_no_actor(survey, start, end, head):
+        if (
+            _is_heading(survey, ent.start, end)
+            or _is_place(survey, start, end, head)
+            or _is_no_actor(survey, start, end, head)
+        ):
             continue
         country_hit = survey.modifying(max(0, start - 3), end - 1) or survey.following(head)
         country = survey.code(country_hit) if country_hit is not None else None
@@ -66,6 +70,13 @@ def explained_names(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]
             token.i + 1, end, name, "name", "organisation", text, cast("ActorKind", kind), key=f"name:{fold(text)}",
             lemma=tree.lemma(name),
         )  # fmt: skip
+
+
+def _is_heading(survey: Survey, start: int, end: int) -> bool:
+    """Whether a name is a paragraph of its own: "Key Takeaways", "REGIONAL OVERVIEW"."""
+    doc = survey.tree.doc
+    opens = start == 0 or "\n" in doc[start - 1].text
+    return opens and end < len(doc) and "\n" in doc[end].text
 
 
 def _is_place(survey: Survey, start: int, end: int, head: int) -> bool:

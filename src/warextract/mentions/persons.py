@@ -15,6 +15,7 @@ from warextract.syntax.labels import EntityType, Role
 from warextract.vocabulary import ActorKind
 
 _MAX_NAME = 5
+_ACRONYM = 4
 _HYPHENS = frozenset("-‑‐")
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "dela", "del", "da", "van", "von", "der", "abu", "ul"})
 
@@ -148,10 +149,12 @@ def _person(survey: Survey, start: int, end: int, *, known: bool) -> Candidate |
     text = tree.span_text(start, end)
     if not text[0].isupper() or len(text) == 1 or (end - start == 1 and not known and _is_common(survey, start)):
         return None
-    if (not known and _is_place(survey, start, end, head)) or _is_byline(survey, start):
+    if (not known and _is_place(survey, start, end, head)) or is_byline(survey, start):
         return None
     if tree.roles[head] in (Role.COMPOUND, Role.ADJECTIVE) and tree.heads[head] >= end:
         return None  # "the Trump administration", "Kornet missile"
+    if end - start == 1 and text.isupper() and len(text) <= _ACRONYM and not known:
+        return None  # "7:30 PM ET"
     body = _body_kind(survey, start, end)
     if body is not None:
         return Candidate(
@@ -174,7 +177,7 @@ def _person(survey: Survey, start: int, end: int, *, known: bool) -> Candidate |
     )  # fmt: skip
 
 
-def _is_byline(survey: Survey, start: int) -> bool:
+def is_byline(survey: Survey, start: int) -> bool:
     """ "By Mary Ellis in Beirut" as a paragraph of its own."""
     doc = survey.tree.doc
     if start == 0 or doc[start - 1].lower_ != "by" or (start > 1 and "\n" not in doc[start - 2].text):
