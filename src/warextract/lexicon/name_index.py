@@ -45,7 +45,7 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class _Name:
     folded: tuple[str, ...]
-    shape: tuple[str, ...]  # "" where any case will do, "U" capital first, "A" all capitals
+    shape: tuple[str, ...]  # "" where any case will do, "U" capital first, "A" all capitals, "M" two ("LeT")
     use: str
     id: str
     forbidden: frozenset[str]
@@ -117,12 +117,16 @@ class NameIndex:
     def _shape(self, part: str, parts: int) -> str:
         if not self.cased or fold(part) in _FREE or not part[0].isupper():
             return ""
-        return "A" if parts == 1 and len(part) <= _ACRONYM and part.isupper() and len(part) > 1 else "U"
+        if parts > 1 or len(part) > _ACRONYM or sum(c.isupper() for c in part) < 2:
+            return "U"
+        return "A" if part.isupper() else "M"
 
 
 def _fits(shape: str, original: str) -> bool:
     if shape == "A":
         return original.isupper()
+    if shape == "M":
+        return sum(c.isupper() for c in original) > 1
     return not shape or original[0].isupper()
 
 

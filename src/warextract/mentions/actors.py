@@ -23,6 +23,8 @@ from warextract.mentions.units import units
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
+_POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
+
 
 def find_actors(
     tree: Tree, gazetteer: ActorGazetteer, *, taken: frozenset[int] = frozenset()
@@ -141,6 +143,17 @@ def _settle(survey: Survey, cast: Cast) -> None:
     settle_countries(survey, cast)
 
 
+def _full_name(draft: Draft, cast: Cast) -> str:
+    """The name of a draft, without "its" and "their", with "his" told by whose it is: "lawyers of Kyle Rittenhouse"."""
+    first, _, rest = draft.name.partition(" ")
+    if draft.named or not rest or first.lower() not in _POSSESSIVE:
+        return draft.name
+    owner = cast.at.get(draft.owner) if draft.owner is not None else None
+    if owner is None or owner is draft or not owner.named or owner.kind != "person":
+        return rest
+    return f"{rest} of {owner.entry.name if owner.entry is not None else owner.name}"
+
+
 def _entity(draft: Draft, cast: Cast) -> ActorEntity:
     entry = draft.entry
     owner = cast.at.get(draft.affiliation) if draft.affiliation is not None else None
@@ -148,7 +161,7 @@ def _entity(draft: Draft, cast: Cast) -> ActorEntity:
     affiliation = owner or (cast.get(f"actor:{entry.affiliation}") if entry and entry.affiliation else None)
     return ActorEntity(
         key=draft.key,
-        name=entry.name if entry is not None else draft.name,
+        name=entry.name if entry is not None else _full_name(draft, cast),
         kind=entry.kind if entry is not None else draft.kind,
         country=draft.country,
         mentions=tuple(sorted(draft.mentions, key=lambda m: (m.start, m.end))),

@@ -244,7 +244,7 @@ def _kind(survey: Survey, i: int) -> ActorKind | None:
         return None
     if lemma in _PARTS and (own := _kind_of_part(survey, i, lemma)) != "military":
         return own
-    if lemma == "source":
+    if lemma in ("source", "party"):
         return "other"
     people_kind = survey.gazetteer.kinds[lemma]
     for c in tree.children(i, Role.COMPOUND, Role.ADJECTIVE):
@@ -271,7 +271,7 @@ def _kind_of_part(survey: Survey, i: int, lemma: str) -> ActorKind | None:
         *people.compounds["government"],
         *people.kinds["military"],
     }
-    if not nouns or any(noun in armed for noun in nouns):
+    if any(noun in armed for noun in nouns) or (not nouns and lemma != "company"):
         return "military"
     return "company" if lemma == "company" else None
 
@@ -375,7 +375,16 @@ def phrase_bounds(survey: Survey, i: int) -> tuple[int, int]:
 
 
 def phrase_name(survey: Survey, start: int, end: int) -> str:
-    while start + 1 < end and survey.tree.token(start).pos_ in ("DET", "PUNCT"):
+    loose = survey.gazetteer.people.quantities["bounds"]
+    while start + 1 < end:
+        token = survey.tree.token(start)
+        opening = token.lower_ in loose and start + 2 < end and token.pos_ not in ("NOUN", "PROPN")
+        if (
+            token.pos_ not in ("DET", "PUNCT", "SPACE")
+            and not opening
+            and token.lower_ not in ("whose", "which", "what")
+        ):
+            break
         start += 1
     return survey.tree.span_text(start, end)
 

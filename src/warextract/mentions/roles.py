@@ -2,10 +2,12 @@
 
 from warextract.mentions.cast import Cast, Draft
 from warextract.mentions.entities import Mention
+from warextract.syntax import labels
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
 _BEFORE = (Role.COMPOUND, Role.ADJECTIVE, Role.FLAT, Role.APPOSITION)
+_OF = ("of", "for", "to", "at", "on")
 _FOR = frozenset({"for", "of", "at", "in", "from", "with"})
 
 
@@ -14,7 +16,7 @@ def title_of(tree: Tree, mention: Mention) -> str | None:
     if mention.form == "nominal":
         start = mention.start
         end = _role_end(tree, mention)
-        while start < end and tree.token(start).pos_ == "DET":
+        while start < end and (tree.token(start).pos_ == "DET" or labels.is_pronoun(tree.token(start))):
             start += 1
         return tree.span_text(start, end) or None
     start = mention.start
@@ -50,6 +52,8 @@ def _role_end(tree: Tree, mention: Mention) -> int:
     for i in range(mention.end, end):
         token = tree.token(i)
         if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ") or token.tag_ in ("WP", "WDT"):
+            return i
+        if token.pos_ == "ADP" and token.lower_ not in _OF:
             return i
     return end
 
