@@ -1,8 +1,6 @@
 """People and bodies that are described rather than named: "four people", "a local committee", "his unit"."""
 
-import re
 from collections.abc import Iterator
-from typing import cast
 
 from warextract.lexicon.name_index import Hit
 from warextract.mentions.candidate import (
@@ -14,24 +12,19 @@ from warextract.mentions.candidate import (
     plural,
     possessor,
 )
+from warextract.mentions.described_guards import belongs, is_denied, is_included, is_machine
+from warextract.mentions.described_kinds import ADJECTIVAL, is_group, is_written_large, kind_of_people
 from warextract.mentions.persons import is_byline
 from warextract.mentions.survey import Survey
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
 from warextract.vocabulary import ActorKind
 
-_ADJECTIVAL = frozenset({"wounded", "dead", "injured", "missing", "displaced", "elderly", "killed"})
 _COLLECTIVE = frozenset({"people", "police", "personnel", "medium", "press", "staff", "crew", "enemy"})
 _LANDS = frozenset({"country", "nation", "side", "state"})
-_SIDES = frozenset(
-    {"west", "east", "north", "south", "left", "right", "opposite", "river", "western", "eastern", "far"}
-)
 _UNKNOWN = frozenset({"unidentified", "unknown"})
 _LOCAL_SOURCES = frozenset({"local", "security", "military", "field", "medical", "hospital", "tribal", "police"})
-_INCLUDING = frozenset({"including", "mostly", "mainly", "them"})
 _PARTITIVE = frozenset({"one", "many", "some", "several", "most", "all", "none", "both", "few"})
-_CODE = re.compile(r"\b[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Za-z]{0,3}")  # "Su-24", "F-35B"
-_PARTS = frozenset({"unit", "division", "company"})  # of armies, and of plants and firms
 _OWNERS = frozenset({"owner", "operator", "maker", "manufacturer", "carrier", "producer", "insurer", "shipper"})
 _SUFFERING = (Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.OBJECT, Role.RECIPIENT, Role.AGENT)
 
@@ -55,7 +48,7 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
         quantity, noun = False, i  # "two assault groups", not "a group of soldiers"
     if noun is None or noun in used or (not quantity and _under_quantity(survey, i)):
         return None
-    kind = _kind(survey, noun)
+    kind = kind_of_people(survey, noun)
     if noun != i and tree.token(i).lower_ == "one" and _is_voice(survey, noun) and is_definite(tree, noun):
         quantity = False  # "one of the sources" speaks for them
     if kind is None or not (is_argument(tree, i) or survey.is_trailing_speaker(i)) or _is_part_of_name(survey, noun):
@@ -65,7 +58,7 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
     words = modifiers(tree, noun)
     counted = quantity or is_counted(tree, noun)
     definite = is_definite(tree, noun) and not quantity
-    many = plural(tree, noun) or quantity or tree.token(noun).lower_ in _ADJECTIVAL
+    many = plural(tree, noun) or quantity or tree.token(noun).lower_ in ADJECTIVAL
     weak = lemma in people.weak["nouns"] and not counted and not (kind == "military" and words)
     if (weak and not definite and not _is_involved(survey, i)) or words & people.weak["void"]:
         return None
@@ -76,14 +69,14 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
         start, end = min(start, phrase_bounds(survey, i)[0]), max(end, i + 1)
     if lemma in _OWNERS and not many:
         kind = "company"
-    elif not many and kind != "person" and lemma not in _COLLECTIVE and not _is_group(survey, lemma):
+    elif not many and kind != "person" and lemma not in _COLLECTIVE and not is_group(survey, lemma):
         kind = "person"
     bare = many and not counted and not definite and tree.child(noun, Role.DETERMINER) is None
     if (
-        _is_denied(survey, noun, bool(many or counted or definite))
-        or _is_machine(survey, noun)
-        or _belongs(survey, noun, bare, used)
-        or (kind == "population" and _is_included(survey, i))
+        is_denied(survey, noun, bool(many or counted or definite))
+        or is_machine(survey, noun)
+        or belongs(survey, noun, bare, used)
+        or (kind == "population" and is_included(survey, i))
         or is_byline(survey, start)
     ):
         return None
@@ -143,63 +136,6 @@ def _is_anaphoric(survey: Survey, noun: int, definite: bool) -> bool:
     return definite and not told and lemma in survey.gazetteer.people.weak["anaphoric"]
 
 
-def _is_denied(survey: Survey, noun: int, given: bool) -> bool:
-    """ "no group", "neither side"; or a bare singular that names no body ("back to power")."""
-    tree = survey.tree
-    determiners = [tree.token(c).lower_ for c in tree.children(noun, Role.DETERMINER)]
-    start = tree.base_phrase(noun)[0]
-    first = tree.token(start).lower_
-    if (
-        first in ("no", "neither", "which", "what", "whatever")
-        or (first == "not" and noun > start)
-        or tree.token(start - 1).lower_ == "not"
-    ):
-        return True
-    bare = not determiners and not given and survey.noun(noun) in survey.gazetteer.people.weak["anaphoric"]
-    if survey.noun(noun) == "bank" and modifiers(tree, noun) & _SIDES:
-        return True  # of a river
-    if noun + 2 < len(tree.doc) and tree.token(noun).lower_ == "command" and tree.token(noun + 2).lower_ == "control":
-        return True  # "command and control centres"
-    things = plural(tree, noun) and survey.noun(noun) in ("office", "movement", "administration", "leadership", "fund")
-    return bare or things or bool({"no", "neither", "each", "every"} & set(determiners))
-
-
-def _is_machine(survey: Survey, noun: int) -> bool:
-    """ "F-16 fighters", "fighter jets": aircraft, not people."""
-    tree = survey.tree
-    if tree.lemma(noun) not in ("fighter", "bomber", "carrier", "operator", "raider"):
-        return False
-    before = range(tree.base_phrase(noun)[0], noun)
-    coded = any(_CODE.fullmatch(tree.token(i).text) for i in before)
-    coded = coded or bool(_CODE.search(tree.span_text(max(0, noun - 3), noun).split("\n")[-1]))
-    return coded or any(
-        tree.lemma(c) in ("jet", "stealth", "missile", "aircraft", "personnel")
-        for c in tree.children(noun, Role.COMPOUND)
-    )
-
-
-def _belongs(survey: Survey, noun: int, bare: bool, used: frozenset[int]) -> bool:
-    """ "units of the 72nd Brigade" is the brigade's own mention."""
-    tree = survey.tree
-    kind = survey.gazetteer.kinds.get(survey.noun(noun))
-    if not bare or (kind not in ("military", "armed_group") and survey.noun(noun) not in ("element", "member")):
-        return False
-    return any(c in used for c in tree.children(noun, Role.NOMINAL_MODIFIER) if tree.preposition(c) == "of")
-
-
-def _is_included(survey: Survey, i: int) -> bool:
-    """ "26 people, mostly women and children", "six civilians, including two children": counted with the others."""
-    tree = survey.tree
-    first = tree.first_conjunct(i)
-    start = tree.base_phrase(first)[0]
-    before = next((at for at in range(start - 1, max(-1, start - 4), -1) if not tree.token(at).is_punct), None)
-    including = tree.preposition(first) in ("including", "among") or (
-        before is not None and tree.token(before).lower_ in _INCLUDING
-    )
-    inner = tree.token(start).lower_ in ("mostly", "mainly", "many", "half")
-    return (including or inner) and any(tree.token(at).text == "," for at in range(max(0, start - 6), start))
-
-
 def _is_quantity(survey: Survey, i: int) -> bool:
     tree = survey.tree
     token = tree.token(i)
@@ -228,60 +164,8 @@ def _under_quantity(survey: Survey, i: int) -> bool:
     )
 
 
-def _kind(survey: Survey, i: int) -> ActorKind | None:
-    """Kind of the actor that a noun describes, or None when it names no people."""
-    tree = survey.tree
-    token = tree.token(i)
-    people = survey.gazetteer.people
-    if token.lower_ in _ADJECTIVAL:
-        nominal = tree.child(i, Role.DETERMINER) is not None or is_counted(tree, i)
-        verbal = tree.child(i, Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.AUXILIARY, Role.OBJECT) is not None
-        return "population" if nominal and not verbal and tree.roles[i] is not Role.ADJECTIVE else None
-    lemma = survey.noun(i)
-    if not labels.is_noun(token) or lemma not in survey.gazetteer.kinds:
-        return None
-    if token.pos_ == "PROPN" and lemma in people.weak["nouns"] and not _is_written_large(survey, i):
-        return None
-    if lemma in _PARTS and (own := _kind_of_part(survey, i, lemma)) != "military":
-        return own
-    if lemma in ("source", "party"):
-        return "other"
-    people_kind = survey.gazetteer.kinds[lemma]
-    for c in tree.children(i, Role.COMPOUND, Role.ADJECTIVE):
-        hit = survey.at.get(c)
-        if c < i and hit is not None and hit.use == "name" and survey.gazetteer.actors[hit.id].kind == "igo":
-            return "igo"
-        for kind, words in people.compounds.items():
-            if tree.lemma(c) == "armed" and people_kind in ("military", "government"):
-                continue  # "armed officers"
-            if c < i and tree.lemma(c) in words:
-                return cast("ActorKind", kind)
-    if lemma in ("group", "movement") and plural(tree, i) and tree.child(i, Role.ADJECTIVE, Role.COMPOUND) is not None:
-        return "other"  # "pressure groups", "conservative movements"
-    return cast("ActorKind", people_kind)
-
-
-def _kind_of_part(survey: Survey, i: int, lemma: str) -> ActorKind | None:
-    """ "an oil exploration company" is a firm, "a processing unit" nothing; "a tank company" is of an army."""
-    people = survey.gazetteer.people
-    nouns = [survey.tree.lemma(c) for c in survey.tree.children(i, Role.COMPOUND) if c < i and c not in survey.at]
-    armed = {
-        *people.units["branches"],
-        *people.compounds["military"],
-        *people.compounds["government"],
-        *people.kinds["military"],
-    }
-    if any(noun in armed for noun in nouns) or (not nouns and lemma != "company"):
-        return "military"
-    return "company" if lemma == "company" else None
-
-
 def _is_voice(survey: Survey, noun: int) -> bool:
     return survey.noun(noun) in survey.gazetteer.people.weak["voices"]
-
-
-def _is_group(survey: Survey, lemma: str) -> bool:
-    return any(lemma in nouns for nouns in survey.gazetteer.people.groups.values())
 
 
 def _is_part_of_name(survey: Survey, i: int) -> bool:
@@ -298,17 +182,9 @@ def _is_part_of_name(survey: Survey, i: int) -> bool:
         person = labels.entity_type(tree.token(after).ent_type_) is EntityType.PERSON
         if person and tree.heads[after] == i:
             return True
-    if _is_written_large(survey, i):
+    if is_written_large(survey, i):
         return False
     return labels.entity_type(tree.token(i).ent_type_) is EntityType.ORGANISATION
-
-
-def _is_written_large(survey: Survey, i: int) -> bool:
-    """ "The Ministry has no confirmation": a common noun with a capital and an article."""
-    tree = survey.tree
-    alone = tree.base_phrase(i)[0] == i - 1 and tree.token(i - 1).lower_ == "the"
-    after = tree.token(i + 1) if i + 1 < len(tree.doc) else None
-    return alone and (after is None or not after.text[0].isupper())
 
 
 def _is_involved(survey: Survey, head: int) -> bool:
