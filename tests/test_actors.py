@@ -280,3 +280,79 @@ def test_a_unit_keeps_its_nickname() -> None:
     (unit,) = actors.values()
     assert unit.kind == "military"
     assert _texts(tree, unit) == ["47th Mechanized Brigade “ Magura ”"]
+
+
+SIDE = """
+    The the DET DT 2 det
+    Afghan - ADJ JJ 2 amod
+    side - NOUN NN 3 nsubj
+    declined decline VERB VBD 3 ROOT
+    . - PUNCT . 3 punct
+"""
+INCLUDED = """
+    Shells shell NOUN NNS 1 nsubj
+    killed kill VERB VBD 1 ROOT
+    seven - NUM CD 3 nummod
+    villagers villager NOUN NNS 1 obj
+    , - PUNCT , 6 punct
+    including include VERB VBG 6 case
+    children child NOUN NNS 3 nmod
+    . - PUNCT . 1 punct
+"""
+NUMBER = """
+    Mines mine NOUN NNS 1 nsubj
+    wounded wound VERB VBD 1 ROOT
+    eleven - NUM CD 1 obj
+    . - PUNCT . 1 punct
+"""
+PARTS = """
+    Fire fire NOUN NN 1 nsubj
+    halted halt VERB VBD 1 ROOT
+    a - DET DT 4 det
+    cooling - NOUN NN 4 compound
+    unit - NOUN NN 1 obj
+    . - PUNCT . 1 punct
+"""
+LAWYERS = """
+    Ana - PROPN NNP 2 nsubj PER
+    Ruiz - PROPN NNP 0 flat PER
+    fled flee VERB VBD 2 ROOT
+    and - CCONJ CC 5 cc
+    her - PRON PRP$ 5 nmod:poss
+    lawyers lawyer NOUN NNS 6 nsubj
+    stayed stay VERB VBD 2 conj
+    . - PUNCT . 2 punct
+"""
+LET = """
+    Let let VERB VB 0 ROOT
+    them - PRON PRP 0 obj
+    say - VERB VB 0 xcomp
+    so - ADV RB 2 advmod
+    . - PUNCT . 0 punct
+"""
+
+
+def test_the_side_of_a_country_is_the_country() -> None:
+    assert _actors(SIDE)[1]["Afghanistan"].kind == "state"
+
+
+def test_people_counted_with_others_are_no_actor_of_their_own() -> None:
+    assert list(_actors(INCLUDED)[1]) == ["seven villagers"]
+
+
+def test_victims_told_by_their_number_are_people() -> None:
+    tree, actors = _actors(NUMBER)
+    assert actors["eleven people"].kind == "population"
+    assert _texts(tree, actors["eleven people"]) == ["eleven"]
+
+
+def test_a_unit_of_a_plant_is_no_military_unit() -> None:
+    assert _actors(PARTS)[1] == {}
+
+
+def test_a_possessor_is_named_in_the_name_of_a_description() -> None:
+    assert "lawyers of Ana Ruiz" in _actors(LAWYERS)[1]
+
+
+def test_an_acronym_with_two_capitals_is_no_common_word() -> None:
+    assert _actors(LET)[1] == {}

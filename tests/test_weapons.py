@@ -46,6 +46,12 @@ MENTIONS = [
     ("a/DET planted/VBN bomb/NOUN exploded/VBD", "explosive.ied", "bomb"),
     ("a/DET jet/NOUN dropped/VBD a/DET bomb/NOUN", "bomb", "bomb"),
     ("soldiers/NNS laid/VBD down/ADP their/PRON weapons/NNS", "weapon", "weapons"),
+    ("an/DET explosives/NOUN -/PUNCT laden/ADJ taxi/NOUN exploded/VBD",
+     "explosive.car_bomb", "explosives-laden taxi"),
+    ("a/DET suicide/NOUN van/NOUN exploded/VBD", "explosive.car_bomb", "suicide van"),
+    ("armoured/ADJ pickups/NNS burned/VBD", "vehicle.armored", "armoured pickups"),
+    ("submachine/NOUN guns/NNS were/AUX seized/VBN", "firearm", "submachine guns"),
+    ("a/DET missile/NOUN boat/NOUN sank/VBD", "naval.warship", "missile boat"),
     ("the/DET destroyer/NOUN Haldane/PROPN fired/VBD", "naval.warship", "destroyer Haldane"),
 ]  # fmt: skip
 
@@ -71,6 +77,8 @@ def test_mentions_and_classes(text, class_, mention):
         "he/PRON took/VBD the/DET plane/NOUN home/ADV",
         "Judge/PROPN Abrams/PROPN ruled/VBD",
         "the/DET weapons/NNS of/ADP critics/NNS",
+        "gunmen/NNS rode/VBD motorcycles/NNS",
+        "a/DET shop/NOUN sold/VBD toys/NNS ./PUNCT " * 60 + "its/PRON tank/NOUN was/AUX a/DET toy/NOUN",
         "a/DET space/NOUN rocket/NOUN reached/VBD orbit/NOUN",
         "the/DET striker/NOUN ,/PUNCT goalkeeper/NOUN ,/PUNCT referee/NOUN ,/PUNCT coach/NOUN ,/PUNCT fans/NNS "
         "and/CCONJ league/NOUN saw/VBD the/DET missile/NOUN",

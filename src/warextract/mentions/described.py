@@ -80,15 +80,17 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
         or is_byline(survey, start)
     ):
         return None
+    name = phrase_name(survey, start, end)
     key = _joined_force(survey, lemma, hit) if not counted else None
     if lemma == "side" and hit is not None and not many and country is not None:
-        key = f"country:{hit.id}"  # "the Russian side"
+        key, kind = f"country:{hit.id}", "state"  # "the Russian side"
+        name = survey.gazetteer.countries[hit.id].name
     force = lemma in people.joins["armed-forces"] and not words
     anaphoric = _is_anaphoric(survey, noun, definite and not counted and possessor(tree, noun) is None)
     if key is None and bare and not anaphoric and possessor(tree, noun) is None and not force:
         key = f"described:{lemma}:{' '.join(sorted(words))}:{country or ''}"
     return Candidate(
-        start, end, i, "nominal", "described", phrase_name(survey, start, end), kind, key=key, country=country,
+        start, end, i, "nominal", "described", name, kind, key=key, country=country,
         lemma=lemma, plural=many, definite=definite, counted=counted, local=_is_local(survey, kind, noun),
         weak=anaphoric, owner=None if hit is not None else possessor(tree, noun), modifiers=words,
     )  # fmt: skip
