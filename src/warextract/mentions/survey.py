@@ -19,6 +19,7 @@ _PLACES = ("country", "capital", "territory")
 _REPORTING = frozenset({"reports", "says", "claims", "fears", "fear", "say", "report", "claim", "notes", "estimates"})
 _ACRONYM = 5
 _MOST = 0.6
+_SCENE = 3  # places that make a scene
 _TOWN = 20_000  # people that a place has whose country the article never names
 _CITY = 200_000  # the same, where the article names other countries
 _SHORT_KINDS = ("armed_group", "ngo", "other", "military", "company")
@@ -131,7 +132,7 @@ class Survey:
         """The country where the story plays at a token.
 
         Where one country is most of what the article names, it is that one; else the nearest place of the
-        sentence tells, then the last place before it.
+        sentence tells, then the country of most places, then the last place before it.
         """
         home = self.home()
         if home is not None:
@@ -140,12 +141,22 @@ class Survey:
         inside = [m for m in self.marks if start <= m.token < end and m.place]
         if inside:
             return min(inside, key=lambda m: abs(m.token - i)).country
+        scene = self._scene()
+        if scene is not None:
+            return scene
         before = [m for m in self.marks if m.token < start and m.place]
         often = [m for m in before if self.counts[m.country] > 1]
         if before:
             return (often or before)[-1].country
         common = self.counts.most_common(1)
         return common[0][0] if common and common[0][1] > 1 else None
+
+    def _scene(self) -> str | None:
+        """The country that most of the article's places lie in, if there is one."""
+        places = Counter(m.country for m in self.marks if m.place)
+        common = places.most_common(1)
+        enough = bool(common) and common[0][1] >= _SCENE and common[0][1] >= _MOST * places.total()
+        return common[0][0] if enough else None
 
     def _is_foreign(self, hit: Hit) -> bool:
         doc = self.tree.doc
