@@ -6,7 +6,7 @@ from dataclasses import replace
 from warextract.events.draft import TimeDraft
 from warextract.events.scene import Scene
 from warextract.events.telling import COMBAT, CONSEQUENCES, Telling
-from warextract.events.timing import announced_time, draft
+from warextract.events.timing import TURNS, announced_time, draft
 from warextract.syntax.labels import Role
 
 _BY_STATEMENT = frozenset({"capture", "withdrawal", "hold", "agreement", "surrender", "advance"})
@@ -14,6 +14,10 @@ _NEWS = (
     COMBAT | CONSEQUENCES | {"interception", "killing", "abduction"}
 )  # told the day that they happened, unless the text says otherwise
 _UNDATED = frozenset({"arms_transfer", "sanction", "threat", "fortification", "deployment", "agreement"})
+_STORY = _NEWS | {"detention", "protest", "capture", "advance", "displacement", "hold", "clash"}
+_STORY_REACH = 12  # sentences
+_NEWS_DAYS = 6
+_LEAD = 4  # paragraphs: headline, byline, the first of the text
 _LONGEST_DAY = 1  # days between the bounds of a time that the next sentence goes on with
 _SPOTS = ("settlement", "facility")
 
@@ -34,7 +38,73 @@ def _day(scene: Scene, t: Telling, before: Sequence[Telling], bulletin: Mapping[
     found = _going_on(scene, t, before) or bulletin.get(t.number)
     if found is None and stated is not None and t.type in _NEWS and not _is_past_perfect(scene, t):
         found = stated
-    return found or _of_scene(t, before)
+    return found or _of_scene(t, before) or _of_story(scene, t, before)
+
+
+def of_lead(scene: Scene, tellings: Sequence[Telling]) -> list[Telling]:
+    """Tellings of a headline with the day that the lead gives: both tell the same news."""
+    if scene.published is None:
+        return list(tellings)
+    lead = next((o.time for o in tellings if o.paragraph <= _LEAD and is_news_day(scene, o.time)), None)
+    return [
+        replace(t, time=inherited(lead))
+        if t.time is None and t.paragraph == 0 and t.type in _STORY and t.modality.mood in ("actual", "attempted")
+        else t
+        for t in tellings
+    ]
+
+
+def is_news_day(scene: Scene, time: TimeDraft | None) -> bool:
+    """Whether a time is told in so many words and is the day of the news: days before publication at most."""
+    if time is None or time.chars is None or scene.published is None:
+        return False
+    return (time.last - time.first).days <= _LONGEST_DAY and 0 <= (scene.published - time.last).days <= _NEWS_DAYS
+
+
+def _of_story(scene: Scene, t: Telling, before: Sequence[Telling]) -> TimeDraft | None:
+    """The day of the news that the article has told last, for what goes on where that happened without a day of its
+    own.
+    """
+    if t.type not in _STORY or _is_past_perfect(scene, t) or _turns_away(scene, t):
+        return None
+    for other in reversed(before):
+        if t.number - other.number > _STORY_REACH:
+            return None
+        if other.time is None or other.modality.mood not in ("actual", "attempted"):
+            continue
+        if is_news_day(scene, other.time):
+            return inherited(other.time) if _is_there(scene, t, {p.key for p in other.places}) else None
+        if other.paragraph == t.paragraph and other.time.chars is not None:
+            return None  # the paragraph is about something else
+    return None
+
+
+def _is_there(scene: Scene, t: Telling, spots: set[str]) -> bool:
+    """Whether a telling names no place, or one of these, one around them or one in them."""
+    own = _spots(scene, t) or {p.key for p in t.places}
+    around = {key for spot in spots for key in _around(scene, spot)}
+    return not own or bool(own & around) or any(spots & set(_around(scene, key)) for key in own)
+
+
+def _around(scene: Scene, key: str) -> list[str]:
+    """A place and those that contain it, countries aside."""
+    out = [key]
+    while (outer := scene.index.places[out[-1]].within) and outer in scene.index.places and outer not in out:
+        if scene.index.places[outer].kind == "country":
+            break
+        out.append(outer)
+    return out
+
+
+def _turns_away(scene: Scene, t: Telling) -> bool:
+    """Whether a sentence of the paragraph up to that of a telling turns to something else ("Meanwhile, …")."""
+    i = scene.tree.sentence(t.head)[0]
+    while i >= 0 and scene.paragraphs[i] == t.paragraph:
+        start, end = scene.tree.trim(*scene.tree.sentence(i))
+        if start < end and scene.tree.token(start).lower_ in TURNS:
+            return True
+        i = scene.tree.sentence(i)[0] - 1
+    return False
 
 
 def inherited(time: TimeDraft | None) -> TimeDraft | None:

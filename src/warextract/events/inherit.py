@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from warextract.events.antecedent import antecedent
-from warextract.events.days import elsewhere, inherited, with_day
+from warextract.events.days import elsewhere, inherited, of_lead, with_day
 from warextract.events.draft import TimeDraft
 from warextract.events.places import (
     PlaceAt,
@@ -50,7 +50,7 @@ def fill(scene: Scene, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
     bulletin = periods(scene)
     for telling in paired:
         done.append(_from_before(scene, telling, done, bulletin))
-    return tuple(_consistent(_targeted(scene, t)) for t in done)
+    return tuple(_consistent(_targeted(scene, t)) for t in of_lead(scene, done))
 
 
 def _places(scene: Scene, t: Telling) -> tuple[PlaceAt, ...]:

@@ -116,7 +116,7 @@ def periods(scene: Scene) -> dict[int, TimeDraft]:
     current: TimeDraft | None = None
     for number, (start, end) in enumerate(tree.sentences()):
         words = [tree.token(i).lower_ for i in range(start, end) if not tree.token(i).is_space]
-        if words and words[0] in _TURNS:
+        if words and words[0] in TURNS:
             current = None
         heading = not any(labels.is_verb(tree.token(i)) for i in range(start, end))
         for time in scene.times:
@@ -130,7 +130,7 @@ def periods(scene: Scene) -> dict[int, TimeDraft]:
     return out
 
 
-_TURNS = frozenset({"meanwhile", "elsewhere", "separately", "earlier", "previously"})
+TURNS = frozenset({"meanwhile", "elsewhere", "separately", "earlier", "previously"})
 
 
 def draft(time: TimeAt, inherited: bool = False) -> TimeDraft:

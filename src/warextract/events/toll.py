@@ -20,6 +20,8 @@ def toll_of(scene: Scene, rule: Rule, frame: Frame, negated: bool) -> Casualties
     if negated:
         return Casualties(killed=NOBODY, wounded=NOBODY) if rule.type == "casualties" else None
     found = {role: _sum(scene, rule, frame, role) for role in TOLLS}
+    if rule.type == "detention" and not any(found.values()):
+        found["captured"] = _people(scene, rule, frame)
     return Casualties(**found) if any(found.values()) else None
 
 
@@ -35,6 +37,14 @@ def _sum(scene: Scene, rule: Rule, frame: Frame, role: str) -> NumberRange | Non
             return None
         total = one if total is None else add(total, one)
     return total
+
+
+def _people(scene: Scene, rule: Rule, frame: Frame) -> NumberRange | None:
+    """How many were detained: the targets, where they are counted ("arrested 20 people")."""
+    heads = next((h for slot in rule.roles.get("target", ()) if (h := fillers(frame, slot))), ())
+    counts = [count_of(scene.tree, head) for head in heads]
+    known = [c for c in counts if c is not None]
+    return known[0] if len(known) == len(counts) == 1 else None
 
 
 def _single(scene: Scene, head: int) -> NumberRange | None:
