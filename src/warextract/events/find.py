@@ -121,12 +121,18 @@ def _participants(group: Group) -> tuple[ParticipantDraft, ...]:
     targets = _first(group, "targets")
     recipients = _first(group, "recipients")
     filled: tuple[tuple[ParticipantRole, tuple[Ref, ...]], ...] = (
-        ("agent", _first(group, "agents")),
+        ("agent", _doers(group, targets)),
         # who receives it is also whom it is done to, so that readers of two roles miss nobody
         ("target", targets or recipients),
         ("recipient", recipients),
     )
     return tuple(_participant(role, ref) for role, refs in filled for ref in refs)
+
+
+def _doers(group: Group, targets: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    """The agents less those whom another telling counts as hit ("nine were killed and forty wounded")."""
+    hit = {ref.key for ref in targets} if group[0].type in CONSEQUENCES else set()
+    return tuple(ref for ref in _first(group, "agents") if ref.key not in hit)
 
 
 def _first(group: Group, name: str) -> tuple[Ref, ...]:

@@ -1,14 +1,19 @@
 """Killed, wounded and captured: numbers from the people that a predicate counts."""
 
 from warextract.events.scene import Scene
+from warextract.lexicon.modality import load_modality
 from warextract.lexicon.rulebook import Rule
 from warextract.matching.conditions import fillers
-from warextract.mentions.counts import count_of
+from warextract.mentions.counts import count_before, count_of
 from warextract.records import Casualties, NumberRange
 from warextract.syntax import labels
 from warextract.syntax.frames import Frame
+from warextract.syntax.labels import Role
+from warextract.text.numbers import parse_count
 
 TOLLS = ("killed", "wounded", "captured")
+_TOTAL_BEFORE = 6  # tokens from "number" to "killed"
+_TOTAL_AFTER = 18  # tokens in which a total is given
 NOBODY = NumberRange(min=0, max=0)
 
 
@@ -22,7 +27,52 @@ def toll_of(scene: Scene, rule: Rule, frame: Frame, negated: bool) -> Casualties
     found = {role: _sum(scene, rule, frame, role) for role in TOLLS}
     if rule.type == "detention" and not any(found.values()):
         found["captured"] = _people(scene, rule, frame)
+    if rule.type == "casualties" and not any(found.values()):
+        found |= _said_otherwise(scene, rule, frame)
     return Casualties(**found) if any(found.values()) else None
+
+
+def _said_otherwise(scene: Scene, rule: Rule, frame: Frame) -> dict[str, NumberRange | None]:
+    """A toll that no noun in a role counts: "eleven bodies", "400 wounded", "the toll rose to 53"."""
+    words = load_modality()
+    role = words.toll_of_noun(scene.tree.lemma(frame.head))
+    told_as_verb = next((name for name in TOLLS if rule.roles.get(name)), None)
+    role = role or (told_as_verb if frame.kind != "noun" else None)
+    if role is None:
+        return {}
+    if scene.tree.lemma(frame.head) in words.totals or _is_total(scene, frame, words.totals):
+        return {role: _given(scene, frame.head)}
+    count = count_before(scene.tree, frame.head)
+    if count is None and frame.kind == "noun":
+        # "three policemen received injuries"
+        verb = scene.tree.heads[frame.head]
+        received = (*frame.fill("subject"), *scene.tree.children(verb, Role.SUBJECT))
+        count = next((c for head in received if head != frame.head and (c := count_of(scene.tree, head))), None)
+    return {role: count}
+
+
+def _is_total(scene: Scene, frame: Frame, totals: frozenset[str]) -> bool:
+    """ "the number of soldiers killed" """
+    start = scene.tree.sentence(frame.head)[0]
+    near = range(max(start, frame.head - _TOTAL_BEFORE), frame.head)
+    return any(scene.tree.lemma(i) in totals and scene.tree.token(i + 1).lower_ == "of" for i in near)
+
+
+def _given(scene: Scene, head: int) -> NumberRange | None:
+    """The number that a total is said to be: "put the toll at 11", "rose from 32 to 53", "a toll of nine"."""
+    tree = scene.tree
+    end = min(tree.sentence(head)[1], head + _TOTAL_AFTER)
+    found: NumberRange | None = None
+    for i in range(head + 1, end):
+        if tree.token(i).text in (";", ":") or (found and tree.token(i).text == ","):
+            break
+        if tree.token(i).lower_ in ("to", "at", "of", "reached", "above", "past", "over", "was", "is"):
+            last = i + 1
+            while last < end and not tree.token(last).like_num and last <= i + 3:
+                last += 1
+            if last < end and tree.token(last).like_num:
+                found = parse_count(tree.token(last).text) or found
+    return found
 
 
 def _sum(scene: Scene, rule: Rule, frame: Frame, role: str) -> NumberRange | None:
@@ -32,11 +82,22 @@ def _sum(scene: Scene, rule: Rule, frame: Frame, role: str) -> NumberRange | Non
         heads = heads or fillers(frame, slot)
     total: NumberRange | None = None
     for head in heads:
+        if total is not None and _is_age(scene, head):
+            continue
         one = count_of(scene.tree, head) or _single(scene, head)
         if one is None:
             return None
         total = one if total is None else add(total, one)
     return total
+
+
+def _is_age(scene: Scene, head: int) -> bool:
+    """ "the driver, 46, and a woman" """
+    tree = scene.tree
+    if head < 2 or not tree.token(head).like_num or tree.token(head - 1).text != ",":
+        return False
+    named = tree.token(head - 2)
+    return labels.is_noun(named) and not labels.is_plural(named)
 
 
 def _people(scene: Scene, rule: Rule, frame: Frame) -> NumberRange | None:

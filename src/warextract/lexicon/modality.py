@@ -26,6 +26,8 @@ class ModalityWords:
         self.background = frozenset(data["background"]["prepositions"])
         self._opposed = frozenset(data["opposed"]["verbs"])
         self._implied = frozenset(data["undone"]["implied"])
+        self._tolls = {noun: role for role, nouns in data["tolls"].items() for noun in nouns}
+        self.totals = frozenset(data["totals"]["nouns"])
         self.occurrence = frozenset(data["occurrence"]["verbs"])
 
     def governor(self, lemma: str, *, verb: bool = True) -> Effect | None:
@@ -51,6 +53,14 @@ class ModalityWords:
     def is_opposed(self, context: Iterable[str]) -> bool:
         """Whether a governing predicate is the deed of those against whom something was tried ("foiled")."""
         return any(lemma in self._opposed for lemma in context)
+
+    def toll_of_noun(self, lemma: str) -> str | None:
+        """What a noun that is counted adds to a toll.
+
+        >>> load_modality().toll_of_noun("body")
+        'killed'
+        """
+        return self._tolls.get(lemma)
 
     def modifier(self, word: str) -> Effect | None:
         """What a word before a noun does ("a planned offensive")."""

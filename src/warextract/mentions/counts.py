@@ -122,7 +122,7 @@ def _named_by(tree: Tree, i: int) -> bool:
 def _modifies(tree: Tree, i: int) -> bool:
     """Whether a token may stand between a count and its noun."""
     token = tree.doc[i]
-    if token.text in _HYPHENS or token.text in _QUOTES or token.text in "()":
+    if token.text in _HYPHENS or token.text in _QUOTES or token.text in "()/":
         return True
     if token.lower_ in ("more", "other", "further", "additional", "'s", "’s"):
         return True
