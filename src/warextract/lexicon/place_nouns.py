@@ -25,6 +25,7 @@ class Pattern(_Table):
     facility: Words
     before_area: Words
     before_facility: Words
+    public: Words
 
     def kind_of(self, noun: str) -> PlaceKind | None:
         """Kind of "X noun" or "noun of X"."""
@@ -37,15 +38,19 @@ class Pattern(_Table):
 class Sites(_Table):
     facility: Words
     area: Words
+    settlement: Words
 
 
 class Moving(_Table):
     facility: Words
+    civil_only: Words
+    civil: Words
     not_with: Words
 
 
 class Vague(_Table):
     nouns: Words
+    inhabitants: Words
     never_local: Words
     idioms: Words
 
@@ -88,8 +93,10 @@ class PlaceNouns(_Table):
 
     def site_kind(self, noun: str) -> PlaceKind | None:
         """Kind of a place told by a common noun, or None when it is no such noun."""
-        if noun in self.fixed.facility or noun in self.moving.facility:
+        if noun in self.fixed.facility or noun in self.moving.facility or noun in self.moving.civil_only:
             return "facility"
+        if noun in self.fixed.settlement:
+            return "settlement"
         return "area" if noun in self.fixed.area else None
 
     def may_be(self, noun: str, other: str) -> bool:

@@ -66,6 +66,7 @@ class PlaceTable:
         self._names = names
         self._own: dict[str, list[PlaceRow]] = {}
         self.countries = countries
+        self._by_code: dict[str, PlaceRow] = {}
         self._capitals = frozenset(name for facts in countries.values() for name in facts.capitals)
         self._by_adjective = {
             word.lower(): code for code, facts in reversed(countries.items()) for word in facts.adjectives
@@ -107,6 +108,15 @@ class PlaceTable:
     def is_capital_of(self, name: str, country: str) -> bool:
         facts = self.countries.get(country)
         return facts is not None and fold(name) in facts.capitals
+
+    def country(self, code: str) -> PlaceRow | None:
+        """The row of a country by its ISO 3166-1 alpha-3 code."""
+        if not self._by_code:
+            for line in self._rows:
+                if b"\tcountry\t" in line:
+                    row = _row(line, True)
+                    self._by_code[row.country] = row
+        return self._by_code.get(code)
 
     def neighbours(self, country: str) -> frozenset[str]:
         facts = self.countries.get(country)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from warextract.lexicon.place_nouns import PlaceNouns, load_place_nouns
 from warextract.syntax import labels
-from warextract.syntax.labels import Role
+from warextract.syntax.labels import EntityType, Role
 from warextract.syntax.tree import Tree
 from warextract.vocabulary import PlaceKind
 
@@ -14,6 +14,10 @@ _OF_TARGET = frozenset({"on", "at", "in", "of", "against", "into", "near", "to",
 _NOT_LOCAL = frozenset({"of", "by", "against", "between", "under"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _QUARTERS = frozenset({"suburb", "neighborhood", "neighbourhood", "quarter", "district"})
+_NEGATED = frozenset({"no", "any", "neither"})
+_INDEFINITE = frozenset({"a", "an", "another", "one", "every", "each"})
+_CLOSED = frozenset({"closed", "shut", "shuttered", "reopened"})
+_NOT_OF_SETTLEMENTS = frozenset({"reach", "take", "leave", "put", "set", "find"})  # "reach a settlement"
 _SAYING_LITTLE = frozenset({"same", "other", "such", "own", "many", "several", "more", "another"})
 
 
@@ -45,6 +49,8 @@ def _site_at(tree: Tree, words: PlaceNouns, i: int) -> Iterator[SitePlace]:
     noun, kind = _kind(tree, words, i)
     if kind is None or (noun in _QUARTERS and _is_definite(tree, i) and _is_of_name(tree, i)):
         return
+    if kind == "settlement" and not _is_unnamed_settlement(tree, i):
+        return
     start, end = tree.base_phrase(i)
     if any(tree.doc[k].is_space for k in range(start, end)):
         start, end = i, i + 1
@@ -66,8 +72,24 @@ def _is_of_name(tree: Tree, i: int) -> bool:
     return any(tree.doc[c].text[:1].isupper() for c in following) and tree.base_phrase(i)[0] >= i - 1
 
 
+def _is_unnamed_settlement(tree: Tree, i: int) -> bool:
+    """ "12 settlements", "villages near the border", "a town": no name says which, and no article that one was told."""
+    start, _ = tree.base_phrase(i)
+    if any(tree.doc[k].pos_ == "PROPN" for k in range(start, i)) or _is_definite(tree, i):
+        return False
+    of = [c for c in tree.descendants(i) if c > i and tree.doc[c].text[:1].isupper() and c <= i + 3]
+    if any(tree.doc[c - 1].lower_ in ("of", "called", "named", ",") for c in of):
+        return False
+    indefinite = any(tree.doc[c].lower_ in _INDEFINITE for c in tree.children(i, Role.DETERMINER))
+    return indefinite or labels.is_plural(tree.token(i))
+
+
 def _kind(tree: Tree, words: PlaceNouns, i: int) -> tuple[str, PlaceKind | None]:
     noun = tree.lemma(i)
+    if i > 2 and tree.doc[i - 2].lower_ == "and":
+        pair = f"{tree.doc[i - 3].lower_} {noun}"  # "command and control centre"
+        if (kind := words.site_kind(pair)) is not None:
+            return pair, kind
     if i > 0:
         pair = f"{tree.doc[i - 1].lower_} {noun}"
         if (kind := words.site_kind(pair)) is not None:
@@ -105,23 +127,65 @@ def _is_definite(tree: Tree, i: int) -> bool:
 
 def _counts(tree: Tree, words: PlaceNouns, i: int, noun: str, kind: PlaceKind) -> bool:
     """Whether something happens to it or, if it does not move, in it."""
-    if kind == "facility" and noun in words.moving.facility and noun not in words.fixed.facility:
+    if _is_negated(tree, i) or _is_idiom(tree, words, i):
+        return False
+    moves = noun in words.moving.facility or noun in words.moving.civil_only
+    if kind == "facility" and moves and noun not in words.fixed.facility:
         before = {tree.doc[k].lower_ for k in range(*tree.base_phrase(i))}
+        if noun in words.moving.civil_only and not before & words.moving.civil:
+            return False
         return is_targeted(tree, words, i) and not before & words.moving.not_with
+    if kind == "settlement":
+        taken_up = tree.lemma(tree.heads[i]) in _NOT_OF_SETTLEMENTS
+        return (is_targeted(tree, words, i) and not taken_up) or _is_inhabited(tree, words, i) or (
+            _is_local(tree, words, i, kind)
+        )
     if _is_counted_region(tree, words, i):
         start = tree.base_phrase(i)[0]
         after = {tree.doc[k].lower_ for k in (max(start - 1, 0), start)} & {"over", "in", "across"}
         return bool(after) or is_targeted(tree, words, i) or _is_local(tree, words, i, kind)
-    if any(tree.doc[c].lower_ == "any" for c in tree.children(i, Role.DETERMINER)):
-        return False
+    if noun == "front" and tree.roles[i] is Role.OBJECT:
+        return False  # "opened a second front"
     vague = noun in words.vague.nouns and not _is_described(tree, i)
+    if noun in words.vague.nouns and noun in words.targeted.parts and not _is_part_of_site(tree, words, i):
+        return False
     if vague and kind == "area":
         return False
     if is_targeted(tree, words, i):
         return True
     if _is_local(tree, words, i, kind):
         return not vague and (noun not in words.vague.never_local or _preposition(tree, i) == "against")
-    return _is_part(tree, words, i, noun)
+    return _is_part(tree, words, i, noun) or _is_inhabited(tree, words, i)
+
+
+def _is_negated(tree: Tree, i: int) -> bool:
+    """ "no burned vehicles", "no damage to ships"; not "no school was hit", which denies an attack."""
+    first = tree.first_conjunct(i)
+    own = [tree.doc[c].lower_ for c in tree.children(i, Role.DETERMINER)]
+    if tree.roles[first] is Role.SUBJECT_PASSIVE and "no" in own:
+        return False
+    above = tree.heads[first] if tree.roles[first] is Role.NOMINAL_MODIFIER else first
+    above_own = [tree.doc[c].lower_ for c in tree.children(above, Role.DETERMINER)]
+    return bool(_NEGATED & {*own, *above_own})
+
+
+def _is_idiom(tree: Tree, words: PlaceNouns, i: int) -> bool:
+    """ "from house to house", "in front of", "take shelter"."""
+    if tree.roles[i] is Role.OBJECT and f"{tree.lemma(tree.heads[i])} {tree.doc[i].lower_}" in words.vague.idioms:
+        return True
+    preposition = _preposition(tree, i)
+    start, end = tree.base_phrase(i)
+    return " ".join([preposition, *(tree.doc[k].lower_ for k in range(start, end))]) in words.vague.idioms
+
+
+def _is_inhabited(tree: Tree, words: PlaceNouns, i: int) -> bool:
+    """ "residents of four suburbs", "people from several villages"."""
+    first = tree.first_conjunct(i)
+    if tree.roles[first] is not Role.NOMINAL_MODIFIER or _preposition(tree, i) not in ("of", "from"):
+        return False
+    return tree.lemma(tree.heads[first]) in words.vague.inhabitants and (
+        labels.is_plural(tree.token(i)) or _is_definite(tree, i)
+    )
 
 
 def _is_part(tree: Tree, words: PlaceNouns, i: int, noun: str) -> bool:
@@ -131,6 +195,12 @@ def _is_part(tree: Tree, words: PlaceNouns, i: int, noun: str) -> bool:
     if not part or tree.preposition(i) != "of" or noun in words.vague.nouns:
         return False
     return is_targeted(tree, words, governor) or _is_local(tree, words, governor, "area")
+
+
+def _is_part_of_site(tree: Tree, words: PlaceNouns, i: int) -> bool:
+    """ "the roof of a school", "the edge of Korrin"; not "the roof of the net"."""
+    of = [c for c in tree.children(i, Role.NOMINAL_MODIFIER) if tree.preposition(c) == "of"]
+    return not of or any(tree.doc[c].text[:1].isupper() or _kind(tree, words, c)[1] is not None for c in of)
 
 
 def _preposition(tree: Tree, i: int) -> str:
@@ -157,6 +227,8 @@ def is_targeted(tree: Tree, words: PlaceNouns, i: int) -> bool:
     if role in (Role.OBJECT, Role.SUBJECT_PASSIVE):
         return lemma in words.targeted.verbs and labels.is_verb(tree.token(governor))
     if role is Role.SUBJECT:
+        if tree.token(governor).lower_ in _CLOSED and tree.base_phrase(i)[0] == i:
+            return False  # "Shops closed": a strike, not a place
         states = {tree.doc[k].lower_ for k in (governor, *tree.children(governor, Role.OPEN_COMPLEMENT))}
         return lemma in words.targeted.subject_verbs or bool(states & words.targeted.states)
     if role in _PHRASE:
@@ -175,15 +247,13 @@ def _is_local(tree: Tree, words: PlaceNouns, i: int, kind: PlaceKind) -> bool:
     role, governor = tree.roles[first], tree.heads[first]
     if role not in _PHRASE:
         return False
+    if first != i and labels.entity_type(tree.token(first).ent_type_) is EntityType.LOCATION:
+        return True  # "strikes on Korda and nearby villages"
     preposition = _preposition(tree, i)
     if preposition == "against" and kind == "area":
         return True
     if preposition not in words.prepositions or preposition in _NOT_LOCAL:
         return False
-    start, end = tree.base_phrase(i)
-    bare = " ".join([preposition, *(tree.doc[k].lower_ for k in range(start, end))])
-    if bare in words.vague.idioms:
-        return False
     if preposition in ("to", "from"):
-        return kind == "area" or labels.is_verb(tree.token(governor))
+        return kind in ("area", "settlement") or labels.is_verb(tree.token(governor))
     return True

@@ -42,7 +42,7 @@ class NamedPlace:
 class Reader:
     """What names are read with. ``line`` are tokens of the dateline, ``countries`` those the article speaks of,
     ``local`` lower-case names that the recogniser takes for places somewhere in it, ``people`` words of persons' names,
-    ``surnames`` the last of several.
+    ``surnames`` the last of several, ``people_of_two`` all words of names of several words.
     """
 
     tree: Tree
@@ -54,6 +54,7 @@ class Reader:
     local: frozenset[str]
     people: frozenset[str]
     surnames: frozenset[str]
+    people_of_two: frozenset[str] = frozenset()
 
 
 def entity(tree: Tree, i: int) -> EntityType | None:
@@ -88,7 +89,9 @@ def is_local(reader: Reader, start: int, end: int) -> bool:
     if word == "of":
         located = entity(tree, head) is EntityType.LOCATION
         return located and tree.lemma(tree.heads[first]) not in reader.words.bodies.nouns
-    if word == "for":  # "left for Mykolaiv"
+    if word == "for":  # "left for Mykolaiv", "a convoy bound for Gao"
+        if start > 1 and tree.doc[start - 2].lower_ == "bound":
+            return True
         return tree.lemma(tree.heads[first]) in _LEAVING
     return word in reader.words.prepositions
 

@@ -14,6 +14,7 @@ from warextract.mentions.name_grammar import (
     is_local,
     is_target,
     noun_beside,
+    preposition,
     vessel_beside,
     with_noun,
 )
@@ -29,6 +30,8 @@ _PLAIN_NOUNS = frozenset(
     {"district", "region", "oblast", "province", "governorate", "county", "raion", "rayon", "sector", "direction"}
 )
 _DASHES = frozenset({"-", "--", "–", "—", ":"})
+_OPENING = frozenset({"“", '"', "‘", "'", "«"})
+_CLOSING = frozenset({"”", '"', "’", "'", "»"})
 _NOT_NOUNS = frozenset({"state", "front", "line", "capital"})  # "Islamic State" is no state
 
 
@@ -46,6 +49,7 @@ def find_named(
         frozenset(ent.text.lower() for ent in tree.doc.ents if labels.entity_type(ent.label_) is EntityType.LOCATION),
         frozenset(token.text for ent in persons for token in ent),
         frozenset(ent[-1].text for ent in persons if len(ent) > 1),
+        frozenset(token.text for ent in persons if len(ent) > 1 for token in ent),
     )  # fmt: skip
     found: list[NamedPlace] = []
     at = 0
@@ -94,6 +98,10 @@ def _name_at(reader: Reader, start: int) -> tuple[NamedPlace | None, int]:
         return None, start + 1
     if start > 0 and tree.doc[start - 1].text == "(" and word.is_upper and len(word) < 6:
         return None, start + 1  # an agency or an abbreviation
+    if start in reader.line and (word.lower_.strip(".") in reader.words.not_names.words or _is_agency(tree, start)):
+        return None, start + 1  # "SEOUL, Nov. 3 (Xinhua)"
+    if _is_nicknamed(tree, start) or _is_numbered(tree, start) or _is_bare_noun(reader, start):
+        return None, start + 1
     for end in _window_ends(reader, start):
         if tree.span_text(start, end).lower() in reader.words.not_names.words:
             return None, end
@@ -108,6 +116,34 @@ def _name_at(reader: Reader, start: int) -> tuple[NamedPlace | None, int]:
             return (name if _is_used_as_place(reader, name, rows) else None), name.end
     unknown = _unknown_at(reader, start)
     return unknown, unknown.end if unknown is not None else start + 1
+
+
+def _is_agency(tree: Tree, i: int) -> bool:
+    return i > 0 and i + 1 < len(tree.doc) and tree.doc[i - 1].text in "(/" and tree.doc[i + 1].text in ")/"
+
+
+def _is_nicknamed(tree: Tree, i: int) -> bool:
+    """ "Joseph “the Fox” Marlow": a first name before a nickname."""
+    doc = tree.doc
+    if i + 1 >= len(doc) or doc[i + 1].text not in _OPENING:
+        return False
+    closing = next((k for k in range(i + 2, min(i + 6, len(doc))) if doc[k].text in _CLOSING), None)
+    return closing is not None and closing + 1 < len(doc) and doc[closing + 1].text[:1].isupper()
+
+
+def _is_numbered(tree: Tree, i: int) -> bool:
+    """ "the Falcon 2 operation": a name with a number before a noun."""
+    doc = tree.doc
+    numbered = i + 2 < len(doc) and doc[i + 1].is_digit and tree.heads[i] > i + 1
+    return numbered and doc[i + 2].pos_ == "NOUN"
+
+
+def _is_bare_noun(reader: Reader, i: int) -> bool:
+    """ "the Strip", "the Gulf state": a noun with a capital that takes up a place."""
+    tree = reader.tree
+    again = any(tree.doc[i].lower_ in nouns for nouns in reader.words.again.values())
+    alone = i + 1 == len(tree.doc) or not tree.doc[i + 1].text[:1].isupper()
+    return again and alone and i > 0 and tree.doc[i - 1].lower_ == "the" and tree.doc[i].is_title
 
 
 def _window_ends(reader: Reader, start: int) -> Iterator[int]:
@@ -134,7 +170,8 @@ def _may_be_place(reader: Reader, start: int, end: int, rows: tuple[PlaceRow, ..
         return ent[1] <= end or _is_noun_tail(reader, end, ent[1]) or end - start > 1
     if end - start > 1 and any(row.kind != "settlement" for row in rows):
         sure = EntityType.PERSON not in kinds and ent[1] <= end
-        return sure or reader.words.pattern.kind_of(tree.doc[end - 1].lower_) or is_local(reader, start, end)
+        noun = reader.words.pattern.kind_of(tree.doc[end - 1].lower_) is not None
+        return sure or noun or is_local(reader, start, end)
     if kinds & {EntityType.PERSON, EntityType.ORGANISATION} and ent != (start, end):
         return False
     if tree.doc[start].pos_ != "PROPN" and start == tree.sentence(start)[0]:
@@ -161,7 +198,7 @@ def _is_used_as_place(reader: Reader, name: NamedPlace, rows: tuple[PlaceRow, ..
         return False  # "Kenya-led", "Beirut-based"
     if name.base.lower() in reader.words.seats.names:
         return is_located(tree, name.start, name.end)
-    state = any(row.kind == "country" for row in rows)
+    state = any(row.kind == "country" or (row.kind == "region" and not row.country) for row in rows)
     if not state and not reader.table.is_capital(name.base):
         owner = tree.roles[name.head] is Role.POSSESSOR
         return not owner or entity(tree, tree.heads[name.head]) is not EntityType.PERSON
@@ -198,7 +235,10 @@ def _rules(reader: Reader, name: NamedPlace, rows: tuple[PlaceRow, ...]) -> bool
 def _owns_body(reader: Reader, first: int) -> bool:
     """ "the embassies of Rwanda and France", "the president of Iran"."""
     tree = reader.tree
-    return tree.preposition(first) == "of" and tree.lemma(tree.heads[first]) in reader.words.bodies.nouns
+    governor = tree.heads[first]
+    owners = reader.words.bodies.nouns
+    named = {tree.lemma(governor), tree.doc[governor].lower_.removesuffix("s")}
+    return tree.preposition(first) == "of" and bool(named & owners)
 
 
 def _is_heading(tree: Tree, start: int, end: int) -> bool:
@@ -238,6 +278,11 @@ def _unknown_at(reader: Reader, start: int) -> NamedPlace | None:
         )
     if kind not in (None, EntityType.LOCATION):
         return _of_pattern(reader, start, end)
+    if _is_town_before_noun(reader, end):
+        base, noun = tree.span_text(start, end), tree.doc[end].lower_
+        return NamedPlace(start, end, end - 1, base, "settlement", noun, "pattern")
+    if end < len(tree.doc) and tree.doc[end].lower_ == "line" and tree.heads[end - 1] == end:
+        return None  # "its Bastion line of processors"
     tail = _tail_kind(reader, tree.doc[end - 1].lower_, kind)
     if tail and end - start > 1 and tree.doc[end - 1].lower_ not in _NOT_NOUNS:
         base = tree.span_text(start, end - 1)
@@ -248,6 +293,14 @@ def _unknown_at(reader: Reader, start: int) -> NamedPlace | None:
     if kind is None or labels.is_plural(tree.token(end - 1)):
         return None  # a people, not a place
     return named if _is_likely(reader, named) else None
+
+
+def _is_town_before_noun(reader: Reader, end: int) -> bool:
+    """ "Novodub town", "Oakwell village": the noun comes after the name."""
+    tree = reader.tree
+    if end >= len(tree.doc) or tree.doc[end].lower_ not in reader.words.pattern.settlement:
+        return False
+    return tree.doc[end].lower_ != "capital" and tree.heads[end - 1] == end and tree.roles[end - 1] in MODIFIER
 
 
 def _tail_kind(reader: Reader, noun: str, named: EntityType | None) -> PlaceKind | None:
@@ -266,19 +319,41 @@ def _of_pattern(reader: Reader, start: int, end: int) -> NamedPlace | None:
             head = head_of(tree, start, end)
             return NamedPlace(start, end, head, tree.span_text(start, end - 1), "facility", last, "pattern")
         return None
+    head = head_of(tree, start, end)
+    public = tree.doc[head].lower_
+    if end - start > 1 and public in reader.words.pattern.public:  # "at the University of Korda"
+        where = is_local(reader, start, end) or is_target(reader, start, end)
+        text = tree.span_text(start, end)
+        return NamedPlace(start, end, head, text, "facility", public, "pattern") if where else None
+    if _is_listed_with_places(reader, start, end):
+        named = with_noun(reader, start, end, ())
+        return replace(named, rule="pattern", sure=True)
     named = with_noun(reader, start, end, ())
     before = named.end == end and named.kind in ("settlement", "region")
     after = named.end == end + 1 and named.noun in _PLAIN_NOUNS
     return replace(named, rule="pattern", sure=True) if named.noun and (before or after) else None
 
 
+def _is_listed_with_places(reader: Reader, start: int, end: int) -> bool:
+    """ "Two villages in the province, Salda and Korrin, …": one word, taken for a person, in a list with a place."""
+    tree = reader.tree
+    if end - start != 1 or entity(tree, start) is not EntityType.PERSON or tree.doc[start].text in reader.people_of_two:
+        return False
+    first = tree.first_conjunct(start)
+    listed = {first, *tree.children(first, Role.CONJUNCT)} - {start}
+    beside = [i for i in listed if abs(i - start) <= 3]
+    return any(entity(tree, i) is EntityType.LOCATION for i in beside)
+
+
 def _is_likely(reader: Reader, name: NamedPlace) -> bool:
     tree = reader.tree
+    first = tree.first_conjunct(name.head)
+    if preposition(tree, name.head) == "of" and entity(tree, tree.heads[first]) is EntityType.PERSON:
+        return False  # "Lena Orr of Pembrook Capital"
     if name.start in reader.line or is_local(reader, name.start, name.end):
         return True
     if is_target(reader, name.start, name.end):
         return True
-    first = tree.first_conjunct(name.head)
     return (
         tree.roles[first] is Role.APPOSITION and reader.words.pattern.kind_of(tree.lemma(tree.heads[first])) is not None
     )

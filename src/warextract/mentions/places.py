@@ -9,6 +9,7 @@ from warextract.lexicon.place_nouns import PlaceNouns, load_place_nouns
 from warextract.lexicon.places import PlaceRow, PlaceTable
 from warextract.mentions.entities import Mention, PlaceEntity
 from warextract.mentions.facilities import SitePlace, find_sites
+from warextract.mentions.lands import add_lands
 from warextract.mentions.name_grammar import NamedPlace
 from warextract.mentions.named_places import find_named
 from warextract.mentions.place_again import antecedent_of_site, find_again
@@ -19,6 +20,7 @@ from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
 _BETWEEN = frozenset({"border", "frontier"})  # lie in no one country
+_UNHOSTED = frozenset({"border", "frontier", "front", "frontline", "front line", "ship", "vessel", "boat", "tanker"})
 _DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|our|one|this|that)\s+", re.IGNORECASE)
 
 
@@ -43,6 +45,7 @@ def find_places(
     for draft, mention in find_again(tree, table, load_place_nouns(), drafts, claimed):
         draft.mentions.append(mention)
         claimed |= {mention.head}
+    claimed |= add_lands(tree, table, drafts, claimed)
     _add_sites(tree, table, drafts, find_sites(tree, claimed))
     return _finished(drafts)
 
@@ -61,7 +64,7 @@ def _from_names(tree: Tree, names: Sequence[NamedPlace], links: Sequence[Linked]
     drafts: dict[object, Draft] = {}
     of_name: list[Draft] = []
     for name, link in zip(names, links, strict=True):
-        key: object = link.row_key or fold(name.base)
+        key: object = link.row_key or _key_of_unknown(drafts, name)
         mention = Mention(name.start, name.end, name.head, "name", name.rule)
         draft = drafts.get(key)
         if draft is None:
@@ -87,6 +90,14 @@ def _from_names(tree: Tree, names: Sequence[NamedPlace], links: Sequence[Linked]
             if near is not None and near.country == leading:
                 draft.country = leading
     return made
+
+
+def _key_of_unknown(drafts: dict[object, Draft], name: NamedPlace) -> object:
+    """The name, with the kind where another place of that name was told to be of another ("Ulang county")."""
+    base = fold(name.base)
+    known = drafts.get(base)
+    told = name.kind is not None and known is not None and name.kind != known.kind and bool(known.nouns)
+    return (base, name.kind) if told else base
 
 
 def _draft(tree: Tree, name: NamedPlace, link: Linked, mention: Mention) -> Draft:
@@ -136,11 +147,9 @@ def _add_sites(tree: Tree, table: PlaceTable, drafts: list[Draft], sites: Sequen
             around = None
         if site.noun in _BETWEEN:
             country = None
-        phrase = _DETERMINER.sub("", tree.span_text(site.start, site.end)).strip('"“”')
-        shown = f"{phrase}, {around.name}" if around is not None else phrase
         drafts.append(
             Draft(
-                name=shown,
+                name=_shown(tree, site, drafts if inside is None else []),
                 kind=site.kind,
                 country=country,
                 row=None,
@@ -151,6 +160,19 @@ def _add_sites(tree: Tree, table: PlaceTable, drafts: list[Draft], sites: Sequen
                 named=False,
             )
         )
+
+
+def _shown(tree: Tree, site: SitePlace, drafts: Sequence[Draft]) -> str:
+    """A name for a place told by a noun: "market in Kabkabiya", where its sentence says in which town or region."""
+    phrase = _DETERMINER.sub("", tree.span_text(site.start, site.end)).strip('"“”')
+    if tree.doc[site.start].pos_ not in ("PROPN", "ADJ") and not phrase[:2].isupper():
+        phrase = phrase[:1].lower() + phrase[1:]
+    host = place_around(tree, site.head, drafts, sentence_only=True)
+    if host is None or host.kind not in ("settlement", "region", "country") or site.noun in _UNHOSTED:
+        return phrase
+    if any(word in phrase.lower() for word in host.name.lower().split()):
+        return phrase
+    return f"{phrase} in {host.name}"
 
 
 def _named_soon(tree: Tree, words: PlaceNouns, site: SitePlace, drafts: Sequence[Draft]) -> Draft | None:

@@ -39,7 +39,7 @@ def _acts(tree: Tree, i: int, words: UsageWords) -> bool:
     if role in _PHRASES:
         preposition = tree.preposition(i) or tree.preposition(first)
         return _party_under(tree, preposition, role, governor, words)
-    if role is Role.ROOT:
+    if role in (Role.ROOT, Role.OTHER, Role.PARATAXIS):
         # "Iran, which denies it, called for talks": the parser lost the main verb.
         return any(labels.is_verb(tree.token(c)) for c in tree.children(first, Role.RELATIVE_CLAUSE))
     if role is Role.APPOSITION and not labels.is_verb(tree.token(governor)):
@@ -87,6 +87,9 @@ def _party_under(tree: Tree, preposition: str, role: Role, governor: int, words:
     if preposition == "to" and role is Role.NOMINAL_MODIFIER and tree.roles[governor] is Role.OBJECT:
         above = tree.heads[governor]  # "deliver missiles to Denmark", parsed as missiles to Denmark
         return tree.lemma(above) in words.party_after["to"]
+    sought = role is Role.NOMINAL_MODIFIER and tree.roles[governor] is Role.OBJECT
+    if preposition == "from" and sought and tree.lemma(tree.heads[governor]) in words.party_after["from"]:
+        return True  # "sought weapons from Serbia"
     if preposition == "between" and lemma in words.verbs.place_object:
         return False
     return preposition in words.prepositions.actor
