@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint gate wheel model clean
+.PHONY: help run test lint gate bench wheel model clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -25,6 +25,9 @@ lint: $(VENV)/.dev ## check style (ruff), types (mypy --strict) and layers (impo
 
 gate: $(VENV)/.installed ## score the package on eval/gold and fail below the floors of eval/floors.json
 	$(BIN)/python eval/gate.py
+
+bench: $(VENV)/.installed ## time each layer beside the parse; load time and memory
+	$(BIN)/python benchmarks/speed.py
 
 wheel: $(VENV)/.installed ## build dist/warextract-*.whl
 	rm -rf dist

@@ -23,6 +23,7 @@ from warextract.claims.speech import (
     speaker_beside,
     speaker_marks,
 )
+from warextract.lexicon.claim_words import claim_words
 from warextract.lexicon.rulebook import Rulebook
 from warextract.matching.conditions import EntityIndex
 from warextract.matching.matches import RuleIndex, RuleMatch, find_matches, ranked_matches
@@ -79,7 +80,7 @@ def find_claims(
     drafts += [d for d in adverb_claims(tree, book) if d.head is not None and tree.heads[d.head] not in taken]
     drafts += [d for d in punctuation_claims(tree, book, reading.sources, reading.found) if not _told(d, drafts)]
     drafts += floating_claims(tree, reading.found, tuple(drafts))
-    found = _unique(drafts)
+    found = _unique(_continued(tree, drafts))
     sides = {head: key for key in {d.source for d in found if d.source} for head in index.mentions_of_side(key)}
     countries = {key: actor.country for key, actor in index.actors.items() if actor.country}
     return Claims(linked(tree, found, sides, countries), tuple(reading.sources.added.values()))
@@ -219,6 +220,29 @@ def _contents(reading: _Reading, frame: Frame, forms: tuple[str, ...], stance: s
     if bounds[1] <= bounds[0]:
         return []
     return [(bounds, kind)]
+
+
+def _continued(tree: Tree, drafts: list[ClaimDraft]) -> list[ClaimDraft]:
+    """ "…, adding that": a participle after a comma goes on with the statement before it, by the same source."""
+    out: list[ClaimDraft] = []
+    for draft in sorted(drafts, key=lambda d: d.order):
+        head = draft.head
+        before = out[-1] if out else None
+        goes_on = (
+            head is not None
+            and head > 0
+            and before is not None
+            and before.head is not None
+            and tree.token(head).tag_ == "VBG"
+            and tree.token(head - 1).text == ","
+            and tree.lemma(head) in claim_words().further
+            and tree.sentence(before.head) == tree.sentence(head)
+            and before.stance != "withholds"
+        )
+        if goes_on and before is not None and before.source is not None:
+            draft = replace(draft, source=before.source, source_span=before.source_span)
+        out.append(draft)
+    return out
 
 
 def _unique(drafts: list[ClaimDraft]) -> list[ClaimDraft]:

@@ -283,7 +283,12 @@ def reach(tree: Tree, frame: Frame, end: int) -> int:
 def described(tree: Tree, frame: Frame) -> Tokens | None:
     """An object and all that is said of it to the end of the clause: "called the report a lie"."""
     found = obj(tree, frame)
-    if found is None or found[0] < frame.head:
+    if found is None:
+        # "called the raid “a provocation”", parsed as what somebody is called
+        nouns = [h for h in frame.fill("complement") if labels.is_noun(tree.token(h)) and tree.subtree(h)[0] > frame.head]
+        found = tree.subtree(nouns[0]) if nouns and not frame.fill("object") else None
+        return (found[0], reach(tree, frame, found[1])) if found else None
+    if found[0] < frame.head:
         return found
     start, end = tree.trim(found[0], _to_bound(tree, frame, found[1]))
     heads = [h for h in frame.fill("object") if h > frame.head]

@@ -4,6 +4,7 @@ from warextract.claims.block import Tokens
 from warextract.claims.draft import ClaimDraft
 from warextract.claims.sources import SourceFinder
 from warextract.claims.speech import Quotation, sentences_of
+from warextract.lexicon.places import PlaceTable
 from warextract.lexicon.rulebook import Rule, Rulebook
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
@@ -60,7 +61,8 @@ def _label(tree: Tree, colon: int, sources: SourceFinder) -> Tokens | None:
     if not names or any(tree.token(i).pos_ != "PROPN" and not tree.token(i).text.isupper() for i in names):
         return None
     spoken = all(tree.token(i).text.isupper() and len(tree.token(i).text) > 1 for i in names)
-    return (start, end) if spoken or any(sources.actor(i) for i in names) else None
+    named = any(sources.actor(i) for i in names) or PlaceTable.load().is_capital(tree.span_text(start, end))
+    return (start, end) if spoken or named else None
 
 
 def _line_end(tree: Tree, i: int) -> int:

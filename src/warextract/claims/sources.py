@@ -9,6 +9,7 @@ from warextract.mentions.entities import ActorEntity, Mention
 from warextract.syntax import labels
 from warextract.syntax.clauses import surface_subject
 from warextract.syntax.labels import Role
+from warextract.syntax.repairs import DAYS
 from warextract.syntax.tree import Tree
 from warextract.vocabulary import ActorKind
 
@@ -72,11 +73,13 @@ class SourceFinder:
         key = self.actor(head)
         if key is not None:
             return key, span
-        if token.lower_ in _UNNAMED or labels.is_pronoun(token) or token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
+        if token.lower_ in _UNNAMED or labels.is_pronoun(token) or token.pos_ not in ("NOUN", "PROPN"):
             return None, span
-        if token.pos_ == "ADJ":
+        if token.lower_ in DAYS or token.is_space or not any(c.isalpha() for c in token.text):
             return None, span
         start, end = self.tree.base_phrase(head)
+        while start < head and self.tree.token(start).pos_ == "DET":
+            start += 1
         phrase = self.tree.noun_phrase(head)
         name = self.tree.span_text(start, end)
         mention = Mention(phrase[0], phrase[1], head, "nominal", "source.unknown-speaker")
