@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from warextract.lexicon.place_nouns import PlaceNouns, load_place_nouns
-from warextract.syntax import labels
+from warextract.syntax import clauses, labels
 from warextract.syntax.labels import EntityType, Role
 from warextract.syntax.tree import Tree
 from warextract.vocabulary import PlaceKind
@@ -85,7 +85,7 @@ def _is_unnamed_settlement(tree: Tree, i: int) -> bool:
 
 
 def _kind(tree: Tree, words: PlaceNouns, i: int) -> tuple[str, PlaceKind | None]:
-    noun = tree.lemma(i)
+    noun = "base" if tree.doc[i].lower_ == "bases" else tree.lemma(i)
     if i > 2 and tree.doc[i - 2].lower_ == "and":
         pair = f"{tree.doc[i - 3].lower_} {noun}"  # "command and control centre"
         if (kind := words.site_kind(pair)) is not None:
@@ -209,6 +209,8 @@ def _preposition(tree: Tree, i: int) -> str:
 
 def _is_described(tree: Tree, i: int) -> bool:
     """Whether anything besides an article tells which one it is."""
+    if any(tree.doc[c].lower_ in ("this", "these", "those") for c in tree.children(i, Role.DETERMINER)):
+        return True
     for child in tree.children(i, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR, Role.NOMINAL_MODIFIER):
         if tree.lemma(child) not in _SAYING_LITTLE and (
             tree.roles[child] is not Role.NOMINAL_MODIFIER or tree.preposition(child) in ("of", "near", "in", "to")
@@ -225,7 +227,8 @@ def is_targeted(tree: Tree, words: PlaceNouns, i: int) -> bool:
     role, governor = tree.roles[first], tree.heads[first]
     lemma = tree.lemma(governor)
     if role in (Role.OBJECT, Role.SUBJECT_PASSIVE):
-        return lemma in words.targeted.verbs and labels.is_verb(tree.token(governor))
+        known = lemma in words.targeted.verbs or tree.token(governor).lower_ in words.targeted.verbs
+        return known and labels.is_verb(tree.token(governor))
     if role is Role.SUBJECT:
         if tree.token(governor).lower_ in _CLOSED and tree.base_phrase(i)[0] == i:
             return False  # "Shops closed": a strike, not a place
@@ -252,6 +255,8 @@ def _is_local(tree: Tree, words: PlaceNouns, i: int, kind: PlaceKind) -> bool:
     preposition = _preposition(tree, i)
     if preposition == "against" and kind == "area":
         return True
+    if preposition == "by" and kind == "facility" and labels.is_verb(tree.token(governor)):
+        return not clauses.is_passive(tree, governor)  # "left the bodies by a petrol station"
     if preposition not in words.prepositions or preposition in _NOT_LOCAL:
         return False
     if preposition in ("to", "from"):
