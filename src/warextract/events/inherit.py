@@ -16,6 +16,7 @@ from warextract.events.places import (
     governing_places,
     opening_places,
     section_place,
+    sentence_places,
 )
 from warextract.events.scene import Ref, Scene
 from warextract.events.telling import COMBAT, CONSEQUENCES, STRIKES, Telling
@@ -26,6 +27,7 @@ from warextract.records import Casualties
 from warextract.syntax import labels
 
 _LOCATED = COMBAT | {"hold", "withdrawal", "damage", "displacement", "surrender", "capture"}
+_HAPPENING = _LOCATED | CONSEQUENCES | {"abduction", "killing", "detention", "protest", "interception", "aid"}
 _PAIRED = COMBAT | CONSEQUENCES
 _MOBILE = frozenset(
     {"bus", "minibus", "car", "ship", "vessel", "convoy", "tanker", "truck", "train", "vehicle", "ambulance", "boat"}
@@ -73,7 +75,7 @@ def _is_site(scene: Scene, t: Telling, ref: Ref) -> bool:
         return True
     token = scene.tree.token(ref.head)
     many = labels.is_plural(token) and token.lower_ not in _ONE
-    return t.type != "damage" and not many and not _moves(scene, ref.key)
+    return not many and not _moves(scene, ref.key)
 
 
 def _moves(scene: Scene, key: str) -> bool:
@@ -106,6 +108,9 @@ def _from_partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Tell
     if t.type not in CONSEQUENCES:
         told = [o for o in tellings if o.number == t.number and o.type in CONSEQUENCES and _joined(scene, t, o)]
         places = by_size(scene, distinct([*t.places, *(p for o in told for p in o.places)]))
+        if t.frame.kind == "noun" and partner.type == "casualties" and _under(scene, t.head, partner.head):
+            # "killed eight in a raid on the camp"
+            changed = replace(changed, agents=t.agents or partner.agents)
         changed = replace(changed, places=places, casualties=t.casualties or _toll_of_attack(scene, t, tellings))
     else:
         if not t.modality.negated:
@@ -133,6 +138,10 @@ def _partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telling |
     near = [o for o in tellings if o.number == t.number and o.head != t.head and o.type in wanted]
     near = [o for o in near if _joined(scene, t, o)]
     return min(near, key=lambda o: abs(o.head - t.head), default=None)
+
+
+def _under(scene: Scene, below: int, above: int) -> bool:
+    return above in scene.tree.ancestors(below)
 
 
 def _joined(scene: Scene, a: Telling, b: Telling) -> bool:
@@ -172,6 +181,8 @@ def _from_before(scene: Scene, t: Telling, before: Sequence[Telling], bulletin: 
             changed = replace(changed, agents=t.agents or cause.agents, weapons=t.weapons or cause.weapons)
     changed = with_day(scene, changed, before, bulletin)
     factual = t.modality.mood in ("actual", "attempted")
+    if not changed.places and t.type in _HAPPENING:
+        changed = replace(changed, places=sentence_places(scene, t.head))
     if not changed.places and factual and not _is_another(scene, t) and t.type in _LOCATED | {"casualties"}:
         changed = replace(changed, places=_place_going_on(t, before) or section_place(scene, t.head))
     return changed

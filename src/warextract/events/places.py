@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from warextract.events.scene import Scene
@@ -18,6 +19,7 @@ _WHERE = frozenset(
      "northwest_of", "northeast_of", "southwest_of", "southeast_of"}
 )  # fmt: skip
 _INSIDE = frozenset(SLOT_GROUPS["where"]) - {"toward", "towards", "between"} | {"of"}  # what contains a place
+_STATIC = frozenset(SLOT_GROUPS["where"]) - {"toward", "towards", "between", "beyond"}
 _FROM = frozenset({"from", "out_of", "off"})
 _TO = frozenset({"to", "into", "onto", "toward", "towards", "for", "at"})
 _MOVES = frozenset({"withdrawal", "displacement", "deployment", "arms_transfer", "aid", "advance", "weapons_test"})
@@ -192,6 +194,28 @@ def opening_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
     return distinct(out)
 
 
+def sentence_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
+    """The place phrase that stands nearest to a predicate in its sentence, wherever the parser hung it; those of other
+    clauses than its own and the main one tell of something else.
+    """
+    tree = scene.tree
+    start, end = tree.sentence(head)
+    found: list[int] = []
+    for i in range(start, end):
+        if scene.place_key(i) and tree.preposition(i) in _STATIC and not _is_spoken_from(scene, i):
+            found.append(i)
+    if not found:
+        return ()
+    nearest = min(found, key=lambda i: abs(i - head))
+    return distinct(named_places(scene, nearest))
+
+
+def _is_spoken_from(scene: Scene, i: int) -> bool:
+    """ "a spokesman in Kigali said", "officials in the capital" """
+    tree = scene.tree
+    return any(tree.heads[a] in scene.cues for a in (i, *islice(tree.ancestors(i), 2)))
+
+
 def containing(scene: Scene, head: int, places: Iterable[PlaceAt]) -> list[PlaceAt]:
     """Places and the regions or towns that contain them, where the sentence names these too."""
     out = [*places]
@@ -202,8 +226,9 @@ def containing(scene: Scene, head: int, places: Iterable[PlaceAt]) -> list[Place
         entity = scene.index.places.get(outer) if outer else None
         if entity is None or entity.key in known or entity.kind == "country":
             continue
+        near = scene.index.places[place.key].kind == "facility" and entity.kind in ("settlement", "facility")
         for mention in entity.mentions:
-            if scene.numbers[mention.head] == number:
+            if scene.numbers[mention.head] == number or near:
                 out.append(PlaceAt(entity.key, "location", mention.head))
                 known.add(entity.key)
                 break

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from warextract.events import places as where
+from warextract.events.answerable import answerable
 from warextract.events.carriers import carried_by
 from warextract.events.draft import Chars, TimeDraft
 from warextract.events.modality import Modality, modality_of
@@ -24,6 +25,7 @@ from warextract.vocabulary import EventType
 COMBAT = frozenset({"attack", "shelling", "missile_strike", "air_strike", "drone_strike", "bombing", "clash"})
 STRIKES = COMBAT - {"clash"}
 CONSEQUENCES = frozenset({"casualties", "damage"})
+_MUTUAL = frozenset({"clash", "agreement"})
 _GROUND = frozenset({"capture", "hold"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 
@@ -79,7 +81,15 @@ def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Te
     places = where.distinct([*places, *(p for c in carriers for p in where.phrase_places(scene, c, event_type))])
     agents = _agents(scene, rule, frame, event_type)
     agents = agents or next((found for c in carriers if (found := slot_refs(scene, c, "subject", agent=True))), ())
-    targets = _targets(scene, rule, frame, event_type) or _places_reached(scene, event_type, places, bool(agents))
+    claims = covering_claims(scene, frame)
+    if not agents and frame.kind == "noun" and event_type in COMBAT:
+        agents = answerable(scene, frame.head, claims)
+    named = tuple(r for r in _targets(scene, rule, frame, event_type) if r.head not in {a.head for a in agents})
+    targets = named or _places_reached(scene, event_type, places, bool(agents))
+    if event_type in _MUTUAL:
+        agents, targets = _sides(scene, frame, event_type, agents, targets)
+    elif event_type == "sanction" and not agents:
+        agents = _of_governor(scene, frame)
     return Telling(
         match=match,
         type=event_type,
@@ -95,7 +105,7 @@ def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Te
         weapons=weapons_used(scene, rule, frame, event_type),
         time=draft(time) if time else None,
         casualties=toll_of(scene, rule, frame, modality.negated),
-        claims=covering_claims(scene, frame),
+        claims=claims,
         definite=_is_definite(scene, frame),
     )
 
@@ -121,6 +131,30 @@ def _agents(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[Re
             for ref in (*actor_refs(scene, head), *operating(scene, head))
         ]
     )
+
+
+def _sides(
+    scene: Scene, frame: Frame, event_type: str, agents: tuple[Ref, ...], targets: tuple[Ref, ...]
+) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
+    """Both sides do what is done with each other: "exchanged fire with rebels", "a truce with the government"."""
+    partners = {m for head in fillers(frame, "with|between") for m in scene.tree.conjuncts(head)}
+    with_them = (ref.head in partners or scene.tree.preposition(ref.head) == "with" for ref in targets)
+    both = tuple(ref for ref, mutual in zip(targets, with_them, strict=True) if mutual and ref.layer == "actor")
+    if event_type == "agreement":
+        agents = unique([*agents, *_of_governor(scene, frame)])
+    return unique([*agents, *both]), tuple(ref for ref in targets if ref not in both)
+
+
+def _of_governor(scene: Scene, frame: Frame) -> tuple[Ref, ...]:
+    """Whose verb has the noun as its object: "called off a truce", "is weighing sanctions"."""
+    tree = scene.tree
+    first = tree.first_conjunct(frame.head)
+    verb = tree.heads[first]
+    if frame.kind != "noun" or tree.roles[first] is not Role.OBJECT or verb not in scene.frames:
+        return ()
+    if verb in scene.cues and tree.lemma(verb) not in load_modality().occurrence:
+        return ()
+    return slot_refs(scene, scene.frames[verb], "subject", agent=True)
 
 
 def _crowd(scene: Scene, frame: Frame) -> tuple[Ref, ...]:

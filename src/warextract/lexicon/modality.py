@@ -28,6 +28,7 @@ class ModalityWords:
         self._implied = frozenset(data["undone"]["implied"])
         self._tolls = {noun: role for role, nouns in data["tolls"].items() for noun in nouns}
         self.totals = frozenset(data["totals"]["nouns"])
+        self.owning = frozenset(data["owning"]["verbs"])
         self.occurrence = frozenset(data["occurrence"]["verbs"])
 
     def governor(self, lemma: str, *, verb: bool = True) -> Effect | None:
