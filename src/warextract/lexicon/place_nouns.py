@@ -56,6 +56,7 @@ class Vague(_Table):
 
 
 class Targeted(_Table):
+    territory: Words
     verbs: Words
     nouns: Words
     parts: Words

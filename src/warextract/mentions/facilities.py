@@ -14,6 +14,7 @@ _OF_TARGET = frozenset({"on", "at", "in", "of", "against", "into", "near", "to",
 _NOT_LOCAL = frozenset({"of", "by", "against", "between", "under"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _QUARTERS = frozenset({"suburb", "neighborhood", "neighbourhood", "quarter", "district"})
+_DESCRIBING = frozenset({"of", "near", "in", "to", "above", "around", "outside", "behind", "along", "between"})
 _NEGATED = frozenset({"no", "any", "neither"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "every", "each"})
 _CLOSED = frozenset({"closed", "shut", "shuttered", "reopened"})
@@ -144,7 +145,7 @@ def _counts(tree: Tree, words: PlaceNouns, i: int, noun: str, kind: PlaceKind) -
         start = tree.base_phrase(i)[0]
         after = {tree.doc[k].lower_ for k in (max(start - 1, 0), start)} & {"over", "in", "across"}
         return bool(after) or is_targeted(tree, words, i) or _is_local(tree, words, i, kind)
-    if noun == "front" and tree.roles[i] is Role.OBJECT:
+    if noun == "front" and tree.roles[i] is Role.OBJECT and tree.lemma(tree.heads[i]) == "open":
         return False  # "opened a second front"
     vague = noun in words.vague.nouns and not _is_described(tree, i)
     if noun in words.vague.nouns and noun in words.targeted.parts and not _is_part_of_site(tree, words, i):
@@ -213,7 +214,7 @@ def _is_described(tree: Tree, i: int) -> bool:
         return True
     for child in tree.children(i, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR, Role.NOMINAL_MODIFIER):
         if tree.lemma(child) not in _SAYING_LITTLE and (
-            tree.roles[child] is not Role.NOMINAL_MODIFIER or tree.preposition(child) in ("of", "near", "in", "to")
+            tree.roles[child] is not Role.NOMINAL_MODIFIER or tree.preposition(child) in _DESCRIBING
         ):
             return True
     return False

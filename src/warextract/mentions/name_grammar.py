@@ -106,6 +106,15 @@ def is_target(reader: Reader, start: int, end: int) -> bool:
     return role is Role.SUBJECT and lemma in reader.words.targeted.subject_verbs
 
 
+def is_territory(reader: Reader, start: int, end: int) -> bool:
+    """Whether what is done to a name is done to places alone, and no longer name of a person holds it."""
+    tree = reader.tree
+    first = tree.first_conjunct(head_of(tree, start, end))
+    if tree.roles[first] not in (Role.OBJECT, Role.SUBJECT_PASSIVE) or tree.doc[start].text in reader.people_of_two:
+        return False
+    return end - start == 1 and tree.lemma(tree.heads[first]) in reader.words.targeted.territory
+
+
 def noun_beside(reader: Reader, start: int, end: int) -> tuple[int, str] | None:
     """The noun of places that a name belongs to: its token and lemma ("the Kherson *region*", "*town* of")."""
     tree = reader.tree

@@ -13,6 +13,7 @@ from warextract.mentions.name_grammar import (
     entity_bounds,
     is_local,
     is_target,
+    is_territory,
     noun_beside,
     preposition,
     vessel_beside,
@@ -178,6 +179,8 @@ def _may_be_place(reader: Reader, start: int, end: int, rows: tuple[PlaceRow, ..
         return False
     if is_local(reader, start, end) or noun_beside(reader, start, end) is not None:
         return True
+    if is_territory(reader, start, end):
+        return True
     at_hand = any(row.country in reader.countries and row.main for row in rows)
     known = tree.span_text(start, end).lower() in reader.local
     plain = kinds == {None} and start != tree.sentence(start)[0] and len(tree.doc[start]) > 3
@@ -325,7 +328,7 @@ def _of_pattern(reader: Reader, start: int, end: int) -> NamedPlace | None:
         where = is_local(reader, start, end) or is_target(reader, start, end)
         text = tree.span_text(start, end)
         return NamedPlace(start, end, head, text, "facility", public, "pattern") if where else None
-    if _is_listed_with_places(reader, start, end):
+    if _is_listed_with_places(reader, start, end) or _is_taken_town(reader, start, end):
         named = with_noun(reader, start, end, ())
         return replace(named, rule="pattern", sure=True)
     named = with_noun(reader, start, end, ())
@@ -343,6 +346,12 @@ def _is_listed_with_places(reader: Reader, start: int, end: int) -> bool:
     listed = {first, *tree.children(first, Role.CONJUNCT)} - {start}
     beside = [i for i in listed if abs(i - start) <= 3]
     return any(entity(tree, i) is EntityType.LOCATION for i in beside)
+
+
+def _is_taken_town(reader: Reader, start: int, end: int) -> bool:
+    """ "occupied Korrin": one word, taken for a person."""
+    person = entity(reader.tree, start) is EntityType.PERSON and reader.tree.doc[start].pos_ in ("PROPN", "NOUN")
+    return person and is_territory(reader, start, end)
 
 
 def _is_likely(reader: Reader, name: NamedPlace) -> bool:

@@ -20,6 +20,8 @@ from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
 _BETWEEN = frozenset({"border", "frontier"})  # lie in no one country
+_NEAR = frozenset({"near", "at", "outside", "around", "off"})
+_SAID = _NEAR | {"to", "of", "from", "above", "along"}
 _UNHOSTED = frozenset({"border", "frontier", "front", "frontline", "front line", "ship", "vessel", "boat", "tanker"})
 _DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|our|one|this|that)\s+", re.IGNORECASE)
 
@@ -104,7 +106,8 @@ def _draft(tree: Tree, name: NamedPlace, link: Linked, mention: Mention) -> Draf
     row = link.row
     text = tree.span_text(name.start, name.end)
     shown = row.name if row is not None else text.title() if text.isupper() and len(text) > 4 else text
-    kind = row.kind if row is not None else name.kind or "settlement"
+    last = load_place_nouns().pattern.kind_of(text.split()[-1].lower()) if " " in text else None
+    kind = row.kind if row is not None else name.kind or last or "settlement"
     return Draft(
         name=shown,
         kind=kind,
@@ -172,7 +175,22 @@ def _shown(tree: Tree, site: SitePlace, drafts: Sequence[Draft]) -> str:
         return phrase
     if any(word in phrase.lower() for word in host.name.lower().split()):
         return phrase
-    return f"{phrase} in {host.name}"
+    preposition = _preposition_of(tree, site, host)
+    return f"{phrase} {preposition} {host.name}" if preposition else phrase
+
+
+def _preposition_of(tree: Tree, site: SitePlace, host: Draft) -> str:
+    """How a site lies to the place that its sentence names: "road to Kosti", "minibus near Turbat"."""
+    start, end = tree.sentence(site.head)
+    heads = [m.head for m in host.mentions if start <= m.head < end]
+    if not heads:
+        return "in"
+    head = min(heads, key=lambda k: abs(k - site.head))
+    said = tree.preposition(head) or tree.preposition(tree.first_conjunct(head))
+    own = tree.heads[tree.first_conjunct(head)] == site.head
+    if own and said in _SAID:
+        return said
+    return said if said in _NEAR else "in" if said in ("in", "of", "on", "") else "" if said == "between" else "in"
 
 
 def _named_soon(tree: Tree, words: PlaceNouns, site: SitePlace, drafts: Sequence[Draft]) -> Draft | None:
