@@ -74,5 +74,7 @@ def test_every_phenomenon_has_a_sentence() -> None:
 
 
 def test_the_page_of_claims_is_up_to_date(root: Path) -> None:
-    done = subprocess.run([sys.executable, root / "tools" / "claims_page.py", "--check"], check=False, capture_output=True)
+    done = subprocess.run(
+        [sys.executable, root / "tools" / "claims_page.py", "--check"], check=False, capture_output=True
+    )
     assert done.returncode == 0, done.stderr.decode()

@@ -285,7 +285,9 @@ def described(tree: Tree, frame: Frame) -> Tokens | None:
     found = obj(tree, frame)
     if found is None:
         # "called the raid “a provocation”", parsed as what somebody is called
-        nouns = [h for h in frame.fill("complement") if labels.is_noun(tree.token(h)) and tree.subtree(h)[0] > frame.head]
+        nouns = [
+            h for h in frame.fill("complement") if labels.is_noun(tree.token(h)) and tree.subtree(h)[0] > frame.head
+        ]
         found = tree.subtree(nouns[0]) if nouns and not frame.fill("object") else None
         return (found[0], reach(tree, frame, found[1])) if found else None
     if found[0] < frame.head:

@@ -23,7 +23,9 @@ def punctuation_claims(
     for q in found:
         name = _signature(tree, q, marks)
         if q.speech and name is not None:
-            out += _claims(tree, marks[tree.token(q.end).text], q.end, name, sentences_of(tree, q.inner), sources, "direct")
+            out += _claims(
+                tree, marks[tree.token(q.end).text], q.end, name, sentences_of(tree, q.inner), sources, "direct"
+            )
     for colon in range(1, len(tree.doc) - 1):
         rule = marks.get(tree.token(colon).text)
         name = _label(tree, colon, sources) if rule is not None and tree.token(colon).text == ":" else None

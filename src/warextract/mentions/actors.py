@@ -17,6 +17,7 @@ from warextract.mentions.institutions import institutions
 from warextract.mentions.organisations import explained_names, organisations
 from warextract.mentions.persons import persons
 from warextract.mentions.pronouns import Pronouns
+from warextract.mentions.leaders import joined_leaders
 from warextract.mentions.roles import affiliation_of, title_of
 from warextract.mentions.survey import Survey
 from warextract.mentions.units import units
@@ -50,7 +51,7 @@ def find_actors(
         if antecedent is not None:
             cast.enter(_pronoun(tree, head), antecedent)
     _settle(survey, cast)
-    return tuple(_entity(draft, cast) for draft in cast.drafts)
+    return joined_leaders(tuple(_entity(draft, cast) for draft in cast.drafts))
 
 
 def _candidates(survey: Survey) -> Iterator[Candidate]:
