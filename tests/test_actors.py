@@ -360,9 +360,15 @@ def test_an_acronym_with_two_capitals_is_no_common_word() -> None:
 
 
 def test_an_unnamed_head_and_the_named_head_of_one_body_are_one_person() -> None:
-    head = ActorEntity("x", "head", "person", None, (Mention(0, 2, 1, "nominal", "r"),), role="head of the agency", affiliation="a")
-    named = ActorEntity("y", "Ann Lee", "person", None, (Mention(9, 11, 9, "name", "r"),), role="chief", affiliation="a")
-    other = ActorEntity("z", "Bo Ray", "person", None, (Mention(20, 22, 20, "name", "r"),), role="spokesman", affiliation="a")
+    head = ActorEntity(
+        "x", "head", "person", None, (Mention(0, 2, 1, "nominal", "r"),), role="head of the agency", affiliation="a"
+    )
+    named = ActorEntity(
+        "y", "Ann Lee", "person", None, (Mention(9, 11, 9, "name", "r"),), role="chief", affiliation="a"
+    )
+    other = ActorEntity(
+        "z", "Bo Ray", "person", None, (Mention(20, 22, 20, "name", "r"),), role="spokesman", affiliation="a"
+    )
     joined = joined_leaders((head, named, other))
     assert [(a.key, len(a.mentions)) for a in joined] == [("y", 2), ("z", 1)]
     assert joined_leaders((head, other)) == (head, other)

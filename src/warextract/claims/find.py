@@ -240,8 +240,9 @@ def _continued(tree: Tree, drafts: list[ClaimDraft]) -> list[ClaimDraft]:
             and before.stance != "withholds"
         )
         if goes_on and before is not None and before.source is not None:
-            draft = replace(draft, source=before.source, source_span=before.source_span)
-        out.append(draft)
+            out.append(replace(draft, source=before.source, source_span=before.source_span))
+        else:
+            out.append(draft)
     return out
 
 

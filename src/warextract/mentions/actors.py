@@ -14,10 +14,10 @@ from warextract.mentions.described import described
 from warextract.mentions.entities import ActorEntity
 from warextract.mentions.evidence import evidence
 from warextract.mentions.institutions import institutions
+from warextract.mentions.leaders import joined_leaders
 from warextract.mentions.organisations import explained_names, organisations
 from warextract.mentions.persons import persons
 from warextract.mentions.pronouns import Pronouns
-from warextract.mentions.leaders import joined_leaders
 from warextract.mentions.roles import affiliation_of, title_of
 from warextract.mentions.survey import Survey
 from warextract.mentions.units import units
