@@ -2,8 +2,9 @@
 
     confidence = precision × (0.7 + 0.3 × resolved)
 
-``precision`` is the share of a rule's matches that were right on the annotated articles (lexicon/data/
-rule_precision.json, written by tools; 0.7 for a rule that was not measured). ``resolved`` is the share of what an
+``precision`` is the share of a rule's matches that were right on the annotated articles, drawn towards the mean of
+its type where the matches are few (lexicon/data/rule_precision.json, written by eval/rule_precision.py; 0.7 for a rule
+that was not measured). ``resolved`` is the share of what an
 event of its type should have (who, to whom, where, when) that was found in the text. An event told more than once
 counts by its best telling.
 """
@@ -20,10 +21,10 @@ _BASE, _RESOLVED = 0.7, 0.3
 def _precisions() -> dict[str, float]:
     path = files("warextract.lexicon") / "data" / "rule_precision.json"
     try:
-        data: dict[str, float] = json.loads(path.read_text("utf-8"))
+        data = json.loads(path.read_text("utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    return data
+    return {rule: float(value["precision"]) for rule, value in data.items()}
 
 
 def confidence(rules: tuple[str, ...], found: int, expected: int) -> float:

@@ -62,14 +62,14 @@ def _places(scene: Scene, t: Telling) -> tuple[PlaceAt, ...]:
         out += governing_places(scene, t.head)
         out += opening_places(scene, t.head)
     for ref in t.targets:
-        if ref.layer == "place" and _is_site(scene, t, ref) and ref.key not in {p.key for p in t.places}:
+        if ref.layer == "place" and _is_site(scene, ref) and ref.key not in {p.key for p in t.places}:
             out.insert(0, PlaceAt(ref.key, "location", ref.head))
-    hit = {ref.key for ref in t.targets if ref.layer == "place" and not _is_site(scene, t, ref)}
+    hit = {ref.key for ref in t.targets if ref.layer == "place" and not _is_site(scene, ref)}
     kept = [p for p in out if p.key not in hit or (t.type == "damage" and not _moves(scene, p.key))]
     return by_size(scene, distinct(containing(scene, t.head, kept)))
 
 
-def _is_site(scene: Scene, t: Telling, ref: Ref) -> bool:
+def _is_site(scene: Scene, ref: Ref) -> bool:
     """A target says where it happened unless it moves or is one of many ("a bus", "six houses")."""
     if scene.index.places[ref.key].kind != "facility":
         return True
