@@ -166,8 +166,8 @@ def _is_negated(tree: Tree, i: int) -> bool:
     if tree.roles[first] is Role.SUBJECT_PASSIVE and "no" in own:
         return False
     above = tree.heads[first] if tree.roles[first] is Role.NOMINAL_MODIFIER else first
-    above_own = [tree.doc[c].lower_ for c in tree.children(above, Role.DETERMINER)]
-    return bool(_NEGATED & {*own, *above_own})
+    none = any(tree.doc[c].lower_ == "no" for c in tree.children(above, Role.DETERMINER))
+    return none or bool(_NEGATED.intersection(own))
 
 
 def _is_idiom(tree: Tree, words: PlaceNouns, i: int) -> bool:

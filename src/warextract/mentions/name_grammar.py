@@ -42,7 +42,8 @@ class NamedPlace:
 class Reader:
     """What names are read with. ``line`` are tokens of the dateline, ``countries`` those the article speaks of,
     ``local`` lower-case names that the recogniser takes for places somewhere in it, ``people`` words of persons' names,
-    ``surnames`` the last of several, ``people_of_two`` all words of names of several words.
+    ``surnames`` the last of several, ``people_of_two`` all words of names of several words,
+    ``headings`` tokens of countries that head paragraphs.
     """
 
     tree: Tree
@@ -55,6 +56,7 @@ class Reader:
     people: frozenset[str]
     surnames: frozenset[str]
     people_of_two: frozenset[str] = frozenset()
+    headings: frozenset[int] = frozenset()
 
 
 def entity(tree: Tree, i: int) -> EntityType | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.lexicon.places import PlaceRow, PlaceTable
+from warextract.mentions.headings import country_headings
 from warextract.mentions.name_grammar import (
     MODIFIER,
     NamedPlace,
@@ -51,6 +52,7 @@ def find_named(
         frozenset(token.text for ent in persons for token in ent),
         frozenset(ent[-1].text for ent in persons if len(ent) > 1),
         frozenset(token.text for ent in persons if len(ent) > 1 for token in ent),
+        country_headings(tree, table),
     )  # fmt: skip
     found: list[NamedPlace] = []
     at = 0
@@ -162,7 +164,7 @@ def _may_be_place(reader: Reader, start: int, end: int, rows: tuple[PlaceRow, ..
     """Whether a text that the table knows can be a place's name here."""
     tree = reader.tree
     kinds = {entity(tree, i) for i in range(start, end)}
-    if start in reader.line or _is_heading(tree, start, end):
+    if start in reader.line or _is_heading(tree, start, end) or start in reader.headings:
         return True
     if end - start == 1 and reader.table.country_of(tree.doc[start].text):
         return False
@@ -195,7 +197,7 @@ def _is_noun_tail(reader: Reader, start: int, end: int) -> bool:
 def _is_used_as_place(reader: Reader, name: NamedPlace, rows: tuple[PlaceRow, ...]) -> bool:
     """False for countries, capitals and seats of power that stand for those who govern there."""
     tree = reader.tree
-    if name.start in reader.line or name.noun:
+    if name.start in reader.line or name.noun or name.start in reader.headings:
         return True
     if name.end < len(tree.doc) and tree.doc[name.end].text == "-" and not tree.doc[name.end - 1].whitespace_:
         return False  # "Kenya-led", "Beirut-based"
@@ -279,6 +281,8 @@ def _unknown_at(reader: Reader, start: int) -> NamedPlace | None:
         return NamedPlace(
             start, end, head_of(tree, start, end), tree.span_text(start, end), "facility", vessel, "vessel"
         )
+    if end - start == 1 and len(first.text) < 3:
+        return None  # "H", a letter
     if kind not in (None, EntityType.LOCATION):
         return _of_pattern(reader, start, end)
     if _is_town_before_noun(reader, end):

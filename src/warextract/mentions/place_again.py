@@ -13,6 +13,7 @@ from warextract.syntax.tree import Tree
 _LARGE_FOR_VILLAGE = 60_000
 _SMALL_FOR_CITY = 3_000
 _DEFINITE = frozenset({"the", "this", "that", "same"})
+_NEW = frozenset({"first", "second", "third", "next", "other", "western", "only", "last"})
 _NOT_HEADS = (Role.COMPOUND, Role.FLAT, Role.FIXED, Role.CASE, Role.ADJECTIVE, Role.MODIFIER_BARE)
 
 
@@ -64,7 +65,7 @@ def _is_singular(tree: Tree, i: int, noun: str) -> bool:
 
 
 def _is_definite(tree: Tree, i: int) -> bool:
-    if _names_something(tree, i):
+    if _names_something(tree, i) or _is_other(tree, i):
         return False
     return any(tree.doc[c].lower_ in _DEFINITE for c in tree.children(i, Role.DETERMINER))
 
@@ -77,6 +78,15 @@ def _names_something(tree: Tree, i: int) -> bool:
     )
     flat = any(tree.doc[c].text[:1].isupper() for c in tree.children(i, Role.FLAT, Role.APPOSITION) if c == i + 1)
     return of or flat
+
+
+def _is_other(tree: Tree, i: int) -> bool:
+    """ "the welfare state", "the Western country", "the first major town": not the one just named."""
+    for c in tree.children(i, Role.COMPOUND, Role.ADJECTIVE):
+        word = tree.doc[c]
+        if c < i and (word.lower_ in _NEW or (tree.lemma(i) in ("state", "country", "nation") and word.pos_ == "NOUN")):
+            return True
+    return False
 
 
 def _is_superlative(tree: Tree, i: int) -> bool:

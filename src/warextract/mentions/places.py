@@ -168,7 +168,8 @@ def _add_sites(tree: Tree, table: PlaceTable, drafts: list[Draft], sites: Sequen
 def _shown(tree: Tree, site: SitePlace, drafts: Sequence[Draft]) -> str:
     """A name for a place told by a noun: "market in Kabkabiya", where its sentence says in which town or region."""
     phrase = _DETERMINER.sub("", tree.span_text(site.start, site.end)).strip('"“”')
-    if tree.doc[site.start].pos_ not in ("PROPN", "ADJ") and not phrase[:2].isupper():
+    whole = phrase == tree.span_text(site.start, site.end)
+    if whole and tree.doc[site.start].pos_ != "PROPN" and tree.doc[site.start].is_title:
         phrase = phrase[:1].lower() + phrase[1:]
     host = place_around(tree, site.head, drafts, sentence_only=True)
     if host is None or host.kind not in ("settlement", "region", "country") or site.noun in _UNHOSTED:

@@ -2,6 +2,7 @@
 
 from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.lexicon.places import PlaceTable
+from warextract.mentions.headings import country_headings
 from warextract.mentions.named_places import mentioned_countries
 from warextract.mentions.usage import head_of
 from warextract.syntax import labels
@@ -19,8 +20,9 @@ def sure_places(tree: Tree, table: PlaceTable) -> frozenset[int]:
     """
     countries = frozenset(mentioned_countries(tree, table))
     persons = [ent for ent in tree.doc.ents if labels.entity_type(ent.label_) is EntityType.PERSON]
-    people = frozenset(token.text for ent in persons if len(ent) > 1 and not _is_place_noun(ent[-1].lemma_.lower()) for token in ent)
-    out: set[int] = set()
+    full = [ent for ent in persons if len(ent) > 1 and not _is_place_noun(ent[-1].lemma_.lower())]
+    people = frozenset(token.text for ent in full for token in ent)
+    out: set[int] = set(country_headings(tree, table))
     for ent in tree.doc.ents:
         kind = labels.entity_type(ent.label_)
         if kind not in (EntityType.PERSON, EntityType.ORGANISATION):
