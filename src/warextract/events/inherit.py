@@ -52,7 +52,7 @@ def fill(scene: Scene, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
     bulletin = periods(scene)
     for telling in paired:
         done.append(_from_before(scene, telling, done, bulletin))
-    return tuple(_consistent(_targeted(scene, t)) for t in of_lead(scene, done))
+    return tuple(_consistent(scene, _targeted(scene, t)) for t in of_lead(scene, done))
 
 
 def _places(scene: Scene, t: Telling) -> tuple[PlaceAt, ...]:
@@ -225,7 +225,13 @@ def _targeted(scene: Scene, t: Telling) -> Telling:
     return t
 
 
-def _consistent(t: Telling) -> Telling:
-    """Nobody is agent and target of one deed; who does and who undergoes it is told better by the target."""
-    targets = {ref.key for ref in t.targets}
-    return replace(t, agents=tuple(ref for ref in t.agents if ref.key not in targets))
+def _consistent(scene: Scene, t: Telling) -> Telling:
+    """Nobody is agent and target of one deed; who does and who undergoes it is told better by the target, unless that
+    is a pronoun ("police detained nine of them": others than the police).
+    """
+    acting = {ref.key for ref in t.agents if not labels.is_pronoun(scene.tree.token(ref.head))}
+    targets = tuple(
+        ref for ref in t.targets if ref.key not in acting or not labels.is_pronoun(scene.tree.token(ref.head))
+    )
+    hit = {ref.key for ref in targets}
+    return replace(t, agents=tuple(ref for ref in t.agents if ref.key not in hit), targets=targets)

@@ -26,6 +26,7 @@ COMBAT = frozenset({"attack", "shelling", "missile_strike", "air_strike", "drone
 STRIKES = COMBAT - {"clash"}
 CONSEQUENCES = frozenset({"casualties", "damage"})
 _MUTUAL = frozenset({"clash", "agreement"})
+_MOVED = frozenset({"withdrawal", "deployment"})
 _GROUND = frozenset({"capture", "hold"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 
@@ -115,11 +116,15 @@ def _agents(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[Re
     thwarted ("foiled an attempt to attack the plant") is no agent of what was tried.
     """
     found = role_refs(scene, rule, frame, "agent")
+    if not found and "agent" in rule.roles:
+        found = _of_main_clause(scene, frame)
     if found and load_modality().is_opposed(frame.context):
         shared = {a.head for a in frame.arguments if a.shared}
         found = tuple(ref for ref in found if ref.head not in shared)
     if not found and event_type == "protest":
         return _crowd(scene, frame)
+    if not found and event_type in _MOVED and frame.has("passive"):
+        return _moved(scene, frame, event_type)
     if found or event_type not in COMBAT | {"interception", "damage", "casualties"}:
         return found
     return unique(
@@ -143,6 +148,33 @@ def _sides(
     if event_type == "agreement":
         agents = unique([*agents, *_of_governor(scene, frame)])
     return unique([*agents, *both]), tuple(ref for ref in targets if ref not in both)
+
+
+def _of_main_clause(scene: Scene, frame: Frame) -> tuple[Ref, ...]:
+    """The subject of a verb with an object that the parser hung on another noun than its subject: "gunmen riding
+    motorcycles [killed nine people]", "gangs have for years [robbed villagers]".
+    """
+    tree = scene.tree
+    first = tree.first_conjunct(frame.head)
+    read_as_clause = tree.roles[first] is Role.NOUN_CLAUSE and tree.token(first).tag_ in ("VBN", "VBD")
+    if frame.kind != "verb" or frame.has("passive") or not read_as_clause or not frame.fill("object"):
+        return ()
+    for above in tree.ancestors(first):
+        if above > first:
+            return ()
+        for node in (above, *tree.children(above, Role.SUBJECT)):
+            found = scene.actor(node) if node < first else None
+            if found:
+                return (found,)
+    return ()
+
+
+def _moved(scene: Scene, frame: Frame, event_type: str) -> tuple[Ref, ...]:
+    """Who moves where nobody is told to move them: "units have been withdrawn"; whose "its troops" are."""
+    heads = frame.fill("object")
+    if event_type == "withdrawal":
+        return unique([ref for head in heads if (ref := scene.actor(head))])
+    return unique([ref for head in heads for ref in owners(scene, head)])
 
 
 def _of_governor(scene: Scene, frame: Frame) -> tuple[Ref, ...]:
