@@ -126,8 +126,11 @@ def _is_agency(tree: Tree, i: int) -> bool:
 
 
 def _is_nicknamed(tree: Tree, i: int) -> bool:
-    """ "Joseph “the Fox” Marlow": a first name before a nickname."""
+    """ "Joseph “the Fox” Marlow": a first name before a nickname, or the surname after it."""
     doc = tree.doc
+    if i > 2 and doc[i - 1].text in _CLOSING:
+        opening = next((k for k in range(i - 2, max(i - 7, 0), -1) if doc[k].text in _OPENING), None)
+        return opening is not None and _is_nicknamed(tree, opening - 1) and doc[opening - 1].text[:1].isupper()
     if i + 1 >= len(doc) or doc[i + 1].text not in _OPENING:
         return False
     closing = next((k for k in range(i + 2, min(i + 6, len(doc))) if doc[k].text in _CLOSING), None)

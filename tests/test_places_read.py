@@ -1,0 +1,88 @@
+"""Places found in sentences parsed by the bundled pipeline."""
+
+import pytest
+
+from warextract.lexicon.places import PlaceTable
+from warextract.mentions.entities import PlaceEntity
+from warextract.mentions.places import find_places
+from warextract.syntax.pipeline import load_pipeline, parse
+from warextract.syntax.tree import Tree
+from warextract.text.breaks import find_breaks
+
+
+def tree_of(text: str) -> Tree:
+    return Tree.of(parse(load_pipeline(None), text, find_breaks(text, 0)))
+
+
+def places(text: str) -> dict[str, PlaceEntity]:
+    return {place.name: place for place in find_places(tree_of(text), PlaceTable.load())}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rockets hit a wedding party and two villages near Loikaw.", {"a wedding party", "two villages"}),
+        ("Residents of several neighbourhoods of Khartoum fled.", {"several neighbourhoods"}),
+        ("Roads were torn up in Jos.", {"Roads"}),
+        ("Gunmen attacked the bases one by one.", {"the bases"}),
+        ("They left the bodies by a petrol station.", {"a petrol station"}),
+        ("Rebels fired on a passenger plane at Aden airport.", {"a passenger plane"}),
+        ("Troops shot at a helicopter near Goma.", set()),
+        ("The images show no burned vehicles.", set()),
+        ("There was no damage to ships.", set()),
+        ("Villagers went from house to house.", set()),
+        ("People in the coastal town took shelter.", set()),
+        ("The two firms failed to reach a settlement.", set()),
+        ("Shops closed in protest.", set()),
+    ],
+)
+def test_what_counts_as_a_place_told_by_a_noun(text: str, expected: set[str]) -> None:
+    tree = tree_of(text)
+    found = {
+        tree.span_text(m.start, m.end)
+        for place in find_places(tree, PlaceTable.load())
+        for m in place.mentions
+        if m.form == "nominal"
+    }
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells hit the market in Kabkabiya.", "market in Kabkabiya"),
+        ("Rebels blocked the road to Kosti.", "road to Kosti"),
+        ("Gunmen attacked a minibus near Turbat.", "minibus near Turbat"),
+    ],
+)
+def test_places_told_by_a_noun_are_named_with_the_place_they_lie_by(text: str, name: str) -> None:
+    assert name in places(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Shells fired from Afghan soil killed two men.", "AFG"),
+        ("Two drones fell on Romanian territory.", "ROU"),
+    ],
+)
+def test_soil_and_territory_are_the_country(text: str, country: str) -> None:
+    tree = tree_of(text)
+    assert [(p.kind, p.country) for p in find_places(tree, PlaceTable.load())] == [("country", country)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops loyal to the sons of Joseph “the Fox” Marlow fled.",
+        "Burkina Faso sought weapons from Serbia.",
+        "The bombers of the Russian Federation dropped six bombs.",
+    ],
+)
+def test_owners_and_suppliers_are_no_places(text: str) -> None:
+    assert places(text) == {}
+
+
+def test_countries_head_the_paragraphs_of_a_round_up() -> None:
+    text = "Chad: Rebels killed two soldiers.\n\nMali: Gunmen fired on troops.\n\nHaiti: Gangs fought the police.\n"
+    assert {"Chad", "Mali", "Haiti"} <= set(places(text))
