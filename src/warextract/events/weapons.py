@@ -10,11 +10,13 @@ from warextract.syntax import clauses, labels
 from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
 
-_MEANS = ("with", "using", "by", "via", "under", "from", "aboard", "on", "of", "in")
+_MEANS = ("with", "using", "by", "via", "under", "from", "aboard", "on", "of", "in",
+          "along_with", "alongside", "together_with", "including")  # fmt: skip
 _USE = frozenset(
     {"use", "employ", "fire", "launch", "drop", "deploy", "utilise", "utilize", "involve", "release", "detonate"}
 )
 _OPERATE = frozenset({"operate", "fly", "fire", "launch", "send", "use", "own", "pilot", "control"})
+_HAVING = ("of", "with", "on", "carrying", "including")
 _CARRIED = (Role.NOMINAL_MODIFIER, Role.NOUN_CLAUSE, Role.OBLIQUE)
 
 
@@ -25,6 +27,7 @@ def weapons_used(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tup
     heads: list[int] = []
     for slot in rule.roles.get("weapon", ()):
         heads += fillers(frame, slot)
+    heads += [i for i in frame.words if i != frame.head]  # "laid down their arms"
     for head in frame.fill("subject"):
         # a ship or a battery that downs a drone is who does it
         if event_type != "interception" or not scene.actor(head):
@@ -36,7 +39,32 @@ def weapons_used(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tup
             heads += _objects(scene, head)
     if frame.governor is not None and scene.tree.lemma(frame.governor) in _USE and frame.kind == "noun":
         heads += [h for h in _objects(scene, frame.governor) if h != frame.head]
-    return keys(scene, heads)
+    return keys(scene, [*heads, *(h for head in heads for h in _listed_after(scene, head))])
+
+
+_LISTS = (("such", "as"), ("including",))
+
+
+def _listed_after(scene: Scene, head: int) -> list[int]:
+    """Weapons that a list gives as examples of one: "munitions, such as glide bombs (500 kilos), shells and drones".
+
+    Read along the line, for parsers lose such lists at brackets; up to the next verb or the end of the sentence.
+    """
+    tree = scene.tree
+    end = tree.sentence(head)[1]
+    start = head + 1
+    while start < end and tree.token(start).is_punct:
+        start += 1
+    opener = next((o for o in _LISTS if tuple(t.lower_ for t in tree.doc[start : start + len(o)]) == o), None)
+    if opener is None:
+        return []
+    out: list[int] = []
+    for i in range(start + len(opener), end):
+        if labels.is_verb(tree.token(i)) or tree.token(i).text == ";":
+            break
+        if scene.index.weapon(i) is not None:
+            out.append(i)
+    return out
 
 
 def _objects(scene: Scene, verb: int) -> list[int]:
@@ -68,7 +96,7 @@ def _carried(scene: Scene, head: int) -> list[str]:
         if found and not scene.weapon(head):
             out.append(found)
     for c in tree.children(head, *_CARRIED):
-        if tree.roles[c] is not Role.NOUN_CLAUSE and tree.preposition(c) not in ("of", "with", "on", "carrying"):
+        if tree.roles[c] is not Role.NOUN_CLAUSE and tree.preposition(c) not in _HAVING:
             continue
         for member in tree.conjuncts(c):
             found = scene.weapon(member)
