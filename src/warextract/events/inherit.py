@@ -28,6 +28,7 @@ from warextract.syntax import labels
 
 _LOCATED = COMBAT | {"hold", "withdrawal", "damage", "displacement", "surrender", "capture"}
 _HAPPENING = _LOCATED | CONSEQUENCES | {"abduction", "killing", "detention", "protest", "interception", "aid"}
+_ALONGSIDE = frozenset({"abduction", "killing", "detention", "capture"})
 _PAIRED = COMBAT | CONSEQUENCES
 _MOBILE = frozenset(
     {"bus", "minibus", "car", "ship", "vessel", "convoy", "tanker", "truck", "train", "vehicle", "ambulance", "boat"}
@@ -103,7 +104,7 @@ def _from_partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Tell
     """
     partner = _partner(scene, t, tellings)
     if partner is None:
-        return t
+        return _dated_with(scene, t, tellings)
     changed = t
     if t.type not in CONSEQUENCES:
         told = [o for o in tellings if o.number == t.number and o.type in CONSEQUENCES and _joined(scene, t, o)]
@@ -138,6 +139,16 @@ def _partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telling |
     near = [o for o in tellings if o.number == t.number and o.head != t.head and o.type in wanted]
     near = [o for o in near if _joined(scene, t, o)]
     return min(near, key=lambda o: abs(o.head - t.head), default=None)
+
+
+def _dated_with(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telling:
+    """ "abducted 80 others in an overnight raid": the day of the attack in its sentence."""
+    if t.time is not None or t.type not in _ALONGSIDE:
+        return t
+    near = [o for o in tellings if o.number == t.number and o.time and o.time.chars and o.type in _PAIRED]
+    dated = [o for o in near if _joined(scene, t, o)]
+    nearest = min(dated, key=lambda o: abs(o.head - t.head), default=None)
+    return replace(t, time=inherited(nearest.time)) if nearest else t
 
 
 def _under(scene: Scene, below: int, above: int) -> bool:

@@ -46,7 +46,7 @@ def modality_of(scene: Scene, frame: Frame, negation_consumed: bool = False) -> 
         if effect is None and "_" in lemma and not lemma.endswith(_THROUGH):
             break  # a circumstance ("since the invasion"): what governs it says nothing of what is inside
         mood, negated = _apply(mood, negated, effect)
-    if mood == "actual" and _under_condition(scene, frame.head):
+    if mood == "actual" and (_under_condition(scene, frame.head) or _under_modal(scene, frame.head)):
         mood = "hypothetical"
     return Modality(mood, negated)
 
@@ -81,6 +81,10 @@ def _noun_effect(scene: Scene, frame: Frame, words: ModalityWords) -> Effect | N
     found = words.preposition(tree.preposition(frame.head))
     if found:
         return found
+    if tree.roles[frame.head] is Role.COMPOUND:
+        found = words.governor(tree.lemma(tree.heads[frame.head]), verb=False)  # "a ceasefire proposal"
+        if found:
+            return found
     first = tree.first_conjunct(frame.head)
     verb = tree.heads[first]
     if tree.roles[first] is Role.SUBJECT and verb != first:
@@ -131,6 +135,17 @@ def _verb_flags(scene: Scene, first: int, words: ModalityWords) -> frozenset[str
     if lemma not in words.occurrence:
         return frozenset()
     return flags_of(tree, verb, ())
+
+
+def _under_modal(scene: Scene, head: int) -> bool:
+    """ "the plan would see troops withdraw": inside what only may be, unless somebody says it."""
+    tree = scene.tree
+    node = head
+    while tree.roles[node] in (Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT) and tree.heads[node] not in scene.cues:
+        node = tree.heads[node]
+        if "modal" in flags_of(tree, node, ()):
+            return True
+    return False
 
 
 def _under_condition(scene: Scene, head: int) -> bool:

@@ -1,6 +1,7 @@
 """When an event happens: the time expression that belongs to its predicate."""
 
 import re
+from dataclasses import replace
 
 from warextract.events.carriers import carries
 from warextract.events.draft import TimeDraft
@@ -25,6 +26,9 @@ def own_time(scene: Scene, head: int, triggers: frozenset[int]) -> TimeAt | None
     An expression that belongs to another happening's own clause, or to an attributing verb, is not taken.
     """
     best: tuple[int, int, TimeAt] | None = None
+    since = _since(scene, head)
+    if since is not None:
+        return since
     for time in scene.times:
         if scene.numbers[time.head] != scene.numbers[head]:
             continue
@@ -41,6 +45,24 @@ def own_time(scene: Scene, head: int, triggers: frozenset[int]) -> TimeAt | None
         if best is None or rank[:2] < best[:2]:
             best = rank
     return best[2] if best else None
+
+
+def _since(scene: Scene, head: int) -> TimeAt | None:
+    """ "killed since the truce was announced on Wednesday": from then up to publication."""
+    tree = scene.tree
+    if scene.published is None:
+        return None
+    for time in scene.times:
+        e = time.expression
+        if scene.numbers[time.head] != scene.numbers[head] or e.last > scene.published or time.head < head:
+            continue
+        at = next((i for i in range(time.head, head, -1) if tree.token(i).text in ",;:"), head)
+        mark = next((i for i in range(at + 1, time.head) if tree.token(i).lower_ == "since"), None)
+        if mark is None or time.head - mark > _FAR or tree.token(mark).idx >= e.start:
+            continue
+        if head in tree.ancestors(mark) and not dates_statement(scene, time):
+            return TimeAt(replace(e, last=scene.published, precision="range"), time.head)
+    return None
 
 
 def dates_statement(scene: Scene, time: TimeAt) -> bool:
