@@ -1,8 +1,8 @@
 """The rule book: what the rules are made of, and how they are read from TOML.
 
-A rule stands on a predicate–argument frame (or a preposition, an adverb or a mark), says what it emits and which slots
-fill which roles, and carries its own examples: sentences it must match with the words of each role marked, and sentences
-it must not match with the reason. A malformed rule is refused when it is loaded.
+A rule stands on a predicate–argument frame (or a preposition, an adverb or a mark), says what it emits and which
+slots fill which roles, and carries its own examples: sentences it must match with the words of each role marked, and
+sentences it must not match with the reason. A malformed rule is refused when it is loaded.
 """
 
 import tomllib
