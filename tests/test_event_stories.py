@@ -68,6 +68,37 @@ STORIES: list[tuple[str, tuple[Told, ...]]] = [
         "The United States delivered 20 Bradley vehicles to Ukraine in January.",
         (Told("arms_transfer", "reported", agents=("United States",), targets=("Ukraine",), day="2025-01-01"),),
     ),
+    (
+        "Rebels attacked a police post in Timbuktu on Monday, the army said.\n\nTwo officers were wounded.",
+        (
+            Told("attack", "claimed", agents=("Rebels",), day="2025-03-10"),
+            Told("casualties", "reported", day="2025-03-10"),
+        ),
+    ),
+    (
+        "Army takes Kidal\n\nMalian troops took the town of Kidal on Tuesday, the army said.",
+        (Told("capture", "reported", targets=("Kidal",), day="2025-03-11", also=1),),
+    ),
+    (
+        "Ukraine blamed Russia for the strike on Kharkiv.",
+        (Told("attack", "reported", agents=("Russia",), targets=("Kharkiv",)),),
+    ),
+    (
+        "Al Shabaab claimed a suicide bombing in Mogadishu.",
+        (Told("bombing", "claimed", agents=("Al-Shabaab",), targets=("Mogadishu",)),),
+    ),
+    (
+        "Ethiopian units were withdrawn from Mekele on Monday.",
+        (Told("withdrawal", "reported", agents=("Ethiopian units",), targets=("Mekelle",), day="2025-03-10"),),
+    ),
+    (
+        "Some 300 people have been displaced in Gaza since the fighting resumed in February.",
+        (Told("displacement", "reported", day="2025-02-01"),),
+    ),
+    (
+        "A ceasefire proposal would see Hezbollah withdraw north of the river.",
+        (Told("agreement", "hypothetical"), Told("withdrawal", "hypothetical", agents=("Hezbollah",))),
+    ),
     ("The novelist won the prize on Friday. Critics had expected it.", ()),
 ]
 
@@ -95,6 +126,26 @@ def test_story(extractor: Extractor, text: str, expected: tuple[Told, ...]) -> N
             assert event.casualties.killed.min == told.killed
         if told.also is not None:
             assert len(event.also) == told.also
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded", "captured"),
+    [
+        ("Three soldiers were killed and more than 40 wounded in the shelling of the base.", 3, 40, None),
+        ("Divers recovered 11 bodies from the river near Gao after the attack.", 11, None, None),
+        ("Officials put the number of soldiers killed in the ambush at 17.", 17, None, None),
+        ("The death toll from the attack on Gao rose from 32 to 53.", 53, None, None),
+        ("Three policemen received injuries in the attack on Gao.", None, 3, None),
+        ("A drone hit a minibus in Gao, injuring the driver, 46.", None, 1, None),
+        ("Police arrested 20 protesters in Nairobi on Tuesday.", None, None, 20),
+    ],
+)
+def test_toll(extractor: Extractor, text: str, killed: int | None, wounded: int | None, captured: int | None) -> None:
+    record = extractor.extract(Article(id="story", text=text, published=PUBLISHED))
+    (toll,) = {e.casualties for e in record.events if e.type in ("casualties", "detention")}
+    assert toll is not None
+    numbers = tuple(n.min if n else None for n in (toll.killed, toll.wounded, toll.captured))
+    assert numbers == (killed, wounded, captured)
 
 
 def test_every_claim_of_an_event_names_it_back(extractor: Extractor) -> None:

@@ -10,6 +10,7 @@ from warextract.syntax.labels import Role
 
 _CARRYING = (Role.OBJECT, Role.SUBJECT, Role.SUBJECT_PASSIVE)
 _NAMING = (*_CARRYING, Role.OBLIQUE)  # of a verb that is of the same type itself
+_DESCRIBING = (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE)
 _NEAR = 2  # sentences
 _ONCE = frozenset(
     {"capture", "surrender", "agreement", "prisoner_exchange", "withdrawal", "nuclear_incident", "weapons_test",
@@ -61,6 +62,8 @@ def _carried(scene: Scene, a: Telling, b: Telling) -> bool:
     """A verb and the noun that is its object or subject tell one thing: "launched an attack", "agreed to a truce"."""
     heads, roles = scene.tree.heads, scene.tree.roles
     ties = _NAMING if a.type == b.type and a.type in _ONCE else _CARRYING
+    if a.type == b.type and heads[b.head] == a.head and roles[b.head] in _DESCRIBING:
+        return a.frame.kind == "noun"  # "a truce brokered by Qatar"
     return (heads[b.head] == a.head and roles[b.head] in ties) or (heads[a.head] == b.head and roles[a.head] in ties)
 
 

@@ -24,12 +24,21 @@ def toll_of(scene: Scene, rule: Rule, frame: Frame, negated: bool) -> Casualties
     """
     if negated:
         return Casualties(killed=NOBODY, wounded=NOBODY) if rule.type == "casualties" else None
-    found = {role: _sum(scene, rule, frame, role) for role in TOLLS}
+    found = {role: _bare(scene, rule, frame, role) or _sum(scene, rule, frame, role) for role in TOLLS}
     if rule.type == "detention" and not any(found.values()):
         found["captured"] = _people(scene, rule, frame)
     if rule.type == "casualties" and not any(found.values()):
         found |= _said_otherwise(scene, rule, frame)
     return Casualties(**found) if any(found.values()) else None
+
+
+def _bare(scene: Scene, rule: Rule, frame: Frame, role: str) -> NumberRange | None:
+    """ "three were killed and [more than 40] wounded": the number right before a verb that has no people of its own."""
+    own = {a.head for a in frame.arguments if not a.shared}
+    counted = {head for slot in rule.roles.get(role, ()) for head in fillers(frame, slot)}
+    if not counted or counted & own or frame.head == 0 or not scene.tree.token(frame.head - 1).like_num:
+        return None
+    return count_of(scene.tree, frame.head - 1)
 
 
 def _said_otherwise(scene: Scene, rule: Rule, frame: Frame) -> dict[str, NumberRange | None]:
