@@ -99,6 +99,13 @@ STORIES: list[tuple[str, tuple[Told, ...]]] = [
         "A ceasefire proposal would see Hezbollah withdraw north of the river.",
         (Told("agreement", "hypothetical"), Told("withdrawal", "hypothetical", agents=("Hezbollah",))),
     ),
+    (
+        "Rebels captured the town of Kidal in March 2023, the governor said. Mali denied shelling Gao in May 2023.",
+        (
+            Told("capture", "reported", agents=("Rebels",), day="2023-03-01"),
+            Told("shelling", "denied", agents=("Mali",)),
+        ),
+    ),
     ("The novelist won the prize on Friday. Critics had expected it.", ()),
 ]
 

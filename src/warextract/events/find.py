@@ -29,6 +29,7 @@ from warextract.vocabulary import EventType, ParticipantRole
 if TYPE_CHECKING:
     from warextract.text.dates import TimeExpression
 
+_HISTORY = 180  # days
 _EXPECTED = 4  # who, to whom, where, when
 
 
@@ -79,6 +80,7 @@ def _event(
         any(t.modality.mood == mood and not t.modality.negated for t in own)
         or presupposed(scene, group, claims)
         or told_by_both(scene, group, claims)
+        or (_is_history(scene, group, time) and all(claims[key].stance not in ("denies", "doubts") for key in keys))
     )
     denied = any(t.modality.negated and t.modality.mood in ("actual", "attempted") for t in own)
     status = event_status(mood, voices_of(scene, group, keys, claims), narrated, denied)
@@ -106,6 +108,13 @@ def _event(
         confidence=confidence(tuple(t.rule.id for t in group), found, _EXPECTED),
         evidence=tuple(EvidenceDraft(t.trigger, t.rule.id) for t in group),
     )
+
+
+def _is_history(scene: Scene, group: Group, time: TimeDraft | None) -> bool:
+    """Whether a happening of months ago is told with its day: known by then, whoever mentions it now."""
+    if time is None or time.chars is None or scene.published is None or not all(t.time for t in group):
+        return False
+    return (scene.published - time.last).days > _HISTORY
 
 
 def _type(group: Group) -> EventType:
