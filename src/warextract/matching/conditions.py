@@ -9,6 +9,7 @@ from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
 _ANY = "any"
+_OPEN = frozenset({_ANY, "settlement"})
 SLOT_GROUPS: dict[str, tuple[str, ...]] = {
     "where": ("in", "at", "near", "on", "outside", "inside", "around", "across", "throughout", "within", "along",
               "over", "off", "south_of", "north_of", "east_of", "west_of", "between", "beyond", "toward", "towards"),
@@ -106,8 +107,19 @@ def _parts(tree: Tree, head: int) -> tuple[int, ...]:
 
 def _names(tree: Tree, head: int) -> set[str]:
     """A noun's lemma, also with each of its modifiers: "plant" and "nuclear_plant"; any number is "#"."""
-    lemma = "#" if tree.token(head).pos_ == "NUM" else tree.lemma(head)
-    return {lemma, *(f"{tree.lemma(c)}_{lemma}" for c in tree.children(head, Role.COMPOUND, Role.ADJECTIVE))}
+    token = tree.token(head)
+    lemma = "#" if token.pos_ == "NUM" else tree.lemma(head)
+    names = {lemma, *(f"{tree.lemma(c)}_{lemma}" for c in tree.children(head, Role.COMPOUND, Role.ADJECTIVE))}
+    if token.is_sent_start and token.pos_ == "PROPN" and lemma.endswith(("s", "men")):
+        # "Bandits stormed a school": a common noun that opens its sentence, taken for a name.
+        names.add(f"{lemma[:-2]}an" if lemma.endswith("men") else lemma[:-1])
+    return names
+
+
+def _may_be_place(tree: Tree, head: int) -> bool:
+    """Whether a name that is in no list may be a town's: a proper noun that no evidence makes anything else."""
+    token = tree.token(head)
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ in ("GPE", "LOC", "FAC")
 
 
 def satisfies(condition: Condition, head: int, tree: Tree, index: EntityIndex) -> bool:
@@ -127,6 +139,8 @@ def satisfies(condition: Condition, head: int, tree: Tree, index: EntityIndex) -
         return True
     place, actor, weapon = index.place(head), index.actor(head), index.weapon(head)
     if condition.place and place is not None and (_ANY in condition.place or place.kind in condition.place):
+        return True
+    if place is None and _OPEN & set(condition.place) and actor is None and _may_be_place(tree, head):
         return True
     if condition.actor and actor is not None and (_ANY in condition.actor or actor.kind in condition.actor):
         return True

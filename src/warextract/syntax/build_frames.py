@@ -158,11 +158,18 @@ def _idiom(tree: Tree, i: int, lemma: str, predicates: Predicates) -> tuple[Idio
         found = predicates.idiom(lemma, tree.lemma(c), None)
         if found:
             return found, c
+        for state in tree.children(c, Role.ADJECTIVE):  # "left nine people dead"
+            found = predicates.idiom(lemma, tree.lemma(state), None) if state > c else None
+            if found:
+                return found, state
     for c in tree.children(i, *_PHRASES, Role.OPEN_COMPLEMENT):
         found = predicates.idiom(lemma, tree.lemma(c), tree.preposition(c))
         if found:
             return found, c
     return None, None
+
+
+_FIRE = ("return_fire", "exchange_fire")
 
 
 def _idiom_arguments(tree: Tree, idiom: Idiom, noun: int, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
@@ -172,6 +179,8 @@ def _idiom_arguments(tree: Tree, idiom: Idiom, noun: int, arguments: tuple[Argum
     kept = [Argument(idiom.map.get(a.slot, a.slot), a.head, a.shared) for a in kept]
     for phrase in _phrases(tree, noun):
         kept.append(Argument(idiom.map.get(phrase.slot, phrase.slot), phrase.head))
+    if idiom.lemma in _FIRE:
+        kept += [Argument("modifier", c) for c in _modifiers(tree, noun)]  # "traded artillery fire"
     if idiom.undergoer and "subject" in idiom.map.values():
         # "under Russian control", "under rebel fire": the modifier names who holds it.
         kept += [Argument("modifier", c) for c in tree.children(noun, Role.ADJECTIVE, Role.COMPOUND)]
@@ -196,6 +205,8 @@ def _noun_frame(tree: Tree, i: int, predicates: Predicates) -> Frame:
     names = frozenset(f"{tree.lemma(c).replace('-', '_')}_{lemma}" for c in modifiers)
     if preposition := tree.preposition(i) or clauses.gerund_preposition(tree, i):
         names |= {f"{preposition}_{lemma}"}  # "under_attack", "without_power"
+        if tree.child(i, Role.COPULA) is not None:
+            names |= {f"be_{preposition}"}  # "are still inside the town"
     words: tuple[int, ...] = (i,)
     flags = flags_of(tree, i, ())
     if tree.roles[i] in _ATTRIBUTIVE and tree.heads[i] > i:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from warextract.lexicon.lemmas import load_lemmas
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
 from warextract.syntax.repairs import repaired
@@ -51,8 +52,11 @@ class Tree:
         return self.doc[i]
 
     def lemma(self, i: int) -> str:
-        """Lemma in lower case."""
-        return self.doc[i].lemma_.lower()
+        """Lemma in lower case, set right for the verb forms of ``lexicon/lemmas.toml``."""
+        token = self.doc[i]
+        if token.pos_ in ("VERB", "ADJ"):
+            return load_lemmas().get(token.lower_) or token.lemma_.lower()
+        return token.lemma_.lower()
 
     def children(self, i: int, *roles: Role) -> tuple[int, ...]:
         """Dependents of a token, of the given roles or of all, in text order."""
