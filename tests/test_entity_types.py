@@ -52,6 +52,22 @@ def test_a_name_without_evidence_keeps_its_type(label: str) -> None:
     assert types_of(f"the [Xyrblat|{label}] moved") == [("Xyrblat", label)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Ukrainian army left [Kyiv|LOC] . [Kurakhove|PER] became a target", ("Kurakhove", "LOC")),
+        ("the Ukrainian army left . [Velyka Novosilka|PER] fell", ("Velyka Novosilka", "LOC")),
+        ("the army left . [Kurakhove|PER] became a target", ("Kurakhove", "PER")),  # no country is spoken of
+        ("the Czech police left . then [Sokolov|PER] moved", ("Sokolov", "LOC")),
+        ("the Czech police left , said [Sokolov|PER] .", ("Sokolov", "PER")),  # towns do not speak
+        ("the Russian army left . [Ivanov|PER] moved", ("Ivanov", "PER")),  # only a part of "Ivanovo"
+        ("the American army left . [Norton|PER] moved", ("Norton", "PER")),  # a family name more often
+    ],
+)
+def test_a_bare_name_is_a_town_of_a_country_spoken_of(text: str, expected: tuple[str, str]) -> None:
+    assert expected in types_of(text)
+
+
 def test_a_family_name_takes_the_type_of_the_full_name() -> None:
     found = types_of("[Serhii Vdovychenko|PER] left . it was [Vdovychenko|LOC] who told")
     assert found == [("Serhii Vdovychenko", "PER"), ("Vdovychenko", "PER")]

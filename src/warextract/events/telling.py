@@ -28,6 +28,7 @@ CONSEQUENCES = frozenset({"casualties", "damage"})
 _MUTUAL = frozenset({"clash", "agreement"})
 _MOVED = frozenset({"withdrawal", "deployment"})
 _GROUND = frozenset({"capture", "hold"})
+_STRETCH = 4  # words between the ends of a split idiom that still make one trigger: "come under small-arms fire"
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 
 
@@ -246,10 +247,11 @@ def _places_reached(scene: Scene, event_type: str, places: tuple[PlaceAt, ...], 
 
 
 def trigger_chars(scene: Scene, frame: Frame) -> Chars:
-    """The words of a predicate when they stand together, else its head."""
+    """The words of a predicate when they stand together or within four words, else its head."""
     words = frame.words
-    if words[-1] - words[0] < len(words):
-        return scene.tree.offsets(words[0], words[-1] + 1)
+    start, end = scene.tree.offsets(words[0], words[-1] + 1)
+    if words[-1] - words[0] < len(words) or len(scene.tree.doc.text[start:end].split()) <= _STRETCH:
+        return start, end
     return scene.chars(frame.head)
 
 

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from warextract.syntax import name_evidence
+from warextract.syntax.home_places import countries_spoken_of, home_evidence
 from warextract.syntax.name_evidence import LOC, ORG, PER, Scores, load_words, own_evidence, people, total
 
 LONGEST_ADDED = 3
@@ -23,8 +24,14 @@ class EntityTypes:
         if any(ent.label_ not in (PER, ORG, LOC) for ent in doc.ents):
             return doc  # not the bundled recogniser's labels
         weights = name_evidence.WEIGHTS
-        known = [(ent, total(own_evidence(ent), {ent.label_: weights.guess})) for ent in doc.ents if not people(ent)]
-        missed = [(span, own_evidence(span)) for span in missed_names(doc)]
+        extra = missed_names(doc)
+        spoken = countries_spoken_of(doc, [*doc.ents, *extra])
+        known = [
+            (ent, total(own_evidence(ent), home_evidence(ent, spoken), {ent.label_: weights.guess}))
+            for ent in doc.ents
+            if not people(ent)
+        ]
+        missed = [(span, total(own_evidence(span), home_evidence(span, spoken))) for span in extra]
         shared = article_evidence([*known, *missed])
         typed = [retyped(ent, total(scores, shared[ent.text])) for ent, scores in known]
         for span, scores in missed:

@@ -36,6 +36,7 @@ class Weights:
     description: float = 0.75  # ", a nurse", ", 61,", "who"
     big_town: float = 1.0
     town: float = 0.5
+    home_town: float = 0.8  # a settlement of a country that the article speaks of
     preposition: float = 0.7  # "in", "near"
     place_noun: float = 2.5  # "the town of"
     region_noun: float = 1.0  # "the X region"
@@ -58,6 +59,7 @@ class Words:
     titles: frozenset[str]
     person_nouns: frozenset[str]
     no_names: frozenset[str]
+    speaking: frozenset[str]
     given: frozenset[str]
     weak_given: frozenset[str]
 
