@@ -61,7 +61,8 @@ def wrong_lemmas(sentences: Iterable[Sentence], base: Lookups) -> Iterable[tuple
     for (pos, form), counts in sorted(lemmas.items()):
         lemma = counts.most_common(1)[0][0]
         if pos == "PROPN":
-            if form.startswith(lemma.lower()[:3]) and form.endswith("s") and lemma.lower() in (form[:-1], form[:-2], form[:-3] + "y"):
+            singulars = (form[:-1], form[:-2], form[:-3] + "y")
+            if form.startswith(lemma.lower()[:3]) and form.endswith("s") and lemma.lower() in singulars:
                 yield "propn", form, lemma
         elif pos.lower() not in TABLE_POS:  # no rules: a table of all forms, since an unknown form keeps its case
             yield pos.lower(), form, lemma
