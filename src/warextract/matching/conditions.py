@@ -1,5 +1,6 @@
 """Whether a frame meets the conditions of a rule."""
 
+from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.lexicon.predicates import load_predicates
 from warextract.lexicon.rulebook import Condition, Rule
 from warextract.mentions.entities import ActorEntity, Entities, PlaceEntity, WeaponEntity
@@ -10,6 +11,8 @@ from warextract.syntax.tree import Tree
 
 _ANY = "any"
 _OPEN = frozenset({_ANY, "settlement"})
+_SITES = ("facility", "settlement", "area")
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 SLOT_GROUPS: dict[str, tuple[str, ...]] = {
     "where": ("in", "at", "near", "on", "outside", "inside", "around", "across", "throughout", "within", "along",
               "over", "off", "south_of", "north_of", "east_of", "west_of", "between", "beyond", "toward", "towards"),
@@ -116,10 +119,14 @@ def _names(tree: Tree, head: int) -> set[str]:
     return names
 
 
-def _may_be_place(tree: Tree, head: int) -> bool:
-    """Whether a name that is in no list may be a town's: a proper noun that no evidence makes anything else."""
+def _may_be_place(condition: Condition, tree: Tree, head: int) -> bool:
+    """Whether what the mention layer left out may yet be a place: a name that is taken for one, or a noun of a site."""
     token = tree.token(head)
-    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ in ("GPE", "LOC", "FAC")
+    if token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_:
+        return token.ent_type_ in _PLACE_LABELS and not _OPEN.isdisjoint(condition.place)
+    sites, noun = load_place_nouns().fixed, tree.lemma(head)
+    kind = next((k for k in _SITES if token.pos_ == "NOUN" and noun in getattr(sites, k)), None)
+    return kind is not None and (_ANY in condition.place or kind in condition.place)
 
 
 def satisfies(condition: Condition, head: int, tree: Tree, index: EntityIndex) -> bool:
@@ -140,7 +147,7 @@ def satisfies(condition: Condition, head: int, tree: Tree, index: EntityIndex) -
     place, actor, weapon = index.place(head), index.actor(head), index.weapon(head)
     if condition.place and place is not None and (_ANY in condition.place or place.kind in condition.place):
         return True
-    if place is None and _OPEN & set(condition.place) and actor is None and _may_be_place(tree, head):
+    if condition.place and place is None and actor is None and _may_be_place(condition, tree, head):
         return True
     if condition.actor and actor is not None and (_ANY in condition.actor or actor.kind in condition.actor):
         return True

@@ -169,7 +169,7 @@ def _idiom(tree: Tree, i: int, lemma: str, predicates: Predicates) -> tuple[Idio
     return None, None
 
 
-_FIRE = ("return_fire", "exchange_fire")
+_DESCRIBED = ("return_fire", "exchange_fire", "raise_flag")
 
 
 def _idiom_arguments(tree: Tree, idiom: Idiom, noun: int, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
@@ -179,8 +179,8 @@ def _idiom_arguments(tree: Tree, idiom: Idiom, noun: int, arguments: tuple[Argum
     kept = [Argument(idiom.map.get(a.slot, a.slot), a.head, a.shared) for a in kept]
     for phrase in _phrases(tree, noun):
         kept.append(Argument(idiom.map.get(phrase.slot, phrase.slot), phrase.head))
-    if idiom.lemma in _FIRE:
-        kept += [Argument("modifier", c) for c in _modifiers(tree, noun)]  # "traded artillery fire"
+    if idiom.lemma in _DESCRIBED:
+        kept += [Argument("modifier", c) for c in _modifiers(tree, noun)]  # "traded artillery fire", "a white flag"
     if idiom.undergoer and "subject" in idiom.map.values():
         # "under Russian control", "under rebel fire": the modifier names who holds it.
         kept += [Argument("modifier", c) for c in tree.children(noun, Role.ADJECTIVE, Role.COMPOUND)]
