@@ -57,7 +57,7 @@ class Extractor:
         entities = find_entities(tree, self._known, dateline, find_boilerplate(text))
         quotes = find_quotes(text)
         event_matches = find_matches(frames, self._event_rules, tree, EntityIndex(entities))
-        claims = find_claims(tree, frames, entities, quotes, self.book, self._claim_rules)
+        claims = find_claims(tree, frames, entities, quotes, self._claim_rules)
         known = Entities.of((*entities.actors, *claims.speakers), entities.places, entities.weapons)
         times = find_times(text, article.published)
         events = find_events(tree, frames, event_matches, known, claims.drafts, times, article.published)

@@ -6,27 +6,24 @@ from warextract.claims.forms import beside_block
 from warextract.claims.sources import SourceFinder
 from warextract.claims.speech import Quotation, sentences_of, speaker_marks
 from warextract.lexicon.claim_words import claim_words
-from warextract.lexicon.rulebook import Rule, Rulebook
+from warextract.lexicon.rulebook import Rule
+from warextract.matching.matches import RuleIndex
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 from warextract.vocabulary import Stance
 
 
-def _rules(book: Rulebook, on: str) -> dict[str, Rule]:
-    return {lemma: rule for rule in book.rules if rule.on == on for lemma in rule.lemma}
-
-
 def preposition_claims(
-    tree: Tree, book: Rulebook, sources: SourceFinder, found: tuple[Quotation, ...]
+    tree: Tree, rules: RuleIndex, sources: SourceFinder, found: tuple[Quotation, ...]
 ) -> list[ClaimDraft]:
     """ "according to X": the content is what stands beside the phrase in its sentence."""
-    rules = _rules(book, "preposition")
+    known = rules.anchored("preposition")
     out: list[ClaimDraft] = []
     for token in tree.doc:
         if tree.roles[token.i] is Role.CONJUNCT:
             continue
-        rule = rules.get(tree.preposition(token.i))
+        rule = known.get(tree.preposition(token.i))
         if rule is None or tree.lemma(token.i) in claim_words().not_sources:
             continue
         out += _beside(tree, token.i, rule, sources, found)
@@ -83,12 +80,12 @@ def _clause_around(tree: Tree, head: int, block: Tokens) -> Tokens | None:
     return best if best[1] - best[0] >= 2 else None
 
 
-def adverb_claims(tree: Tree, book: Rulebook) -> list[ClaimDraft]:
+def adverb_claims(tree: Tree, rules: RuleIndex) -> list[ClaimDraft]:
     """ "reportedly", "allegedly": hearsay without a source; the content is the clause around the word."""
-    rules = _rules(book, "adverb")
+    known = rules.anchored("adverb")
     out: list[ClaimDraft] = []
     for token in tree.doc:
-        rule = rules.get(token.lower_)
+        rule = known.get(token.lower_)
         if rule is None:
             continue
         head = tree.heads[token.i]

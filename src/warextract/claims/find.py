@@ -24,9 +24,8 @@ from warextract.claims.speech import (
     speaker_marks,
 )
 from warextract.lexicon.claim_words import claim_words
-from warextract.lexicon.rulebook import Rulebook
 from warextract.matching.conditions import EntityIndex
-from warextract.matching.matches import RuleIndex, RuleMatch, find_matches, ranked_matches
+from warextract.matching.matches import RuleIndex, RuleMatch, ranked_matches
 from warextract.mentions.entities import ActorEntity, Entities
 from warextract.syntax.frames import Argument, Frame
 from warextract.syntax.labels import Role
@@ -55,30 +54,30 @@ def find_claims(
     frames: tuple[Frame, ...],
     entities: Entities,
     quotes: tuple[Quote, ...],
-    book: Rulebook,
     rules: RuleIndex,
 ) -> Claims:
     """All claims of an article.
 
-    ``rules`` indexes the claim rules of ``book`` (``RuleIndex(book, "claim")``).
+    ``rules`` indexes the claim rules of a book (``RuleIndex(book, "claim")``).
     """
     index = EntityIndex(entities)
     reading = _Reading(tree, quotations(tree, quotes), SourceFinder(tree, index))
     drafts: list[ClaimDraft] = []
-    silent = _inside_silence(frames, rules, tree, index)
+    ranked = [(frame, ranked_matches(frame, rules, tree, index)) for frame in frames]
+    silent = _inside_silence(tree, [matches[0] for _, matches in ranked if matches])
     taken: set[int] = set()
-    for frame in frames:
+    for frame, matches in ranked:
         if frame.head in silent or taken & set(frame.words) or _speaks_for_itself(reading, frame):
             continue
-        for match in ranked_matches(frame, rules, tree, index):
+        for match in matches:
             found = _frame_claims(reading, match, rules)
             if found:
                 drafts += found
                 taken |= set(frame.words)
                 break
-    drafts += preposition_claims(tree, book, reading.sources, reading.found)
-    drafts += [d for d in adverb_claims(tree, book) if d.head is not None and tree.heads[d.head] not in taken]
-    drafts += [d for d in punctuation_claims(tree, book, reading.sources, reading.found) if not _told(d, drafts)]
+    drafts += preposition_claims(tree, rules, reading.sources, reading.found)
+    drafts += [d for d in adverb_claims(tree, rules) if d.head is not None and tree.heads[d.head] not in taken]
+    drafts += [d for d in punctuation_claims(tree, rules, reading.sources, reading.found) if not _told(d, drafts)]
     drafts += floating_claims(tree, reading.found, tuple(drafts))
     found = _unique(_continued(tree, drafts))
     sides = {head: key for key in {d.source for d in found if d.source} for head in index.mentions_of_side(key)}
@@ -106,10 +105,10 @@ def _told(draft: ClaimDraft, drafts: list[ClaimDraft]) -> bool:
     )
 
 
-def _inside_silence(frames: tuple[Frame, ...], rules: RuleIndex, tree: Tree, index: EntityIndex) -> frozenset[int]:
+def _inside_silence(tree: Tree, best: list[RuleMatch]) -> frozenset[int]:
     """Predicates inside a silence ("declined to say", "has yet to confirm"): they say nothing themselves."""
     out: set[int] = set()
-    for match in find_matches(frames, rules, tree, index):
+    for match in best:
         if match.rule.type == "withholds" and "inner" in match.rule.roles.get("content", ()):
             for head in match.frame.fill("complement"):
                 out.update(tree.descendants(head))

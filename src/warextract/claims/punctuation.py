@@ -1,11 +1,14 @@
 """Attribution by a mark alone: "“We stay.” — Olena Bondar", "PENCE: We will go.", "Kyiv: no retreat planned"."""
 
+from collections.abc import Mapping
+
 from warextract.claims.block import Tokens
 from warextract.claims.draft import ClaimDraft
 from warextract.claims.sources import SourceFinder
 from warextract.claims.speech import Quotation, sentences_of
 from warextract.lexicon.places import PlaceTable
-from warextract.lexicon.rulebook import Rule, Rulebook
+from warextract.lexicon.rulebook import Rule
+from warextract.matching.matches import RuleIndex
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 from warextract.vocabulary import QuoteKind
@@ -15,10 +18,10 @@ _INSIDE_NAME = (Role.COMPOUND, Role.FLAT, Role.ADJECTIVE)
 
 
 def punctuation_claims(
-    tree: Tree, book: Rulebook, sources: SourceFinder, found: tuple[Quotation, ...]
+    tree: Tree, rules: RuleIndex, sources: SourceFinder, found: tuple[Quotation, ...]
 ) -> list[ClaimDraft]:
     """Claims that a dash after a quotation or a colon after a name at the start of a line attributes."""
-    marks = {lemma: rule for rule in book.rules if rule.on == "punctuation" for lemma in rule.lemma}
+    marks = rules.anchored("punctuation")
     out: list[ClaimDraft] = []
     for q in found:
         name = _signature(tree, q, marks)
@@ -36,7 +39,7 @@ def punctuation_claims(
     return out
 
 
-def _signature(tree: Tree, q: Quotation, marks: dict[str, Rule]) -> Tokens | None:
+def _signature(tree: Tree, q: Quotation, marks: Mapping[str, Rule]) -> Tokens | None:
     """A name between a dash after a quotation and the end of its line."""
     if q.end >= len(tree.doc) or tree.token(q.end).text not in marks or tree.token(q.end).text == ":":
         return None

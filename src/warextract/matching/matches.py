@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from warextract.lexicon.rulebook import Rule, Rulebook
+from warextract.lexicon.rulebook import Anchor, Rule, Rulebook
 from warextract.matching.conditions import EntityIndex, fillers, holds
 from warextract.syntax.frames import Frame
 from warextract.syntax.tree import Tree
@@ -20,15 +20,25 @@ class RuleMatch:
 
 
 class RuleIndex:
-    """Rules on frames by the lemma they stand on, so that a frame meets only those that may fit."""
+    """Rules of one kind by what they stand on, so that a frame, a word or a mark meets only those that may fit."""
 
     def __init__(self, book: Rulebook, emits: str) -> None:
         index: dict[str, list[Rule]] = defaultdict(list)
+        anchored: dict[str, dict[str, Rule]] = defaultdict(dict)
         for rule in book.rules:
-            if rule.emits == emits and rule.on == "frame":
-                for lemma in rule.lemma:
+            if rule.emits != emits:
+                continue
+            for lemma in rule.lemma:
+                if rule.on == "frame":
                     index[lemma].append(rule)
+                else:
+                    anchored[rule.on][lemma] = rule
         self._index = dict(index)
+        self._anchored = dict(anchored)
+
+    def anchored(self, on: Anchor) -> Mapping[str, Rule]:
+        """The rules that stand on prepositions, adverbs or marks, by the word they stand on."""
+        return self._anchored.get(on, {})
 
     def candidates(self, frame: Frame) -> list[Rule]:
         """Rules that stand on a frame's lemma or one of its other names, each once."""

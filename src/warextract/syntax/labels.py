@@ -260,20 +260,12 @@ def is_past(token: "Token") -> bool:
     return token.tag_ == "VBD" or ("Past" in token.morph.get("Tense", []) and "Fin" in token.morph.get("VerbForm", []))
 
 
-def is_participle(token: "Token") -> bool:
-    return token.tag_ in ("VBN", "VBG")
-
-
 def is_gerund(token: "Token") -> bool:
     return token.tag_ == "VBG"
 
 
 def is_infinitive(token: "Token") -> bool:
     return token.tag_ == "VB"
-
-
-def is_modal(token: "Token") -> bool:
-    return token.tag_ == "MD"
 
 
 def is_plural(token: "Token") -> bool:
