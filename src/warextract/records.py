@@ -19,6 +19,7 @@ from warextract.vocabulary import (
     PlaceKind,
     PlaceRole,
     QuoteKind,
+    RevisionKind,
     Stance,
     WeaponClass,
 )
@@ -77,6 +78,13 @@ class Dateline(Record):
     span: Span
 
 
+class Revision(Record):
+    """What an advisory line says of the article: "UPDATE 2-", "CORRECTED-", "REFILE-", "WRAPUP 1-"."""
+
+    kind: RevisionKind
+    number: int | None = None
+
+
 class ArticleInfo(Record):
     id: str
     source: str | None = None
@@ -87,6 +95,13 @@ class ArticleInfo(Record):
     dateline: Dateline | None = None
     sha256: str
     path: str | None = None
+    revision: Revision | None = None
+    duplicate_of: str | None = Field(
+        default=None, description="Id of the earlier article of the run of which this one is a near-copy."
+    )
+    supersedes: str | None = Field(
+        default=None, description="Id of the article of the run that this update or correction replaces."
+    )
 
 
 class Actor(Record):

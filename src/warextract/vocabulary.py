@@ -15,6 +15,7 @@ Certainty = Literal["certain", "probable", "possible", "unknown"]
 EventStatus = Literal["reported", "claimed", "confirmed", "denied", "disputed", "hypothetical", "planned"]
 ParticipantRole = Literal["agent", "target", "recipient"]
 PlaceRole = Literal["location", "origin", "destination"]
+RevisionKind = Literal["update", "correction", "refile", "wrapup"]
 DatePrecision = Literal["day", "days", "week", "month", "season", "year", "range"]
 EventType = Literal[
     # territory

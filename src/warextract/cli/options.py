@@ -1,0 +1,64 @@
+"""Arguments and options that several commands share."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from warextract.cli.console import exit_usage
+from warextract.errors import ArticleError
+
+if TYPE_CHECKING:
+    from warextract.readers import Source
+    from warextract.worker import Settings
+
+
+def day(value: str | None) -> str | None:
+    """A day as it was given; anything else is wrong usage."""
+    try:
+        return value if value is None else date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is no day; write it as YYYY-MM-DD") from None
+
+
+Inputs = Annotated[
+    list[Path], typer.Argument(metavar="INPUT…", help="A .txt file, a .jsonl file or a folder.")
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        callback=day, metavar="DATE", help="Day of publication of articles that carry none: YYYY-MM-DD."
+    ),
+]
+Model = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline than the bundled one.")
+]
+Rules = Annotated[
+    list[Path] | None, typer.Option(metavar="FILE", help="A rule file of your own (repeatable).")
+]
+Gazetteers = Annotated[
+    list[Path] | None, typer.Option(metavar="FILE", help="A gazetteer of your own (repeatable).")
+]
+
+
+def settings_of(model: str | None, rules: list[Path] | None, gazetteers: list[Path] | None) -> "Settings":
+    """What the options say an extractor is loaded with."""
+    from warextract.worker import Settings  # noqa: PLC0415
+
+    return Settings(
+        model=model,
+        extra_rules=tuple(map(str, rules or ())),
+        extra_gazetteer=tuple(map(str, gazetteers or ())),
+    )
+
+
+def sources_of(inputs: list[Path], *, without: Path | None = None) -> "tuple[Source, ...]":
+    """The files to read; an input that is not there is wrong usage."""
+
+    from warextract.readers import find_sources  # noqa: PLC0415 (help and usage errors come at once)
+
+    try:
+        return find_sources(inputs, without=without)
+    except ArticleError as error:
+        exit_usage(str(error))

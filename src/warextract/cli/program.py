@@ -1,0 +1,52 @@
+"""The program: its commands, and how it ends.
+
+Exit codes: 0 all done · 1 articles failed, or something could not be loaded · 2 wrong usage · 130 Ctrl-C.
+"""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from warextract.cli.console import exit_with
+from warextract.cli.extract import extract
+from warextract.cli.inspect import list_rules, schema, try_sentence
+from warextract.cli.show import show
+from warextract.errors import WarextractError
+
+app = typer.Typer(
+    name="warextract",
+    help="War reporting into records: who claimed what, who denied it, what happened where, with what.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command()(extract)
+app.command()(show)
+app.command("try")(try_sentence)
+app.command("rules")(list_rules)
+app.command()(schema)
+
+
+@app.callback(invoke_without_command=True)
+def _options(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+    if version:
+        from warextract import __version__  # noqa: PLC0415
+
+        print(f"warextract {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line; whatever goes wrong ends in one line on standard error and an exit code."""
+    try:
+        app(prog_name="warextract")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads any more: say nothing
+        sys.exit(1)
+    except WarextractError as error:
+        exit_with(str(error), 1)
+    except Exception as error:
+        exit_with(f"a fault of warextract ({type(error).__name__}: {error}); please report it", 1)
