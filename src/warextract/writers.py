@@ -1,8 +1,6 @@
 """Records to files and back: one JSON object a line, and a file is only there when it is whole."""
 
 import json
-import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,8 +8,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from warextract.errors import ArticleError, WarextractError
+from warextract.errors import ArticleError
 from warextract.records import SCHEMA_VERSION, ArticleRecord
+from warextract.whole_file import naming_what_cannot_be_written, writing_whole
 
 
 @contextmanager
@@ -21,24 +20,19 @@ def writing_records(path: Path) -> Iterator[Callable[[ArticleRecord], None]]:
     Until then the lines go to a temporary file beside it, so that a run cut short destroys no older result.
     Raises WarextractError when the file cannot be written.
     """
-    with _complaining_of(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    temporary = Path(name)
-    file = os.fdopen(descriptor, "w", encoding="utf-8", newline="\n")
+    with writing_whole(path) as place:
+        with naming_what_cannot_be_written(path):
+            file = place.open("w", encoding="utf-8", newline="\n")
 
-    def write(record: ArticleRecord) -> None:
-        with _complaining_of(path):
-            file.write(record.to_json() + "\n")
+        def write(record: ArticleRecord) -> None:
+            with naming_what_cannot_be_written(path):
+                file.write(record.to_json() + "\n")
 
-    try:
-        with file:
+        try:
             yield write
-        with _complaining_of(path):
-            temporary.chmod(0o666 & ~_umask())
-            temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+        finally:
+            with naming_what_cannot_be_written(path):
+                file.close()
 
 
 def holds_records(path: Path) -> bool:
@@ -75,18 +69,3 @@ def json_schema() -> str:
     """The JSON Schema of a record as it is written."""
     schema: dict[str, Any] = ArticleRecord.model_json_schema(by_alias=True, mode="serialization")
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-
-
-@contextmanager
-def _complaining_of(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise WarextractError(f"{path}: cannot be written ({error.strerror}); give another place") from error
-
-
-def _umask() -> int:
-    """The mask of new files; it can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
