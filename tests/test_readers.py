@@ -8,6 +8,9 @@ from warextract.article import Article
 from warextract.errors import ArticleError
 from warextract.readers import MAX_CHARS, Source, count_articles, find_sources, make_article, read_articles
 
+WESTERN = "Kyiv denied “it” on Friday. The ministry said that troops had left the café in the town’s centre."
+POLISH = "Wojska opuściły miasto w piątek, podało ministerstwo obrony narodowej w Warszawie."
+UKRAINIAN = "Війська залишили місто у п'ятницю, повідомило міністерство."
 TEXT = "KYIV, March 4 - The bridge fell."
 
 
@@ -40,7 +43,12 @@ def write_lines(path: Path, *lines: object) -> Path:
         pytest.param("\ufeffKyiv.".encode(), "\ufeffKyiv.", id="byte-order-mark-counts"),
         pytest.param(b"Kyiv.\r\nMoscow.\r\n", "Kyiv.\r\nMoscow.\r\n", id="crlf-counts"),
         pytest.param(b"Kyiv denied \x93it\x94.", "Kyiv denied “it”.", id="windows-1252"),
-        pytest.param(b"a\x81b \xe9", "a\x81b é", id="latin-1"),
+        pytest.param(WESTERN.encode("mac-roman"), WESTERN, id="mac"),
+        pytest.param(WESTERN.encode("cp1252"), WESTERN, id="cp1252"),
+        pytest.param(POLISH.encode("cp1250"), POLISH, id="cp1250"),
+        pytest.param(UKRAINIAN.encode("cp1251"), UKRAINIAN, id="cp1251"),
+        pytest.param("Kyiv “x”.".encode("utf-16-le"), "Kyiv “x”.", id="utf-16-le-without-mark"),
+        pytest.param("Kyiv denied it.".encode("utf-16-be"), "Kyiv denied it.", id="utf-16-be-without-mark"),
         pytest.param("Kyiv “x”.".encode("utf-16"), "Kyiv “x”.", id="utf-16"),
         pytest.param("one\u2028two".encode(), "one\u2028two", id="line-separator"),
     ],
@@ -206,7 +214,7 @@ def test_file_that_vanishes_is_an_error_of_its_own(tmp_path: Path) -> None:
         f"{tmp_path / 'a.txt'}: cannot be read (No such file or directory)",
         f"{tmp_path / 'b.jsonl'}: cannot be read (No such file or directory)",
     ]
-    assert count_articles(sources) == 1
+    assert count_articles(sources) == len(errors)
 
 
 def test_make_article_ignores_keys_it_does_not_know() -> None:

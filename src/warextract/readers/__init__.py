@@ -1,0 +1,10 @@
+"""Files into articles: whatever a newsroom or an archive keeps them in, one small module a format.
+
+What is wrong with one article is handed on as a value, an ArticleError, so that the others are still read.
+"""
+
+from warextract.readers.articles import MAX_CHARS, make_article
+from warextract.readers.read import count_articles, read_articles
+from warextract.readers.sources import Source, find_sources
+
+__all__ = ["MAX_CHARS", "Source", "count_articles", "find_sources", "make_article", "read_articles"]
