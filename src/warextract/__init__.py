@@ -19,6 +19,18 @@ if TYPE_CHECKING:
     from warextract.batch import Failure
     from warextract.errors import ArticleError, GazetteerError, ModelError, RuleError, WarextractError
     from warextract.extractor import Extractor, load
+    from warextract.happenings import (
+        LedgerActor,
+        LedgerParticipant,
+        LedgerPlace,
+        LedgerRow,
+        LedgerTime,
+        Standing,
+        Telling,
+        Toll,
+        Voice,
+        ledger,
+    )
     from warextract.records import (
         Actor,
         ArticleInfo,
@@ -58,6 +70,11 @@ __all__ = [
     "Extractor",
     "Failure",
     "GazetteerError",
+    "LedgerActor",
+    "LedgerParticipant",
+    "LedgerPlace",
+    "LedgerRow",
+    "LedgerTime",
     "ModelError",
     "NumberRange",
     "Participant",
@@ -65,13 +82,18 @@ __all__ = [
     "Revision",
     "RuleError",
     "Span",
+    "Standing",
+    "Telling",
     "Time",
+    "Toll",
+    "Voice",
     "WarextractError",
     "Weapon",
     "WeaponAttributes",
     "__version__",
     "extract",
     "extract_folder",
+    "ledger",
     "load",
 ]
 
@@ -81,6 +103,10 @@ _HOMES = {
     "batch": ("Failure",),
     "errors": ("ArticleError", "GazetteerError", "ModelError", "RuleError", "WarextractError"),
     "extractor": ("Extractor", "load"),
+    "happenings": (
+        "LedgerActor", "LedgerParticipant", "LedgerPlace", "LedgerRow", "LedgerTime",
+        "Standing", "Telling", "Toll", "Voice", "ledger",
+    ),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
