@@ -6,6 +6,8 @@ from spacy.tokens import Doc, Span
 
 from warextract.lexicon.gazetteer import ActorGazetteer
 from warextract.mentions.actors import find_actors
+from warextract.mentions.candidate import Candidate
+from warextract.mentions.cast import Cast
 from warextract.mentions.entities import ActorEntity, Mention
 from warextract.mentions.leaders import joined_leaders
 from warextract.syntax.tree import Tree
@@ -372,3 +374,12 @@ def test_an_unnamed_head_and_the_named_head_of_one_body_are_one_person() -> None
     joined = joined_leaders((head, named, other))
     assert [(a.key, len(a.mentions)) for a in joined] == [("y", 2), ("z", 1)]
     assert joined_leaders((head, other)) == (head, other)
+
+
+def test_actor_that_got_its_key_from_its_noun_is_found_by_it() -> None:
+    """ "an army corps … his men": no second actor of the same key, which would be two of one id in the record."""
+    cast = Cast()
+    corps = cast.enter(Candidate(0, 2, 1, "nominal", "described", "army corps", "military", lemma="corps"), None)
+    men = Candidate(5, 7, 6, "nominal", "described", "men", "population", key=corps.key)
+    assert cast.enter(men, None) is corps
+    assert cast.drafts == [corps]

@@ -76,8 +76,9 @@ class Cast:
                 institution=c.institution, counted=c.counted,
             )  # fmt: skip
             self.drafts.append(draft)
-        if c.key is not None:
-            self._by_key.setdefault(c.key, draft)
+        for key in (c.key, draft.key):  # its own too: "his men" come with the key of a force that had none
+            if key is not None:
+                self._by_key.setdefault(key, draft)
         draft.add(c)
         self.at[c.head] = draft
         return draft
