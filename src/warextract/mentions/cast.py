@@ -76,9 +76,9 @@ class Cast:
                 institution=c.institution, counted=c.counted,
             )  # fmt: skip
             self.drafts.append(draft)
-        for key in (c.key, draft.key):  # its own too: "his men" come with the key of a force that had none
-            if key is not None:
-                self._by_key.setdefault(key, draft)
+        for each in (c.key, draft.key):  # its own too: "his men" come with the key of a force that had none
+            if each is not None:
+                self._by_key.setdefault(each, draft)
         draft.add(c)
         self.at[c.head] = draft
         return draft
