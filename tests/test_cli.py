@@ -17,7 +17,7 @@ from warextract.errors import ModelError
 from warextract.records import ArticleRecord
 from warextract.worker import Settings
 
-COMMANDS = ("extract", "show", "schema", "rules", "try")
+COMMANDS = ("extract", "show", "report", "schema", "rules", "try")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,12 @@ def test_failures_are_a_line_each_and_the_rest_is_written(run: Run, folder: Path
         pytest.param(
             ["show", "missing.txt"], "missing.txt: there is no such file or folder", id="show-missing"
         ),
+        pytest.param(["report", "missing.jsonl"], "missing.jsonl: there is no such file", id="report-missing"),
+        pytest.param(["report", "in/a.txt"], "in/a.txt: holds no records; make them with", id="report-article"),
+        pytest.param(["report", "in/r.jsonl", "-o", "in"], "in: is a folder; name the file", id="report-folder"),
+        pytest.param(
+            ["report", "in/r.jsonl", "--articles", "out"], "out: there is no such file or folder", id="report-articles"
+        ),
         pytest.param(["extract", "in", "-o", "in"], "in: is a folder; name the file", id="output-folder"),
         pytest.param(["extract", "in", "--published", "Friday"], "'Friday' is no day", id="no-day"),
         pytest.param(["extract", "in", "--workers", "0"], "--workers", id="no-workers"),
@@ -174,6 +180,29 @@ def test_show_tells_of_failures(run: Run, folder: Path) -> None:
     assert result.code == 1
     assert "one" in result.out
     assert result.err.startswith(f"warextract: {folder / 'b.txt'} (article b)")
+
+
+def test_report_is_a_page(run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("extract", folder, "-o", tmp_path / "records.jsonl")
+    page = tmp_path / "new" / "report.html"
+    assert run("report", tmp_path / "records.jsonl", "-o", page, "--title", "Friday") == Result(0, "", "")
+    assert "<title>Friday</title>" in page.read_text("utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run("report", tmp_path / "records.jsonl") == Result(0, "", "")
+    assert Path("report.html").exists()
+
+
+def test_report_says_which_texts_it_lacks(run: Run, folder: Path, tmp_path: Path) -> None:
+    records, page = tmp_path / "records.jsonl", tmp_path / "report.html"
+    run("extract", folder, "-o", records)
+    (folder / "a.txt").write_text("changed", encoding="utf-8")
+    lacking = run("report", records, "-o", page)
+    assert lacking.code == 0
+    assert lacking.err.startswith("warextract: the text of 1 of 2 articles was not found")
+    assert "--articles FOLDER" in lacking.err
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "a.txt").write_text("one", encoding="utf-8")
+    assert run("report", records, "-o", page, "--articles", tmp_path / "kept") == Result(0, "", "")
 
 
 def test_rules_are_listed_by_type(run: Run) -> None:

@@ -12,6 +12,7 @@ import typer
 from warextract.cli.console import exit_with
 from warextract.cli.extract import extract
 from warextract.cli.inspect import list_rules, schema, try_sentence
+from warextract.cli.report import report
 from warextract.cli.show import show
 from warextract.errors import WarextractError
 
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 app.command()(extract)
 app.command()(show)
+app.command()(report)
 app.command("try")(try_sentence)
 app.command("rules")(list_rules)
 app.command()(schema)

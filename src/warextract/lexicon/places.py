@@ -8,7 +8,7 @@ second and then takes some 30 MB; a look-up takes some ten microseconds.
 import gzip
 import json
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
@@ -117,6 +117,10 @@ class PlaceTable:
                     row = _row(line, True)
                     self._by_code[row.country] = row
         return self._by_code.get(code)
+
+    def rows(self) -> Iterator[PlaceRow]:
+        """Every place of the table, in its own order; those of further files are not among them."""
+        return (_row(line, True) for line in self._rows if line)
 
     def neighbours(self, country: str) -> frozenset[str]:
         facts = self.countries.get(country)
