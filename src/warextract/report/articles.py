@@ -70,7 +70,6 @@ def _info(article: ArticleInfo) -> Values:
         "revision": article.revision and _joined((article.revision.kind, article.revision.number)),
         "duplicate_of": article.duplicate_of,
         "supersedes": article.supersedes,
-        "path": article.path,
     }
 
 

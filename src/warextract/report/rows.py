@@ -58,7 +58,6 @@ def row_values(row: LedgerRow, register: Register) -> Values:
             "tolls": list(_known(_toll(toll, register) for toll in row.tolls)),
             "history": list(_known(_standing(each, register) for each in row.history)),
             "tellings": list(_known(_telling(each, register) for each in row.tellings)),
-            "as_fact": list(_known(_telling(each, register) for each in row.reported_by)),
             "articles": row.articles,
             "copies": row.copies,
         }

@@ -159,9 +159,14 @@ function pin(id, go) {
   showCards(id ? [id] : []);
   if (!id || !go) return;
   const marks = marksFor(id);
-  if (marks.length) marks[0].scrollIntoView({ block: "center", behavior: SCROLL() });
+  if (marks.length && !isInSight(marks[0])) marks[0].scrollIntoView({ block: "center" });
   for (const mark of marks) mark.classList.add("arrived");
   setTimeout(() => marks.forEach((mark) => mark.classList.remove("arrived")), 1600);
+}
+
+function isInSight(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top > byId("filters").getBoundingClientRect().bottom && bottom < innerHeight;
 }
 
 /** Marks of a thing, the most telling part first: trigger, cue, content, names. */
@@ -219,7 +224,7 @@ function walkMarks(event) {
   if (!next) return;
   next.tabIndex = -1;
   next.focus({ preventScroll: true });
-  next.scrollIntoView({ block: "nearest", behavior: SCROLL() });
+  next.scrollIntoView({ block: "nearest" });
   const id = next.dataset.id;
   announce(`${thingsOf(view.article).get(id).layer}: ${thingName(view.article, id)}`);
 }

@@ -56,8 +56,6 @@ function webLink(url, ...children) {
   return h("a", { href: parsed.href, target: "_blank", rel: "noopener noreferrer nofollow" }, children);
 }
 
-const SCROLL = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth");
-
 function isEditing(target) {
   return target instanceof Element && target.closest("input, select, textarea, [contenteditable]") !== null;
 }

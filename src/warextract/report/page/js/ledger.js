@@ -147,6 +147,6 @@ function showRow(number) {
   if (!view.open.has(number)) unfold(row, line);
   for (const other of view.body.querySelectorAll(".row.target")) other.classList.remove("target");
   line.classList.add("target");
-  line.scrollIntoView({ block: "start", behavior: SCROLL() });
+  line.scrollIntoView({ block: "start" });
   line.querySelector(".unfold").focus({ preventScroll: true });
 }

@@ -83,6 +83,7 @@ function start() {
   const measure = () => document.documentElement.style.setProperty("--filters-height", getComputedStyle(byId("filters")).position === "sticky" ? `${byId("filters").offsetHeight}px` : "0px");
   new ResizeObserver(measure).observe(byId("filters"));
   refilter();
+  measure();
   route();
   document.documentElement.dataset.ready = "true";
 }

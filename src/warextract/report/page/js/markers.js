@@ -1,6 +1,6 @@
 // What stands on the map: a sign a happening, a ring for several, names of places and of towns around them.
 
-const NEAR = 30; // pixels: closer places share a ring
+const NEAR = 34; // pixels: closer places share a ring
 const map = { spots: [], picked: null };
 
 /** Places with what happened there, of the rows that are shown. */
@@ -45,7 +45,10 @@ function clusters() {
 function drawMarkers() {
   const view = mapView;
   const inView = clusters().filter(({ x, y }) => x > -40 && y > -40 && x < view.width + 40 && y < view.height + 40);
-  const taken = inView.map(({ x, y }) => [x - 14, y - 14, x + 14, y + 14]);
+  const taken = inView.map(({ x, y, rows }) => {
+    const half = markRadius(rows.length) + 2;
+    return [x - half, y - half, x + half, y + half];
+  });
   fill(view.marks, inView.map(marker));
   const labels = inView.map(({ x, y, spots, rows }) => label(spots.length > 1 ? `${spots[0].place.name} +${spots.length - 1}` : spots[0].place.name, x, y, markRadius(rows.length) + 4, taken, "spot-name"));
   const named = new Set(map.spots.map((spot) => spot.place.name));
@@ -70,7 +73,7 @@ function label(words, x, y, distance, taken, kind) {
   for (const [at, anchor, left] of sides) {
     const box = [left, y - 7, left + width, y + 7];
     if (box[2] > mapView.width || box[0] < 0) continue;
-    if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1] && !(other[0] < x && x < other[2] && other[1] < y && y < other[3] && kind === "spot-name"))) continue;
+    if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
     taken.push(box);
     return s("text", { x: at, y: y + 4, "text-anchor": anchor, class: kind }, words);
   }

@@ -149,6 +149,7 @@ function timelineCell({ unit, column, status, rows, x, base, width, side, lane }
 function timelineAxis(unit, columns, lefts, width, top, cells) {
   const axis = s("g", { class: "axis" });
   let era = null;
+  let free = 0; // where the last name of an era ends
   columns.forEach((column, at) => {
     const middle = lefts[at] + (column.gap ? GAP / 2 : width / 2);
     if (column.gap) {
@@ -161,13 +162,15 @@ function timelineAxis(unit, columns, lefts, width, top, cells) {
       day.append(s("title", {}, UNITS[unit].name(column)));
       axis.append(day);
     }
-    if (UNITS[unit].era(column) !== era) {
-      era = UNITS[unit].era(column);
-      const room = columns.slice(at + 1).findIndex((each) => each.gap || UNITS[unit].era(each) !== era);
-      const columnsOfEra = room < 0 ? columns.length - at : room + 1;
-      const fits = columnsOfEra * width + 30 > era.length * 6;
-      axis.append(s("text", { x: lefts[at] + 1, y: top + 31, class: "era" }, fits ? era : era.replace(/ \d\d(\d\d)$/, " ’$1")));
-    }
+    if (UNITS[unit].era(column) === era) return;
+    era = UNITS[unit].era(column);
+    const short = era.replace(/ \d\d(\d\d)$/, " ’$1");
+    const next = columns.slice(at + 1).findIndex((each) => each.gap || UNITS[unit].era(each) !== era);
+    const room = (next < 0 ? columns.length - at : next + 1) * width + GAP;
+    const words = room > era.length * 6.7 ? era : short;
+    if (lefts[at] < free) return;
+    free = lefts[at] + words.length * 6.7 + 5;
+    axis.append(s("text", { x: lefts[at] + 1, y: top + 31, class: "era" }, words));
   });
   return axis;
 }
