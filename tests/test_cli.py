@@ -17,7 +17,7 @@ from warextract.errors import ModelError
 from warextract.records import ArticleRecord
 from warextract.worker import Settings
 
-COMMANDS = ("extract", "show", "report", "schema", "rules", "try")
+COMMANDS = ("extract", "show", "export", "report", "schema", "rules", "try")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import pytest
 from warextract.cli import app
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
-DOCUMENTS = ("README.md", "CHANGELOG.md", "docs/architecture.md")
+DOCUMENTS = ("README.md", "CHANGELOG.md", "docs/architecture.md", "docs/exports.md")
 
 
 def blocks(language: str) -> list[str]:
@@ -81,7 +81,7 @@ def test_python_of_the_readme_runs_as_a_script(folder: Path) -> None:
 
 def test_readme_names_every_command() -> None:
     commands = [command.name or command.callback.__name__ for command in app.registered_commands if command.callback]
-    assert len(commands) == 6
+    assert len(commands) >= 7
     for command in commands:
         assert f"warextract {command} " in README or f"warextract {command}\n" in README
         assert f"| `{command}" in README
@@ -95,7 +95,7 @@ def test_readme_names_no_option_that_is_not_there() -> None:
             check=True,
             encoding="utf-8",
         ).stdout
-        for name in ("extract", "report", "rules")
+        for name in ("extract", "export", "report", "rules")
     }
     options = set(re.findall(r"--[a-z]+", README))
     assert options >= {"--workers", "--published", "--type"}

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from warextract.article import Article
     from warextract.batch import Failure
     from warextract.errors import ArticleError, GazetteerError, ModelError, RuleError, WarextractError
+    from warextract.exports.claim_table import ClaimRow, claim_table
+    from warextract.exports.event_row import EventRow
+    from warextract.exports.event_table import event_table
+    from warextract.exports.export import Exported, export
     from warextract.extractor import Extractor, load
     from warextract.happenings import (
         LedgerActor,
@@ -51,6 +55,7 @@ if TYPE_CHECKING:
         Weapon,
         WeaponAttributes,
     )
+    from warextract.writers import read_records
 
     __version__: str
 
@@ -62,11 +67,14 @@ __all__ = [
     "ArticleRecord",
     "Casualties",
     "Claim",
+    "ClaimRow",
     "Codes",
     "Dateline",
     "Event",
     "EventPlace",
+    "EventRow",
     "Evidence",
+    "Exported",
     "Extractor",
     "Failure",
     "GazetteerError",
@@ -91,10 +99,14 @@ __all__ = [
     "Weapon",
     "WeaponAttributes",
     "__version__",
+    "claim_table",
+    "event_table",
+    "export",
     "extract",
     "extract_folder",
     "ledger",
     "load",
+    "read_records",
 ]
 
 _HOMES = {
@@ -102,7 +114,12 @@ _HOMES = {
     "article": ("Article",),
     "batch": ("Failure",),
     "errors": ("ArticleError", "GazetteerError", "ModelError", "RuleError", "WarextractError"),
+    "exports.claim_table": ("ClaimRow", "claim_table"),
+    "exports.event_row": ("EventRow",),
+    "exports.event_table": ("event_table",),
+    "exports.export": ("Exported", "export"),
     "extractor": ("Extractor", "load"),
+    "writers": ("read_records",),
     "happenings": (
         "LedgerActor", "LedgerParticipant", "LedgerPlace", "LedgerRow", "LedgerTime",
         "Standing", "Telling", "Toll", "Voice", "ledger",

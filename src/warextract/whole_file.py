@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from warextract.errors import WarextractError
 
@@ -32,6 +33,41 @@ def writing_whole(path: Path) -> Iterator[Path]:
             (folder / path.name).replace(path)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+class TextSink:
+    """A text file that is being written."""
+
+    def __init__(self, file: TextIO, path: Path) -> None:
+        self._file = file
+        self._path = path
+
+    def write(self, text: str) -> None:
+        """Add text. Raises WarextractError when it cannot be written."""
+        with naming_what_cannot_be_written(self._path):
+            self._file.write(text)
+
+
+@contextmanager
+def writing_text(path: Path, encoding: str = "utf-8") -> Iterator[TextSink]:
+    """A text file, its line ends as they are written, that is at ``path`` when the block ends without error.
+
+    Raises WarextractError when it cannot be written.
+    """
+    with writing_whole(path) as place, text_sink(place, path, encoding) as sink:
+        yield sink
+
+
+@contextmanager
+def text_sink(place: Path, path: Path, encoding: str = "utf-8") -> Iterator[TextSink]:
+    """A text file at ``place``, part of the work on ``path``, which errors name; closed when the block ends."""
+    with naming_what_cannot_be_written(path):
+        file = place.open("w", encoding=encoding, newline="")
+    try:
+        yield TextSink(file, path)
+    finally:
+        with naming_what_cannot_be_written(path):
+            file.close()
 
 
 @contextmanager

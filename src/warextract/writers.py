@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from warextract.errors import ArticleError
 from warextract.records import SCHEMA_VERSION, ArticleRecord
-from warextract.whole_file import naming_what_cannot_be_written, writing_whole
+from warextract.whole_file import writing_text
 
 
 @contextmanager
@@ -20,19 +20,8 @@ def writing_records(path: Path) -> Iterator[Callable[[ArticleRecord], None]]:
     Until then the lines go to a temporary file beside it, so that a run cut short destroys no older result.
     Raises WarextractError when the file cannot be written.
     """
-    with writing_whole(path) as place:
-        with naming_what_cannot_be_written(path):
-            file = place.open("w", encoding="utf-8", newline="\n")
-
-        def write(record: ArticleRecord) -> None:
-            with naming_what_cannot_be_written(path):
-                file.write(record.to_json() + "\n")
-
-        try:
-            yield write
-        finally:
-            with naming_what_cannot_be_written(path):
-                file.close()
+    with writing_text(path) as file:
+        yield lambda record: file.write(record.to_json() + "\n")
 
 
 def holds_records(path: Path) -> bool:
@@ -48,12 +37,12 @@ def holds_records(path: Path) -> bool:
     return isinstance(values, dict) and "schema_version" in values
 
 
-def read_records(path: Path) -> Iterator[ArticleRecord]:
+def read_records(path: str | Path) -> Iterator[ArticleRecord]:
     """The records of a file that ``writing_records`` left.
 
     Raises ArticleError when a line is no record of this version.
     """
-    with path.open("rb") as file:
+    with Path(path).open("rb") as file:
         for number, line in enumerate(file, start=1):
             if not line.strip():
                 continue

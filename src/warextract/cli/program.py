@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from warextract.cli.console import exit_with
+from warextract.cli.export import export
 from warextract.cli.extract import extract
 from warextract.cli.inspect import list_rules, schema, try_sentence
 from warextract.cli.report import report
@@ -27,6 +28,7 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(show)
 app.command()(report)
+app.command()(export)
 app.command("try")(try_sentence)
 app.command("rules")(list_rules)
 app.command()(schema)
