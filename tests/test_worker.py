@@ -1,5 +1,4 @@
 import io
-import json
 
 import pytest
 
@@ -13,7 +12,7 @@ ARTICLES = [Article(id="a", text="one\ntwo"), Article(id="b", text="FAIL"), Arti
 
 
 def answers(lines: bytes) -> list[Reply]:
-    return [Reply.model_validate_json(line) for line in lines.splitlines()]
+    return [Reply.of_line(line) for line in lines.splitlines(keepends=True)]
 
 
 def test_each_article_is_answered_in_turn() -> None:
@@ -42,7 +41,22 @@ def test_error_raised_on_purpose_speaks_for_itself() -> None:
     assert attempt(extract, ARTICLES[0]) == Reply(failed="install it")
 
 
-def test_reply_is_one_or_the_other() -> None:
-    record = json.loads(StandIn().extract(ARTICLES[0]).to_json())
-    with pytest.raises(ValueError, match="a record or a failure"):
-        Reply.model_validate({"record": record, "failed": "why"})
+def test_half_an_article_is_no_article() -> None:
+    replies = io.BytesIO()
+    serve(lambda: StandIn().extract, io.BytesIO(b'{"id": "a", "te'), replies)
+    assert answers(replies.getvalue()) == [Reply()]
+
+
+@pytest.mark.parametrize(
+    "reply", [Reply(), Reply(record='{"a": "“\u2028\x85”"}'), Reply(failed="two\nlines, “quoted”\u2028")]
+)
+def test_reply_is_one_line_and_back(reply: Reply) -> None:
+    line = reply.to_line()
+    assert line.count(b"\n") == 1
+    assert Reply.of_line(line) == reply
+
+
+@pytest.mark.parametrize("line", [b"", b"\n", b"Xa\n", b"+x\n"])
+def test_anything_else_is_no_reply(line: bytes) -> None:
+    with pytest.raises(ValueError, match="no reply of a worker"):
+        Reply.of_line(line)

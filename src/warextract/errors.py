@@ -7,6 +7,8 @@
     └── ArticleError       an article cannot be read: names the file and the remedy
 """
 
+from pathlib import Path
+
 
 class WarextractError(Exception):
     """Base of all errors of this package; its message names what failed and what to do."""
@@ -25,4 +27,8 @@ class ModelError(WarextractError):
 
 
 class ArticleError(WarextractError):
-    """An input article cannot be read."""
+    """An input article cannot be read; ``path`` and ``id`` say of which file and article, where that is known."""
+
+    kind = "unreadable"
+    path: Path | None = None
+    id: str | None = None

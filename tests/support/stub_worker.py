@@ -3,8 +3,9 @@
 import os
 import sys
 import time
+from pathlib import Path
 
-from stand_in import StandIn
+from stand_in import StandIn, make_record
 from warextract.article import Article
 from warextract.errors import ModelError
 from warextract.records import ArticleRecord
@@ -15,6 +16,13 @@ def extract(article: Article) -> ArticleRecord:
     print("what a library prints is no reply")
     if "DIE" in article.text:
         os._exit(9)
+    if "PALE" in article.text and not (memory := Path(sys.argv[-1]) / article.id).exists():
+        memory.touch()  # dies over it the first time only
+        os._exit(9)
+    if "PID" in article.text:
+        return make_record(str(os.getpid()), article)
+    if "HANG" in article.text:
+        time.sleep(60)
     if "SLOW" in article.text:
         time.sleep(0.2)
     return StandIn().extract(article)
@@ -24,6 +32,9 @@ def load() -> Extract:
     if "refuse" in sys.argv:
         raise ModelError("no pipeline here; install one")
     if "die" in sys.argv:
+        os._exit(3)
+    if "die-once" in sys.argv and not (memory := Path(sys.argv[-1]) / "started").exists():
+        memory.touch()
         os._exit(3)
     return extract
 
