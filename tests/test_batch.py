@@ -179,7 +179,7 @@ def test_limit_of_time_needs_a_process_even_for_one_worker(monkeypatch: pytest.M
 
 
 def test_text_of_any_kind_crosses_the_pipe() -> None:
-    text = "“quotes”\r\n\u2028\x85 \x00 \U0001f600 é"
+    text = "LOUD “quotes”\r\n\u2028\x85 \x00 \U0001f600 é"
     with stub_pool(1) as pool:
         (outcome,) = outcomes_of(run_apart([article(text)], pool, ahead=1))
     assert isinstance(outcome, ArticleRecord)

@@ -38,7 +38,7 @@ def test_there_are_enough_samples(articles: Path, lines: list[str]) -> None:
 
 
 def test_command_and_workers_change_no_byte(articles: Path, lines: list[str]) -> None:
-    command = [sys.executable, "-m", "warextract", "extract", str(articles), "--workers", "2"]
+    command = [sys.executable, "-m", "warextract", "extract", str(articles), "--quiet", "--workers", "2"]
     done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
     assert done.stdout.splitlines() == lines
     assert done.stderr == ""

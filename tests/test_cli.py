@@ -5,19 +5,22 @@ import os
 import pty
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from stand_in import StandIn, make_record
-from warextract import cli
-from warextract.errors import ModelError
+from warextract import batch, cli
+from warextract.article import Article
+from warextract.batch import Finished
 from warextract.records import ArticleRecord
 from warextract.worker import Settings
 
 COMMANDS = ("extract", "show", "export", "report", "schema", "rules", "try")
+STUB = Path(__file__).parent / "support" / "stub_worker.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,9 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs the command line in this process, with a stand-in for the extractor."""
+    """Runs the command line in this process, with a stand-in for the extractor here and in the workers."""
     monkeypatch.setattr(Settings, "load", lambda self: StandIn())
+    monkeypatch.setattr(batch, "worker_command", lambda settings: (sys.executable, str(STUB)))
 
     def run_command(*arguments: str | Path) -> Result:
         monkeypatch.setattr(sys, "argv", ["warextract", *map(str, arguments)])
@@ -60,13 +64,15 @@ def ids(lines: str) -> list[str]:
 
 def test_records_go_to_standard_output(run: Run, folder: Path) -> None:
     result = run("extract", folder)
-    assert (result.code, ids(result.out), result.err) == (0, ["a", "b"], "")
+    assert (result.code, ids(result.out)) == (0, ["a", "b"])
+    assert result.err.startswith("2 articles in ")
     assert run("extract", folder, "-o", "-").out == result.out
+    assert run("extract", folder, "--quiet") == Result(0, result.out, "")
 
 
 def test_records_go_to_a_file(run: Run, folder: Path, tmp_path: Path) -> None:
     output = tmp_path / "new" / "records.jsonl"
-    result = run("extract", folder / "b.txt", folder / "a.txt", "-o", output, "--published", "2025-03-04")
+    result = run("extract", folder / "b.txt", folder / "a.txt", "-o", output, "-q", "--published", "2025-03-04")
     assert (result.code, result.out, result.err) == (0, "", "")
     assert ids(output.read_text("utf-8")) == ["b", "a"]
     assert json.loads(output.read_text("utf-8").splitlines()[0])["article"]["published"] == "2025-03-04"
@@ -74,14 +80,14 @@ def test_records_go_to_a_file(run: Run, folder: Path, tmp_path: Path) -> None:
 
 def test_output_inside_the_input_is_not_read_again(run: Run, folder: Path) -> None:
     for _ in range(2):
-        assert run("extract", folder, "-o", folder / "records.jsonl") == Result(0, "", "")
+        assert run("extract", folder, "-q", "-o", folder / "records.jsonl") == Result(0, "", "")
     assert ids((folder / "records.jsonl").read_text("utf-8")) == ["a", "b"]
 
 
 def test_failures_are_a_line_each_and_the_rest_is_written(run: Run, folder: Path, tmp_path: Path) -> None:
     (folder / "a2.txt").write_text("FAIL", encoding="utf-8")
     (folder / "a3.txt").write_text("", encoding="utf-8")
-    result = run("extract", folder, "-o", tmp_path / "r.jsonl")
+    result = run("extract", folder, "-q", "-o", tmp_path / "r.jsonl")
     assert result.code == 1
     assert ids((tmp_path / "r.jsonl").read_text("utf-8")) == ["a", "b"]
     failed, empty = result.err.splitlines()
@@ -131,38 +137,124 @@ def test_output_that_cannot_be_written_is_code_1(run: Run, folder: Path, tmp_pat
     assert result.err.count("\n") == 1
 
 
-def refuse(settings: Settings) -> StandIn:
-    raise ModelError(f"spaCy pipeline {settings.model!r} cannot be loaded; install it")
+def test_failures_are_listed_in_a_file_beside_the_output(run: Run, folder: Path, tmp_path: Path) -> None:
+    (folder / "a2.txt").write_text("FAIL", encoding="utf-8")
+    output = tmp_path / "r.jsonl"
+    result = run("extract", folder, "-o", output)
+    (failure,) = map(json.loads, (tmp_path / "r.jsonl.errors.jsonl").read_text("utf-8").splitlines())
+    assert (failure["path"], failure["id"], failure["kind"]) == (str(folder / "a2.txt"), "a2", "failed")
+    assert failure["message"].startswith(f"{folder / 'a2.txt'} (article a2): could not be extracted")
+    assert result.err.splitlines()[-1] == f"failures are listed in {tmp_path / 'r.jsonl.errors.jsonl'}"
+    run("extract", folder, "-o", output, "--errors", tmp_path / "elsewhere" / "bad.jsonl")
+    assert json.loads((tmp_path / "elsewhere" / "bad.jsonl").read_text("utf-8")) == failure
 
 
-def stumble(settings: Settings) -> StandIn:
+def test_of_many_failures_the_first_are_told(run: Run, tmp_path: Path) -> None:
+    lines = "".join(json.dumps({"id": str(number), "text": "FAIL"}) + "\n" for number in range(50))
+    (tmp_path / "a.jsonl").write_text(lines, encoding="utf-8")
+    told = run("extract", tmp_path / "a.jsonl", "-q", "-o", tmp_path / "r.jsonl").err.splitlines()
+    assert len(told) == 21
+    assert told[-1] == f"warextract: more failures are listed in {tmp_path / 'r.jsonl.errors.jsonl'} when all is done"
+    assert (tmp_path / "r.jsonl").read_bytes() == b""
+    assert len(run("extract", tmp_path / "a.jsonl", "-q").err.splitlines()) == 50
+
+
+def test_results_inside_the_input_are_not_read_again(run: Run, folder: Path) -> None:
+    (folder / "a2.txt").write_text("FAIL", encoding="utf-8")
+    arguments = ("extract", folder, "-o", folder / "r.jsonl", "--errors", folder / "e.jsonl")
+    first = run(*arguments, "--summary", folder / "s.json")
+    again = run(*arguments, "--summary", folder / "s.json")
+    assert (again.code, len(again.err.splitlines())) == (first.code, len(first.err.splitlines())) == (1, 7)
+    assert json.loads((folder / "s.json").read_text("utf-8"))["articles"] == 3
+
+
+def test_run_is_summed_up(run: Run, folder: Path, tmp_path: Path) -> None:
+    result = run("extract", folder, "--summary", tmp_path / "new" / "summary.json")
+    first, *rest = result.err.splitlines()
+    assert first.startswith("2 articles in ")
+    assert first.endswith(": 2 records, 0 failures")
+    assert len(rest) == 4
+    summary = json.loads((tmp_path / "new" / "summary.json").read_text("utf-8"))
+    assert (summary["articles"], summary["words"], summary["failures"]) == (2, 2, {})
+
+
+@pytest.mark.parametrize("output", [(), ("-o", "-"), ("-o", "/dev/null")])
+@pytest.mark.parametrize("option", [("--resume",), ("--errors", "e.jsonl")])
+def test_run_without_a_file_cannot_be_resumed(
+    run: Run, folder: Path, option: tuple[str, ...], output: tuple[str, ...]
+) -> None:
+    result = run("extract", folder, *output, *option)
+    assert result.code == 2
+    assert f"{option[0]} is for a run into a file" in result.err
+
+
+def test_device_can_be_the_output(run: Run, folder: Path) -> None:
+    assert run("extract", folder, "-q", "-o", "/dev/null") == Result(0, "", "")
+
+
+def test_article_over_its_time_is_a_failure(run: Run, folder: Path, tmp_path: Path) -> None:
+    (folder / "a2.txt").write_text("HANG", encoding="utf-8")
+    result = run("extract", folder, "-q", "-o", tmp_path / "r.jsonl", "--max-seconds", "0.5")
+    assert (result.code, ids((tmp_path / "r.jsonl").read_text("utf-8"))) == (1, ["a", "b"])
+    assert "took longer than 0.5 seconds; give it more (--max-seconds)" in result.err
+
+
+def interrupt_after_one(*arguments: object, **options: object) -> Iterator[Finished]:
+    (article, *_) = cast("Iterator[Article]", arguments[0])
+    yield Finished(article, StandIn().extract(article).to_json())
+    raise KeyboardInterrupt
+
+
+def test_interrupted_run_goes_on(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "r.jsonl"
+    with monkeypatch.context() as patch:
+        patch.setattr(batch, "run_in_processes", interrupt_after_one)
+        stopped = run("extract", folder, "-o", output, "-q")
+    assert stopped == Result(130, "", "warextract: interrupted; 1 article is done, go on with --resume\n")
+    assert not output.exists()
+    assert "go on with --resume, or delete r.jsonl.partial" in run("extract", folder, "-o", output).err
+    other = run("extract", folder, "-o", output, "--resume", "--published", "2025-03-04")
+    assert other.code == 1
+    assert "(published was not given and is now '2025-03-04')" in other.err
+    resumed = run("extract", folder, "-o", output, "--resume")
+    assert resumed.err.splitlines()[0].split(":")[0].endswith(", 1 of them before")
+    assert output.read_text("utf-8") == run("extract", folder).out
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["r.jsonl"]
+
+
+def refuse(settings: Settings) -> tuple[str, ...]:
+    return (sys.executable, str(STUB), "refuse")
+
+
+def stumble(settings: Settings) -> tuple[str, ...]:
     raise RuntimeError("the unforeseen")
 
 
-def interrupt(settings: Settings) -> StandIn:
+def interrupt(settings: Settings) -> tuple[str, ...]:
     raise KeyboardInterrupt
 
 
 @pytest.mark.parametrize(
-    ("load", "code", "complaint"),
+    ("start", "code", "complaint"),
     [
-        (refuse, 1, "warextract: spaCy pipeline 'xx' cannot be loaded; install it\n"),
+        (refuse, 1, "warextract: no pipeline here; install one\n"),
         (stumble, 1, "warextract: a fault of warextract (RuntimeError: the unforeseen); please report it\n"),
         (interrupt, 130, "warextract: interrupted\n"),
     ],
 )
-def test_whatever_goes_wrong_is_one_line(
+def test_whatever_goes_wrong_is_one_line_and_leaves_nothing(
     run: Run,
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
-    load: Callable[[Settings], StandIn],
+    start: Callable[[Settings], tuple[str, ...]],
     code: int,
     complaint: str,
 ) -> None:
-    monkeypatch.setattr(Settings, "load", load)
-    output = folder / "r.jsonl"
-    assert run("extract", folder, "--model", "xx", "-o", output) == Result(code, "", complaint)
-    assert not output.exists()
+    monkeypatch.setattr(batch, "worker_command", start)
+    assert run("extract", folder, "-o", folder / "r.jsonl") == Result(code, "", complaint)
+    assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "b.txt"]
 
 
 def test_show_prints_articles_and_records_alike(run: Run, folder: Path, tmp_path: Path) -> None:

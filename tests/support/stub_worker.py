@@ -13,7 +13,8 @@ from warextract.worker import Extract, replies_of_this_process, serve
 
 
 def extract(article: Article) -> ArticleRecord:
-    print("what a library prints is no reply")
+    if "LOUD" in article.text:
+        print("what a library prints is no reply")
     if "DIE" in article.text:
         os._exit(9)
     if "PALE" in article.text and not (memory := Path(sys.argv[-1]) / article.id).exists():

@@ -1,6 +1,7 @@
 """What commands print: data on standard output, everything else on standard error."""
 
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
@@ -24,6 +25,12 @@ def exit_usage(message: str) -> NoReturn:
 def complain(message: str) -> None:
     """A line on standard error."""
     print(f"warextract: {' '.join(message.split())}", file=sys.stderr)
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Lines on standard error, as they are."""
+    for line in lines:
+        print(line, file=sys.stderr)
 
 
 def styled(text: str, style: str) -> "Text":

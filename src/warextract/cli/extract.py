@@ -1,22 +1,28 @@
 """`warextract extract`: a record of each article, one JSON object a line."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+import time
+from collections.abc import Generator, Iterable
+from contextlib import closing, nullcontext
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from warextract.cli.console import exit_usage
+from warextract.cli.console import complain, exit_usage, tell
 from warextract.cli.options import Gazetteers, Inputs, Model, Published, Rules, settings_of, sources_of
-from warextract.cli.outcomes import write_outcomes
+from warextract.cli.outcomes import follow
+from warextract.cli.progress import watching
 
 if TYPE_CHECKING:
-    from warextract.readers import Source
-    from warextract.records import ArticleRecord
+    from warextract.batch import Finished
+    from warextract.runs import RunFiles, Step, Tally
 
-T = TypeVar("T")
+_SUMMARY = "The summary at the end, as JSON, into a file too."
+_ERRORS = "The file of failures, a JSON object a line; beside the output, NAME.errors.jsonl, if none."
+_RESUME = "Go on with an interrupted run of the same inputs and options; start one if there is none."
+_SECONDS = "The longest an article may take; one that takes longer is a failure."
 
 
 def extract(
@@ -25,49 +31,85 @@ def extract(
         Path | None, typer.Option("-o", "--output", help="The file to write; standard output if none, or -.")
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes to work with.")] = 1,
+    resume: Annotated[bool, typer.Option("--resume", help=_RESUME)] = False,
+    errors: Annotated[Path | None, typer.Option(metavar="FILE", help=_ERRORS)] = None,
+    summary: Annotated[Path | None, typer.Option(metavar="FILE", help=_SUMMARY)] = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but what went wrong.")] = False,
+    max_seconds: Annotated[float | None, typer.Option(metavar="S", min=0.001, help=_SECONDS)] = None,
     published: Published = None,
     model: Model = None,
     rules: Rules = None,
     gazetteer: Gazetteers = None,
 ) -> None:
     """Extract a record from each article: one JSON object a line, in the order of the input."""
-    from warextract.batch import run_articles  # noqa: PLC0415 (help and usage errors come at once)
-    from warextract.readers import read_articles  # noqa: PLC0415
+    from warextract.batch import run_in_processes  # noqa: PLC0415 (help and usage errors come at once)
+    from warextract.pool import Limits  # noqa: PLC0415
+    from warextract.readers import count_articles, read_articles  # noqa: PLC0415
+    from warextract.runs import RunFiles, Tally, plan_of, run_to_files  # noqa: PLC0415
 
-    target = None if output is None or str(output) == "-" else output
-    if target is not None and target.is_dir():
-        exit_usage(f"{target}: is a folder; name the file to write, such as {target / 'records.jsonl'}")
-    sources = sources_of(inputs, without=target)
+    target = _target(output, errors, resume=resume)
+    files = RunFiles.beside(target, errors) if target else None
+    own = {path.resolve() for path in (*(files.all if files else ()), *((summary,) if summary else ()))}
+    sources = tuple(
+        source for source in sources_of(inputs, without=target) if source.path.resolve() not in own
+    )
+    settings = settings_of(model, rules, gazetteer)
     articles = read_articles(sources, published=published)
-    outcomes = run_articles(articles, workers=workers, settings=settings_of(model, rules, gazetteer))
-    with _writing(target) as write:
-        failed = write_outcomes(_with_progress(outcomes, sources), write)
-    if failed:
+    finish = partial(
+        run_in_processes, workers=workers, settings=settings, limits=Limits(max_seconds=max_seconds)
+    )
+    if files is None:
+        steps = _printed(finish(articles), sys.stdout.buffer if output is None or str(output) == "-" else output)
+    else:
+        plan = plan_of(sources, settings, options={"published": published, "max-seconds": max_seconds})
+        steps = run_to_files(articles, files, plan, extract=finish, resume=resume)
+    begun, tally = time.monotonic(), Tally()
+    try:
+        with watching(lambda: count_articles(sources), quiet=quiet) as watch, closing(steps):
+            follow(steps, tally, watch, errors=files.errors if files else None)
+    except KeyboardInterrupt:  # caught here: typer's own word for it changes from version to version
+        done = f"{tally.articles:,} articles are" if tally.articles != 1 else "1 article is"
+        kept = f"; {done} done, go on with --resume" if files and tally.articles else ""
+        complain(f"interrupted{kept}")
+        raise typer.Exit(130) from None
+    _sum_up(tally, time.monotonic() - begun, summary, files, quiet=quiet)
+    if tally.failures.keys() - {"skipped"}:
         raise typer.Exit(1)
 
 
-@contextmanager
-def _writing(path: Path | None) -> "Iterator[Callable[[ArticleRecord], None]]":
-    from warextract.writers import writing_records  # noqa: PLC0415
-
-    with writing_records(path) if path is not None else nullcontext(_print_record) as write:
-        yield write
-
-
-def _print_record(record: "ArticleRecord") -> None:
-    sys.stdout.write(record.to_json() + "\n")
-    sys.stdout.flush()
+def _target(output: Path | None, errors: Path | None, *, resume: bool) -> Path | None:
+    """The file of a run that can be resumed; None for standard output, a device or a named pipe."""
+    if output is not None and output.is_dir():
+        exit_usage(f"{output}: is a folder; name the file to write, such as {output / 'records.jsonl'}")
+    is_file = output is not None and str(output) != "-" and (output.is_file() or not output.exists())
+    for option, given in (("--resume", resume), ("--errors", errors is not None)):
+        if given and not is_file:
+            exit_usage(f"{option} is for a run into a file; name it with -o FILE")
+    return output if is_file else None
 
 
-def _with_progress(outcomes: Iterable[T], sources: "tuple[Source, ...]") -> Iterator[T]:
-    """The outcomes, with a bar on standard error while they come if that is a terminal."""
-    if not sys.stderr.isatty():
-        yield from outcomes
-        return
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import track  # noqa: PLC0415
+def _printed(finished: "Iterable[Finished]", place: BinaryIO | Path) -> "Generator[Step, None, None]":
+    """Each article with its outcome, the record printed."""
+    from warextract.runs import Step  # noqa: PLC0415
 
-    from warextract.readers import count_articles  # noqa: PLC0415
+    with place.open("wb") if isinstance(place, Path) else nullcontext(place) as stream:
+        for each in finished:
+            if isinstance(each.outcome, str):
+                stream.write(each.outcome.encode() + b"\n")
+                stream.flush()
+            yield Step(each)
 
-    console = Console(stderr=True)
-    yield from track(outcomes, "Extracting", total=count_articles(sources), console=console, transient=True)
+
+def _sum_up(
+    tally: "Tally", seconds: float, summary: Path | None, files: "RunFiles | None", *, quiet: bool
+) -> None:
+    found = tally.summary(seconds)
+    if not quiet:
+        tell(found.lines())
+        if files is not None and tally.failures:
+            tell([f"failures are listed in {files.errors}"])
+    if summary is not None:
+        from warextract.whole_file import naming_what_cannot_be_written, writing_whole  # noqa: PLC0415
+
+        with writing_whole(summary) as place, naming_what_cannot_be_written(summary):
+            place.write_text(found.model_dump_json(indent=2) + "\n", encoding="utf-8")
