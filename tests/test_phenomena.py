@@ -12,7 +12,7 @@ import warextract
 from warextract.records import ArticleRecord, Claim, Span
 
 PHENOMENA = tomllib.loads((Path(__file__).parent / "fixtures" / "phenomena.toml").read_text("utf-8"))["phenomenon"]
-NUMBER = 44
+NUMBER = 49
 
 
 def cases(field: str) -> list[Any]:

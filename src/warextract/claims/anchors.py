@@ -1,8 +1,8 @@
 """Claims that no predicate carries: "according to X", "reportedly"."""
 
+from warextract.claims.beside import beside_block
 from warextract.claims.block import Tokens
 from warextract.claims.draft import ClaimDraft
-from warextract.claims.forms import beside_block
 from warextract.claims.sources import SourceFinder
 from warextract.claims.speech import Quotation, sentences_of, speaker_marks
 from warextract.lexicon.claim_words import claim_words

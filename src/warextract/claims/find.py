@@ -7,6 +7,7 @@ from warextract.claims.anchors import adverb_claims, preposition_claims
 from warextract.claims.block import Tokens, cue_tokens
 from warextract.claims.channels import channel_of, passed_on_by
 from warextract.claims.draft import ClaimDraft
+from warextract.claims.extent import without_remark
 from warextract.claims.floating import floating_claims
 from warextract.claims.forms import content_tokens
 from warextract.claims.inner import asked_content, beyond_request, inner_content, inner_cue
@@ -79,7 +80,7 @@ def find_claims(
     drafts += [d for d in adverb_claims(tree, rules) if d.head is not None and tree.heads[d.head] not in taken]
     drafts += [d for d in punctuation_claims(tree, rules, reading.sources, reading.found) if not _told(d, drafts)]
     drafts += floating_claims(tree, reading.found, tuple(drafts))
-    found = _unique(_continued(tree, drafts))
+    found = _unique(_summed_up(tree, _continued(tree, drafts)))
     sides = {head: key for key in {d.source for d in found if d.source} for head in index.mentions_of_side(key)}
     countries = {key: actor.country for key, actor in index.actors.items() if actor.country}
     return Claims(linked(tree, found, sides, countries), tuple(reading.sources.added.values()))
@@ -138,6 +139,8 @@ def _frame_claims(reading: _Reading, match: RuleMatch, rules: RuleIndex) -> list
     pieces = _contents(reading, frame, forms, stance)
     if rule.content_has:
         pieces = [p for p in pieces if any(tree.lemma(i) in rule.content_has for i in range(*p[0]))]
+    if rule.content_starts:
+        pieces = [p for p in pieces if _first_noun(tree, *p[0]) in rule.content_starts]
     heads = match.roles.get("source", ()) or _speaker_of_quote(reading, frame, pieces) or (-1,)
     if any(_nobody(tree, head) for head in heads):
         return []  # "No group has claimed the attack": nobody says anything
@@ -178,6 +181,10 @@ def _frame_claims(reading: _Reading, match: RuleMatch, rules: RuleIndex) -> list
     return out
 
 
+def _first_noun(tree: Tree, start: int, end: int) -> str:
+    return next((tree.lemma(i) for i in range(start, end) if tree.token(i).pos_ == "NOUN"), "")
+
+
 def _nobody(tree: Tree, head: int) -> bool:
     if head < 0:
         return False
@@ -213,6 +220,8 @@ def _contents(reading: _Reading, frame: Frame, forms: tuple[str, ...], stance: s
             found = beyond_request(tree, *found)
     if found is None:
         return []
+    if stance in ("denies", "doubts", "accuses"):
+        found = without_remark(tree, frame, *found)
     own = quotation_at(reading.found, frame.head)
     others = tuple(q for q in reading.found if q is not own)
     bounds, kind = speaker_marks(tree, *found, others)
@@ -238,11 +247,37 @@ def _continued(tree: Tree, drafts: list[ClaimDraft]) -> list[ClaimDraft]:
             and tree.sentence(before.head) == tree.sentence(head)
             and before.stance != "withholds"
         )
-        if goes_on and before is not None and before.source is not None:
+        if (goes_on or _joined(tree, draft, before)) and before is not None and before.source is not None:
             out.append(replace(draft, source=before.source, source_span=before.source_span))
         else:
             out.append(draft)
     return out
+
+
+def _joined(tree: Tree, draft: ClaimDraft, before: ClaimDraft | None) -> bool:
+    """ "said two had died and questioned whether": the second verb hung on the first one's words."""
+    if before is None or before.content is None or draft.head is None or draft.source_span is None:
+        return False
+    inside = before.content[0] <= draft.source_span[0] < before.content[1] <= draft.order
+    return inside and tree.roles[draft.head] is Role.CONJUNCT and tree.lemma(draft.head) in claim_words().further
+
+
+def _summed_up(tree: Tree, drafts: list[ClaimDraft]) -> list[ClaimDraft]:
+    """ "…, a claim that could not be verified": the silence is about what the noun sums up."""
+    out: list[ClaimDraft] = []
+    for draft in drafts:
+        span = tree.doc.char_span(*draft.content) if draft.content and draft.stance == "withholds" else None
+        noun = span is not None and len(span) <= _SUMMARY and tree.lemma(span.end - 1) in claim_words().summaries
+        if noun and span is not None and span.start and tree.token(span.start - 1).text == ",":
+            comma = tree.token(span.start - 1).idx
+            told = [d.content for d in drafts if d.content and d is not draft and comma - 2 <= d.content[1] <= comma]
+            out.append(replace(draft, content=max(told, key=lambda c: c[1] - c[0])) if told else draft)
+        else:
+            out.append(draft)
+    return out
+
+
+_SUMMARY = 3  # tokens: "a", an adjective at most, the noun
 
 
 def _unique(drafts: list[ClaimDraft]) -> list[ClaimDraft]:

@@ -1,7 +1,7 @@
 """Silences told by two verbs: "declined to comment on", "has yet to issue a response to"."""
 
 from warextract.claims.block import Tokens, cue_tokens
-from warextract.claims.forms import reach
+from warextract.claims.extent import reach
 from warextract.lexicon.claim_words import claim_words
 from warextract.syntax import labels
 from warextract.syntax.frames import Frame

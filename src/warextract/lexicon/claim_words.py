@@ -18,6 +18,8 @@ class ClaimWords:
     further: frozenset[str]
     summaries: frozenset[str]
     introducers: frozenset[str]
+    reporting: frozenset[str]
+    remarks: frozenset[str]
     pointing: frozenset[str]
     no_acts: frozenset[str]
     empty_verbs: frozenset[str]

@@ -74,7 +74,8 @@ class NoMatch(Frozen):
 class Rule(Frozen):
     """One rule. ``type`` is an event type or a stance; ``file`` names where it stands.
 
-    ``content_has`` lists lemmas of which a claim's content must hold one ("called the report | a lie").
+    ``content_has`` lists lemmas of which a claim's content must hold one ("called the report | a lie"),
+    ``content_starts`` those of which its first noun must be one ("called | that version a disgrace").
     """
 
     id: str = Field(pattern=r"^[a-z_]+(\.[a-z0-9_-]+)+$")
@@ -93,6 +94,7 @@ class Rule(Frozen):
     not_context: Words = ()
     roles: dict[str, Words] = Field(default_factory=dict)
     content_has: Words = ()
+    content_starts: Words = ()
     negated_type: str | None = None
     status: str | None = None
     group: str = "main"
@@ -126,7 +128,8 @@ class Rule(Frozen):
     @property
     def weight(self) -> int:
         """How specific a rule is: of two that match one predicate, the more specific one speaks."""
-        return self.priority * 10 + len(self.when) + len(self.flags) + len(self.context) + bool(self.content_has)
+        of_content = bool(self.content_has) + bool(self.content_starts)
+        return self.priority * 10 + len(self.when) + len(self.flags) + len(self.context) + of_content
 
 
 class Rulebook(Frozen):

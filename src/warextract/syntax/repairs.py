@@ -28,6 +28,15 @@ def repaired(doc: "Doc", heads: tuple[int, ...], roles: tuple[Role, ...]) -> lab
         elif token.tag_ in _FINITE or token.tag_ == "VBN":
             _missing_subject(doc, i, new_heads, new_roles)
             _two_subjects(i, new_heads, new_roles)
+            _speaker_after_verb(doc, i, new_heads, new_roles)
+            _said_clause(doc, i, new_heads, new_roles)
+            _noun_with_copula(i, new_heads, new_roles)
+        elif token.tag_ == "RP":
+            _phrasal_object(doc, i, new_heads, new_roles)
+        elif new_roles[i] is Role.APPOSITION:
+            _shifted_object(doc, i, new_heads, new_roles)
+        elif new_roles[i] is Role.COMPOUND:
+            _noun_summed_up(doc, i, new_heads, new_roles)
     return tuple(new_heads), tuple(new_roles)
 
 
@@ -77,6 +86,100 @@ def _missing_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) ->
         if heads[c] == noun and c > i:
             heads[c] = i
     heads[noun], roles[noun] = i, Role.SUBJECT
+
+
+_SPEECH = frozenset({"said", "says", "reported", "wrote", "added", "stated"})
+
+
+def _speaker_after_verb(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "The ward was emptied, said a doctor": a verb of speech after a comma, hung as a second predicate on what was
+    said, governs it, and the noun behind it is who says it.
+    """
+    told = heads[i]
+    if doc[i].lower_ not in _SPEECH or roles[i] not in (Role.CONJUNCT, Role.PARATAXIS) or told >= i:
+        return
+    if not (doc[i - 1].text == "," and i + 1 < len(doc) and labels.is_verb(doc[told])):
+        return
+    children = [c for c in range(told, min(len(doc), i + 12)) if heads[c] == i]
+    if any(c < i and roles[c] in (Role.SUBJECT, Role.COORDINATOR) for c in children):
+        return
+    speaker = next((c for c in children if c > i and roles[c] is Role.OBJECT and labels.is_noun(doc[c])), None)
+    if speaker is None:
+        return
+    roles[speaker] = Role.SUBJECT
+    heads[i], roles[i] = (i if heads[told] == told else heads[told]), roles[told]
+    heads[told], roles[told] = i, Role.CLAUSE_COMPLEMENT
+
+
+def _said_clause(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "said the enemy “lied as usual”": a participle on the object of "said" is the verb of what was said."""
+    noun = heads[i]
+    if roles[i] is not Role.NOUN_CLAUSE or roles[noun] is not Role.OBJECT or doc[i].tag_ == "VBG" or noun > i:
+        return
+    said = heads[noun]
+    if doc[said].lower_ not in ("said", "says") or said > noun or not doc[i].text.endswith("ed"):
+        return
+    if any(not (doc[k].is_quote or doc[k].pos_ == "ADV") for k in range(noun + 1, i)):
+        return
+    if not any(heads[c] == said and roles[c] is Role.SUBJECT for c in range(max(0, said - 30), said)):
+        return
+    heads[i], roles[i] = said, Role.CLAUSE_COMPLEMENT
+    heads[noun], roles[noun] = i, Role.SUBJECT
+
+
+def _noun_with_copula(i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "These are lies meant to": a noun with a copula is the predicate, the participle behind it describes it."""
+    noun = next((c for c in range(max(0, i - 3), i) if heads[c] == i and roles[c] is Role.SUBJECT_PASSIVE), None)
+    if noun is None or any(heads[c] == i and roles[c] is Role.AUXILIARY_PASSIVE for c in range(noun, i)):
+        return
+    if not any(heads[c] == noun and roles[c] is Role.COPULA for c in range(max(0, noun - 4), noun)):
+        return
+    heads[noun], roles[noun] = (noun if heads[i] == i else heads[i]), roles[i]
+    heads[i], roles[i] = noun, Role.NOUN_CLAUSE
+
+
+def _phrasal_object(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "brushed off the remark": a particle hung as a preposition makes an object of its noun."""
+    noun = heads[i]
+    verb = heads[noun]
+    if roles[i] is not Role.CASE or roles[noun] is not Role.OBLIQUE:
+        return
+    if verb == i - 1 and noun > i and labels.is_verb(doc[verb]):
+        heads[i], roles[i] = verb, Role.PARTICLE
+        roles[noun] = Role.OBJECT
+
+
+def _shifted_object(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "rejected for the first time the claim": a noun hung without a comma on a circumstance is the verb's object."""
+    before = heads[i]
+    verb = heads[before]
+    if not (before < i and roles[before] is Role.OBLIQUE and labels.is_verb(doc[verb]) and verb < before):
+        return
+    between = range(before + 1, i)
+    if not between or doc[between[0]].pos_ != "DET" or any(doc[k].is_punct for k in between):
+        return
+    if any(heads[c] == verb and roles[c] is Role.OBJECT for c in range(verb, min(len(doc), i + 1))):
+        return
+    heads[i], roles[i] = verb, Role.OBJECT
+
+
+def _noun_summed_up(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "…, a claim Khartoum denied": a noun with an article, hung as part of the name behind it, carries the clause."""
+    name = heads[i]
+    verb = heads[name]
+    if not (name == i + 1 and doc[name].pos_ == "PROPN" and roles[name] is Role.SUBJECT and verb > name):
+        return
+    article = i - 1
+    if article < 1 or doc[article].lower_ not in ("a", "an") or doc[article - 1].text != "," or doc[i].pos_ != "NOUN":
+        return
+    if any(heads[c] == verb and roles[c] is Role.OBJECT for c in range(verb, min(len(doc), verb + 12))):
+        return
+    up = heads[verb]
+    if up == verb or not up < i:
+        return
+    heads[i], roles[i] = up, Role.PARATAXIS
+    heads[article] = i
+    heads[verb], roles[verb] = i, Role.RELATIVE_CLAUSE
 
 
 def _speaks_after_quotation(doc: "Doc", i: int, noun: int, roles: list[Role]) -> bool:

@@ -1,0 +1,54 @@
+"""What stands beside an attribution: "The bridge fell, the governor said."."""
+
+from warextract.claims.block import Tokens, attribution_block
+from warextract.lexicon.claim_words import claim_words
+from warextract.syntax.frames import Frame
+from warextract.syntax.labels import Role
+from warextract.syntax.tree import Tree
+
+_MIN_CONTENT = 2
+_COMMAS = frozenset({",", "—", "–", "-", '"', "”", "'", "’", "“", "»", "''"})
+
+
+def fronted(tree: Tree, frame: Frame) -> Tokens | None:
+    """The clause before, or around, an attribution: "The bridge fell, the governor said."."""
+    embedded = tree.roles[frame.head] in (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.ADVERBIAL_CLAUSE)
+    if embedded and (frame.has("passive") or _introduced(tree, frame.head)):
+        return None  # "the truce, announced on Monday, held"; "online, where he posted pictures"
+    found = beside_block(tree, attribution_block(tree, frame), tree.sentence(frame.head))
+    if found and any(found[0] <= head < found[1] for head in frame.fill("subject")):
+        return None  # "Reuters, citing two medics, reported": the source stands on that side
+    return found
+
+
+def _introduced(tree: Tree, head: int) -> bool:
+    """Whether a relative word or a conjunction opens the clause of a predicate."""
+    return any(tree.token(c).lower_ in claim_words().introducers for c in tree.children(head) if c < head)
+
+
+def beside_block(tree: Tree, block: Tokens, bounds: Tokens) -> Tokens | None:
+    """What stands beside an attribution that commas set off; of two sides the longer one."""
+    first, last = block
+    start, end = bounds
+    left: Tokens | None = None
+    right: Tokens | None = None
+    if first - 1 >= start and tree.token(first - 1).text in _COMMAS:
+        left = tree.trim(start, first - 1)
+    if last < end and tree.token(last).text in _COMMAS:
+        right = tree.trim(last + 1, end)
+    if left is None and right is None and first == start:
+        return None
+    sides = [side for side in (left, right) if side and side[1] - side[0] >= _MIN_CONTENT]
+    if not sides:
+        return None
+    if len(sides) > 1 and tree.token(sides[1][0]).lower_ in claim_words().introducers:
+        return sides[0]  # "The line broke, the brigade said, | as the push along the river began"
+    return max(sides, key=lambda s: tree.offsets(*s)[1] - tree.offsets(*s)[0])
+
+
+def longer_rest(tree: Tree, whole: Tokens, block: Tokens) -> Tokens | None:
+    """The longer rest of a clause around an attribution inside it."""
+    left = tree.trim(whole[0], min(max(block[0], whole[0]), whole[1]))
+    right = tree.trim(max(block[1], whole[0]), whole[1]) if block[1] < whole[1] else left
+    best = max((left, right), key=lambda s: s[1] - s[0])
+    return best if best[1] - best[0] >= _MIN_CONTENT else None

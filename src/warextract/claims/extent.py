@@ -1,0 +1,135 @@
+"""How far the content of a claim reaches: to the end of its sentence, or to where the writer, the same source or
+another one begins a statement of its own.
+"""
+
+from warextract.claims.block import Tokens
+from warextract.lexicon.claim_words import claim_words
+from warextract.syntax import labels
+from warextract.syntax.frames import Frame
+from warextract.syntax.labels import Role
+from warextract.syntax.repairs import DAYS
+from warextract.syntax.tree import Tree
+
+
+def content_end(tree: Tree, frame: Frame, end: int) -> int:
+    """What follows a reported clause up to the end of its sentence is reported too, unless another clause of the
+    reporter's own begins ("… but denied"), or another source ("…, according to").
+    """
+    bound = _bound(tree, frame)
+    for i in range(frame.head + 1, end):
+        if _ends_content(tree, i, bound):
+            return i
+    conjuncts = {c for c in tree.children(frame.head, Role.CONJUNCT, Role.PARATAXIS) if c >= end and _goes_on(tree, c)}
+    for i in range(end, bound):
+        if i in conjuncts or _starts_conjunct(tree, i, conjuncts):
+            return i
+        token = tree.token(i)
+        if _ends_content(tree, i, bound):
+            return i
+        if token.lower_ == "according" or (token.is_space and "\n" in token.text):
+            return i
+        if token.text in ("—", "–", ";") or token.lower_ in ("adding", "citing"):
+            return i
+    return max(end, bound)
+
+
+def _goes_on(tree: Tree, c: int) -> bool:
+    """Whether what is joined to a cue is another statement, and no second part of what was said: "… and that"."""
+    if not labels.is_verb(tree.token(c)) and tree.child(c, Role.SUBJECT, Role.COPULA) is None:
+        return False
+    return all(tree.token(m).lower_ != "that" for m in tree.children(c, Role.MARKER))
+
+
+def _ends_content(tree: Tree, i: int, bound: int) -> bool:
+    return (
+        _summary(tree, i, bound)
+        or _own_participle(tree, i)
+        or _own_verb(tree, i, bound)
+        or _other_reporter(tree, i, bound)
+    )
+
+
+def _other_reporter(tree: Tree, i: int, bound: int) -> bool:
+    """ "…, while the hospital counted 34": a contrast with what somebody else says."""
+    if tree.token(i).text != "," or i + 1 >= bound or tree.token(i + 1).lower_ not in ("while", "whereas", "but"):
+        return False
+    verb = next((k for k in range(i + 2, bound) if is_finite(tree, k) or tree.token(k).text == ","), None)
+    if verb is None or tree.lemma(verb) not in claim_words().reporting:
+        return False
+    return tree.child(verb, Role.SUBJECT) is not None
+
+
+def _own_participle(tree: Tree, i: int) -> bool:
+    """ "…, adding that", "…, calling it a lie": a further statement of the same source."""
+    if tree.token(i).text != "," or i + 1 >= len(tree.doc):
+        return False
+    after = tree.token(i + 1)
+    return after.tag_ == "VBG" and tree.lemma(i + 1) in claim_words().further
+
+
+def _own_verb(tree: Tree, i: int, bound: int) -> bool:
+    """ "… and urged", "…, but it denied": a second statement of the same source, joined to the first."""
+    if tree.token(i).lower_ not in ("and", "but"):
+        return False
+    k = i + 1
+    if k < bound and tree.token(k).lower_ in ("he", "she", "it", "they") and tree.token(i - 1).text == ",":
+        k += 1
+    while k < bound and (tree.token(k).pos_ in ("ADV", "AUX", "PART") or tree.token(k).lower_ == "did"):
+        k += 1
+    return (
+        k < bound and tree.lemma(k) in claim_words().further and tree.token(k).tag_ in ("VBD", "VBZ", "VBN", "VB", "JJ")
+    )
+
+
+def _summary(tree: Tree, i: int, bound: int) -> bool:
+    """ "…, a claim that could not be verified": a noun that names what was said before the comma."""
+    if tree.token(i).text != "," or i + 2 >= bound or tree.token(i + 1).lower_ not in ("a", "an", "something"):
+        return False
+    return any(tree.lemma(k) in claim_words().summaries for k in range(i + 2, min(i + 4, bound)))
+
+
+def _starts_conjunct(tree: Tree, i: int, conjuncts: set[int]) -> bool:
+    return tree.roles[i] is Role.COORDINATOR and tree.heads[i] in conjuncts
+
+
+def _bound(tree: Tree, frame: Frame) -> int:
+    """End of the stretch that the cue can reach: its sentence, or its own clause when it is embedded."""
+    sentence_end = tree.sentence(frame.head)[1]
+    top = tree.first_conjunct(frame.head)
+    if tree.roles[top] in (Role.ROOT, Role.PARATAXIS):
+        return sentence_end
+    if tree.roles[top] in (Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE) or frame.kind == "noun":
+        return tree.subtree(frame.head)[1]
+    if tree.roles[top] is Role.ADVERBIAL_CLAUSE and top > tree.heads[top]:
+        return sentence_end
+    return tree.subtree(frame.head)[1]
+
+
+def reach(tree: Tree, frame: Frame, end: int) -> int:
+    """The reach of an object's description: to the next comma, without a day that dates the statement."""
+    bound = content_end(tree, frame, end)
+    for i in range(end, bound):
+        if tree.token(i).text in (",", ";", ":") or tree.token(i).lower_ in DAYS or _where_said(tree, i, bound):
+            return end
+    return tree.trim(end - 1, bound)[1]
+
+
+def _where_said(tree: Tree, i: int, bound: int) -> bool:
+    """ "in its daily briefing": where something was, or was not, told."""
+    if tree.token(i).lower_ != "in" or i + 2 >= bound or tree.token(i + 1).tag_ not in ("PRP$", "DT"):
+        return False
+    return any(tree.lemma(k) in claim_words().documents for k in range(i + 2, min(i + 5, bound)))
+
+
+def without_remark(tree: Tree, frame: Frame, start: int, end: int) -> Tokens:
+    """What was denied without the writer's remark on it: "shipping arms, | despite what experts found"."""
+    if start <= frame.head:
+        return start, end
+    for i in range(start + 2, end - 1):
+        if tree.token(i).text == "," and tree.token(i + 1).lower_ in claim_words().remarks:
+            return tree.trim(start, i)
+    return start, end
+
+
+def is_finite(tree: Tree, i: int) -> bool:
+    return tree.token(i).tag_ in ("VBD", "VBZ", "VBP", "MD")

@@ -1,0 +1,127 @@
+"""Contents told by a noun: the object of a cue, what it is called, the noun or gerund under a preposition."""
+
+from collections.abc import Callable
+
+from warextract.claims.block import Tokens
+from warextract.claims.extent import content_end, reach
+from warextract.syntax import labels
+from warextract.syntax.frames import Frame
+from warextract.syntax.labels import Role
+from warextract.syntax.repairs import DAYS
+from warextract.syntax.tree import Tree
+
+_POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
+
+
+def obj(tree: Tree, frame: Frame) -> Tokens | None:
+    """The noun that the cue is about, with what it is called: "rejected the account as a lie"."""
+    own = tree.child(frame.head, Role.OBJECT)
+    if own is not None and own < frame.head and tree.token(own).lower_ in ("which", "whom"):
+        return own, own + 1  # "…, which the army denies"
+    heads = [h for h in frame.fill("object") if tree.heads[h] == frame.head or tree.roles[h] is Role.CONJUNCT]
+    heads = [h for h in heads if not labels.is_pronoun(tree.token(h)) or tree.token(h).lower_ in _POINTERS]
+    if not heads:
+        heads = [h for h in frame.fill("object") if not labels.is_pronoun(tree.token(h))]
+    if not heads:
+        return None
+    start, end = tree.subtree(heads[0])
+    start, end = past_case(tree, heads[0], start, end)
+    start, end = _without_comment(tree, heads[-1], start, max(end, tree.subtree(heads[-1])[1]))
+    if start <= frame.head < end:  # the noun of a relative clause: "a truce announced by …"
+        return tree.base_phrase(heads[0]) if heads[0] < frame.head else None
+    for head in (*tree.children(frame.head), *tree.children(heads[0])):
+        marks = {tree.token(c).lower_ for c in tree.children(head, Role.CASE, Role.MARKER)}
+        phrase = tree.subtree(head)
+        if marks & {"as", "for"} and phrase[0] <= end + 1 <= phrase[1]:
+            end = phrase[1]
+    return _with_phrases(tree, frame, start, end)
+
+
+def _without_comment(tree: Tree, head: int, start: int, end: int) -> Tokens:
+    """A noun without the writer's remark on it: "video of the blasts, | which took place at dawn"."""
+    for c in tree.children(head, Role.RELATIVE_CLAUSE, Role.APPOSITION):
+        first, last = tree.subtree(c)
+        if first > head and tree.token(first - 1).text == "," and last >= end:
+            return tree.trim(start, first - 1)
+    return start, end
+
+
+def _with_phrases(tree: Tree, frame: Frame, start: int, end: int) -> Tokens:
+    """An object with the phrases that follow it, wherever the parser hung them; a day ends it, for that dates the
+    statement ("reported nine deaths in the north on Monday").
+    """
+    following = {tree.subtree(c)[0]: c for c in tree.children(frame.head, Role.OBLIQUE) if c >= end}
+    if end <= frame.head:
+        return start, end
+    if frame.kind == "verb" and tree.token(start).tag_ != "PRP":
+        end = max(end, reach(tree, frame, end))
+    while end in following:
+        c = following[end]
+        if tree.preposition(c) not in ("in", "of", "from", "for", "with", "near", "among", "between", "about", "over"):
+            break
+        if any(tree.token(i).tag_ == "NNP" and tree.token(i).lower_ in DAYS for i in tree.descendants(c)):
+            break
+        end = tree.subtree(c)[1]
+    return start, end
+
+
+def described(tree: Tree, frame: Frame) -> Tokens | None:
+    """An object and all that is said of it to the end of the clause: "called the report a lie"."""
+    found = obj(tree, frame)
+    if found is None:
+        # "called the raid “a provocation”", parsed as what somebody is called
+        nouns = [
+            h for h in frame.fill("complement")
+            if not labels.is_verb(tree.token(h)) and tree.subtree(h)[0] > frame.head
+        ]  # fmt: skip
+        found = tree.subtree(nouns[0]) if nouns and not frame.fill("object") else None
+        return (found[0], reach(tree, frame, found[1])) if found else None
+    if found[0] < frame.head:
+        return found
+    start, end = tree.trim(found[0], content_end(tree, frame, found[1]))
+    heads = [h for h in frame.fill("object") if h > frame.head]
+    if heads and end <= tree.base_phrase(heads[0])[1]:
+        return None  # "called the police": named, not described
+    return start, end
+
+
+def preposition(name: str) -> Callable[[Tree, Frame], Tokens | None]:
+    """The noun or gerund under a preposition, without it: "accused Baku of firing first"."""
+
+    def find(tree: Tree, frame: Frame) -> Tokens | None:
+        for head in frame.fill(name):
+            start, end = tree.subtree(head)
+            if start <= frame.head < end:
+                continue
+            if frame.kind == "verb" and start > frame.head:
+                end = reach(tree, frame, end)
+            return past_case(tree, head, start, end)
+        near = (*frame.fill("object"), *frame.fill("subject"), *frame.fill("complement"))
+        beside = [c for h in near if h > frame.head for c in tree.children(h)]
+        for head in (*frame.fill("adverbial"), *frame.fill("complement"), *beside):
+            if any(tree.token(c).lower_ == name for c in tree.children(head, Role.MARKER, Role.CASE)):
+                start, end = tree.subtree(head)
+                if start > frame.head or frame.kind == "noun":
+                    return past_case(tree, head, start, _joined_gerund(tree, frame, end))
+        return None
+
+    return find
+
+
+def _joined_gerund(tree: Tree, frame: Frame, end: int) -> int:
+    """ "accused them of shelling the camp and | denying it": a gerund joined behind, hung on the cue."""
+    for c in tree.children(frame.head, Role.CONJUNCT):
+        start, last = tree.subtree(c)
+        if start == end and tree.token(c).tag_ == "VBG" and tree.token(start).lower_ == "and":
+            end = last
+    return end
+
+
+def past_case(tree: Tree, head: int, start: int, end: int) -> Tokens:
+    marks = [c for c in tree.children(head, Role.CASE, Role.MARKER) if c < head]
+    marks = [c for c in marks if tree.roles[c] is Role.CASE or tree.token(c).lower_ != "to"]
+    for c in marks:
+        last = max([c, *tree.children(c, Role.FIXED)])
+        if start <= last < head:
+            start = max(start, last + 1)
+    return start, end
