@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint gate bench wheel model clean
+.PHONY: help run test test-spark lint gate bench wheel model clean
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
 
 run: $(VENV)/.installed ## extract the sample articles, print each record, write out/records.jsonl
 	$(BIN)/warextract extract tests/fixtures/articles -o out/records.jsonl
@@ -17,6 +17,9 @@ run: $(VENV)/.installed ## extract the sample articles, print each record, write
 
 test: $(VENV)/.test ## run the tests
 	$(BIN)/python -m pytest
+
+test-spark: $(VENV)/.test $(VENV)/.spark ## run the tests of warextract.spark in a local session; needs Java 17 or 21
+	$(BIN)/python -m pytest tests/spark
 
 lint: $(VENV)/.dev ## check style (ruff), types (mypy --strict) and layers (import-linter)
 	$(BIN)/ruff check .
@@ -50,6 +53,6 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	$(PIP) --editable .
 	@touch $@
 
-$(VENV)/.test $(VENV)/.dev $(VENV)/.build: $(VENV)/.%: $(VENV)/.installed
+$(VENV)/.test $(VENV)/.dev $(VENV)/.spark $(VENV)/.build: $(VENV)/.%: $(VENV)/.installed
 	$(PIP) --editable '.[$*]'
 	@touch $@

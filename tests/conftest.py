@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     import warextract
 
 
+collect_ignore = ["spark"]  # needs Java: `make test-spark` names the folder, and so collects it
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""

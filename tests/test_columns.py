@@ -10,6 +10,7 @@ import pytest
 import warextract
 from full_record import empty_fields, full_record
 from stand_in import StandIn
+from stand_in_settings import StandInSettings
 from warextract import columns
 from warextract.article import Article
 from warextract.columns import extract_table, results_schema
@@ -18,13 +19,6 @@ from warextract.records import ArticleRecord
 from warextract.worker import Settings
 
 PARTS = tuple(ArticleRecord.model_fields)
-
-
-class StandInSettings(Settings):
-    """Load the stand-in."""
-
-    def load(self) -> Any:
-        return StandIn()
 
 
 @pytest.fixture
