@@ -62,9 +62,23 @@ def that_clause(tree: Tree, frame: Frame) -> Tokens | None:
     return tree.trim(start + 1, stop)
 
 
+def question(tree: Tree, frame: Frame) -> Tokens | None:
+    """ "It could not be established who fired": a question hung as a circumstance."""
+    for head in (*frame.fill("complement"), *frame.fill("adverbial")):
+        start, end = tree.subtree(head)
+        if start > frame.head and tree.token(start).lower_ in _QUESTIONS:
+            return tree.trim(start, end)
+    return None
+
+
+_QUESTIONS = frozenset({"who", "what", "whether", "how", "why", "where", "which"})
+_ASKING = frozenset({"call", "appeal", "call_on"})
+
+
 def infinitive(tree: Tree, frame: Frame) -> Tokens | None:
     """ "vowed to avenge", "urged allies to deliver": the infinitive with the object that is to do it."""
-    objects = (*frame.fill("object"), *frame.fill("recipient"), *frame.fill("on"), *frame.fill("upon"))
+    asked = (*frame.fill("on"), *frame.fill("upon"), *frame.fill("to")) if frame.lemma in _ASKING else ()
+    objects = (*frame.fill("object"), *frame.fill("recipient"), *asked)
     beside = [c for h in objects if h > frame.head for c in tree.children(h, Role.NOUN_CLAUSE)]
     for head in (*frame.fill("complement"), *frame.fill("adverbial"), *beside):
         token = tree.token(head)

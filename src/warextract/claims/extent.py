@@ -109,8 +109,10 @@ def reach(tree: Tree, frame: Frame, end: int) -> int:
     """The reach of an object's description: to the next comma, without a day that dates the statement."""
     bound = content_end(tree, frame, end)
     for i in range(end, bound):
-        if tree.token(i).text in (",", ";", ":") or tree.token(i).lower_ in DAYS or _where_said(tree, i, bound):
+        if tree.token(i).lower_ in DAYS or _where_said(tree, i, bound):
             return end
+        if tree.token(i).text in (",", ";", ":"):
+            return tree.trim(end - 1, i)[1]
     return tree.trim(end - 1, bound)[1]
 
 

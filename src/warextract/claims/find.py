@@ -143,7 +143,9 @@ def _frame_claims(reading: _Reading, match: RuleMatch, rules: RuleIndex) -> list
         pieces = [p for p in pieces if _first_noun(tree, *p[0]) in rule.content_starts]
     heads = match.roles.get("source", ()) or _speaker_of_quote(reading, frame, pieces) or (-1,)
     if any(_nobody(tree, head) for head in heads):
-        return []  # "No group has claimed the attack": nobody says anything
+        if frame.lemma not in claim_words().admitting:
+            return []  # "No group has claimed the attack": nobody says anything
+        stance, heads = "withholds", (-1,)  # "Neither has confirmed this"
     if not pieces and "none" not in forms and not (negated and stance == "withholds"):
         return []
     cue = inner_cue(tree, frame) if "inner" in forms else cue_tokens(tree, frame)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from warextract.claims.beside import fronted
 from warextract.claims.block import Tokens
-from warextract.claims.clauses import clause, infinitive, rest, that_clause, told
+from warextract.claims.clauses import clause, infinitive, question, rest, that_clause, told
 from warextract.claims.nouns import described, obj, preposition
 from warextract.syntax.frames import Frame
 from warextract.syntax.tree import Tree
@@ -18,6 +18,7 @@ FORMS: dict[str, Callable[[Tree, Frame], Tokens | None]] = {
     "that_clause": that_clause,
     "rest": rest,
     "infinitive": infinitive,
+    "question": question,
     "object": obj,
     "described": described,
     "fronted": fronted,

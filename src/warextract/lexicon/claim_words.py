@@ -20,6 +20,7 @@ class ClaimWords:
     introducers: frozenset[str]
     reporting: frozenset[str]
     remarks: frozenset[str]
+    admitting: frozenset[str]
     pointing: frozenset[str]
     no_acts: frozenset[str]
     empty_verbs: frozenset[str]

@@ -31,8 +31,11 @@ def repaired(doc: "Doc", heads: tuple[int, ...], roles: tuple[Role, ...]) -> lab
             _speaker_after_verb(doc, i, new_heads, new_roles)
             _said_clause(doc, i, new_heads, new_roles)
             _noun_with_copula(i, new_heads, new_roles)
+            _verb_as_adjective(doc, i, new_heads, new_roles)
         elif token.tag_ == "RP":
             _phrasal_object(doc, i, new_heads, new_roles)
+        elif token.pos_ == "NUM":
+            _put_at(doc, i, new_heads, new_roles)
         elif new_roles[i] is Role.APPOSITION:
             _shifted_object(doc, i, new_heads, new_roles)
         elif new_roles[i] is Role.COMPOUND:
@@ -136,6 +139,42 @@ def _noun_with_copula(i: int, heads: list[int], roles: list[Role]) -> None:
         return
     heads[noun], roles[noun] = (noun if heads[i] == i else heads[i]), roles[i]
     heads[i], roles[i] = noun, Role.NOUN_CLAUSE
+
+
+def _verb_as_adjective(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "The envoy voiced concern that": a past tense with a subject, hung as an adjective on its object."""
+    noun = heads[i]
+    if roles[i] is not Role.ADJECTIVE or noun < i:
+        return
+    children = [c for c in range(max(0, i - 30), i) if heads[c] in (noun, i)]
+    subject = next((c for c in reversed(children) if roles[c] in (Role.SUBJECT, Role.SUBJECT_PASSIVE)), None)
+    if subject is None or any(roles[c] is Role.COPULA for c in children):
+        return
+    if any(doc[k].pos_ in ("DET", "AUX") or doc[k].text == "," for k in range(subject + 1, i)):
+        return
+    heads[i], roles[i] = (i if heads[noun] == noun else heads[noun]), roles[noun]
+    for c in children:
+        if roles[c] in (Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.ADVERB, Role.MARKER):
+            heads[c] = i
+            roles[c] = Role.SUBJECT if roles[c] is Role.SUBJECT_PASSIVE else roles[c]
+    heads[noun], roles[noun] = i, Role.OBJECT
+
+
+_PUT = frozenset({"put", "puts", "putting"})
+
+
+def _put_at(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "put the number of soldiers killed at 17": the figure belongs to the first verb."""
+    if roles[i] is not Role.OBLIQUE or not labels.is_verb(doc[heads[i]]) or roles[heads[i]] is not Role.NOUN_CLAUSE:
+        return
+    if not any(heads[c] == i and doc[c].lower_ == "at" for c in range(max(0, i - 4), i)):
+        return
+    up = heads[i]
+    for _ in range(6):
+        if doc[up].lower_ in _PUT and labels.is_verb(doc[up]):
+            heads[i] = up
+            return
+        up = heads[up]
 
 
 def _phrasal_object(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
