@@ -18,6 +18,7 @@ from typing import Literal, Self
 
 from warextract.article import Article
 from warextract.errors import WarextractError
+from warextract.threads import with_one_thread
 from warextract.worker import Reply, Settings
 
 TRIES = 2  # a worker may be killed for what is no fault of its article: that gets one more
@@ -243,7 +244,6 @@ def _resident(process: int) -> int:
 
 
 def _environment() -> dict[str, str]:
-    """This process's, with its module path, and one thread a worker: the workers are the parallelism."""
+    """This process's, with its module path, and one thread a worker."""
     path = os.pathsep.join(entry or os.getcwd() for entry in sys.path)  # noqa: PTH109
-    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    return threads | dict(os.environ) | {"PYTHONPATH": path}
+    return with_one_thread(os.environ) | {"PYTHONPATH": path}

@@ -16,6 +16,7 @@ from warextract.cli.inspect import list_rules, schema, try_sentence
 from warextract.cli.report import report
 from warextract.cli.show import show
 from warextract.errors import WarextractError
+from warextract.threads import with_one_thread
 
 app = typer.Typer(
     name="warextract",
@@ -45,6 +46,7 @@ def _options(version: Annotated[bool, typer.Option("--version", help="Print the 
 
 def main() -> None:
     """Run the command line; whatever goes wrong ends in one line on standard error and an exit code."""
+    os.environ.update(with_one_thread(os.environ))  # before anything loads numpy
     try:
         app(prog_name="warextract")
     except BrokenPipeError:
