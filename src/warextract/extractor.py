@@ -21,6 +21,7 @@ from warextract.mentions.find import Gazetteers, find_entities
 from warextract.reading import Reading
 from warextract.records import ArticleRecord
 from warextract.syntax.build_frames import build_frames
+from warextract.syntax.casing import with_usual_case
 from warextract.syntax.pipeline import load_pipeline, parse
 from warextract.syntax.tree import Tree
 from warextract.text.boilerplate import find_boilerplate
@@ -48,8 +49,9 @@ class Extractor:
         """Parse an article and find all that its record is made of."""
         if isinstance(article, str):
             article = Article(id="text", text=article)
-        text = reading_copy(article.text)
-        dateline = find_dateline(text)
+        given = reading_copy(article.text)
+        dateline = find_dateline(given)
+        text = with_usual_case(given)
         start = dateline.end if dateline else 0
         doc = parse(self._nlp, text, find_breaks(text, start))
         tree = Tree.of(doc)

@@ -182,7 +182,7 @@ def _toml_files(folder: Traversable) -> Iterable[Traversable]:
 
 
 def read_rules(file: str, text: str) -> list[Rule]:
-    """The rules of one TOML file; ``[classes]`` at its top names word lists, used as "@name"."""
+    """The rules of one TOML file; ``[classes]`` at its top names word lists, used as "@name" beside the shared ones."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -190,9 +190,23 @@ def read_rules(file: str, text: str) -> list[Rule]:
     unknown = set(data) - {"rule", "classes", "defaults"}
     if unknown:
         raise RuleError(f"{file}: unknown tables {sorted(unknown)}; a rule file has [classes], [defaults], [[rule]]")
-    classes: dict[str, list[str]] = data.get("classes", {})
+    classes = {**shared_classes(), **_widened(data.get("classes", {}), file)}
     defaults: dict[str, Any] = data.get("defaults", {})
     return [_rule(file, {**defaults, **entry}, classes) for entry in data.get("rule", [])]
+
+
+@lru_cache(maxsize=1)
+def shared_classes() -> dict[str, list[str]]:
+    """The word lists that all rule files may use, by name (lexicon/classes.toml)."""
+    return dict(tomllib.loads((files("warextract.lexicon") / "classes.toml").read_text("utf-8")))
+
+
+def _widened(own: dict[str, list[str]], file: str) -> dict[str, list[str]]:
+    """A file's own classes, shared ones in them spelt out."""
+    try:
+        return {name: _expanded(words, shared_classes()) for name, words in own.items()}
+    except ValueError as error:
+        raise RuleError(f"{file}: classes: {error}") from error
 
 
 def _rule(file: str, entry: dict[str, Any], classes: dict[str, list[str]]) -> Rule:

@@ -1,5 +1,6 @@
 """Whether a frame meets the conditions of a rule."""
 
+from warextract.lexicon.gazetteer import ActorGazetteer
 from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.lexicon.predicates import load_predicates
 from warextract.lexicon.rulebook import Condition, Rule
@@ -12,6 +13,7 @@ from warextract.syntax.tree import Tree
 _ANY = "any"
 _OPEN = frozenset({_ANY, "settlement"})
 _SITES = ("facility", "settlement", "area")
+_ARMED = ("armed_group", "military")
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 SLOT_GROUPS: dict[str, tuple[str, ...]] = {
     "where": ("in", "at", "near", "on", "outside", "inside", "around", "across", "throughout", "within", "along",
@@ -129,6 +131,12 @@ def _may_be_place(condition: Condition, tree: Tree, head: int) -> bool:
     return kind is not None and (_ANY in condition.place or kind in condition.place)
 
 
+def _may_be_actor(condition: Condition, tree: Tree, head: int) -> bool:
+    """Whether a noun that the mention layer left out is one for people who bear arms, where such are asked for."""
+    kind = ActorGazetteer.load().kinds.get(tree.lemma(head)) if tree.token(head).pos_ == "NOUN" else None
+    return kind in _ARMED and kind in condition.actor
+
+
 def satisfies(condition: Condition, head: int, tree: Tree, index: EntityIndex) -> bool:
     """Whether one filler meets a condition."""
     names = _names(tree, head)
@@ -150,6 +158,8 @@ def satisfies(condition: Condition, head: int, tree: Tree, index: EntityIndex) -
     if condition.place and place is None and actor is None and _may_be_place(condition, tree, head):
         return True
     if condition.actor and actor is not None and (_ANY in condition.actor or actor.kind in condition.actor):
+        return True
+    if condition.actor and actor is None and place is None and _may_be_actor(condition, tree, head):
         return True
     if condition.weapon and weapon is not None:
         return (

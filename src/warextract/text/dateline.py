@@ -133,16 +133,18 @@ def _pattern() -> re.Pattern[str]:
             r"(?:Al|El|al|el|ad|as|an|ar|at|az|ash)-[A-Z][\w’'-]*)")  # fmt: skip
     known = "|".join(re.escape(a) for a in sorted(words["agencies"], key=len, reverse=True))
     name = rf"{word}(?:(?: (?:{joiner}))* (?!(?:{known})\s*[-–—|]){word}){{0,4}}"
-    month = rf"(?:{'|'.join(words['months'])})\.?"
-    date = rf"(?:(?:\w+day,? )?(?:{month} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}} {month})(?:,? \d{{4}})?)"
+    month = rf"(?i:{'|'.join(words['months'])})\.?"
+    year = r"(?:,? \d{4}| \d\d(?=\s*[(-]))"
+    date = rf"(?:(?:\w+day,? )?(?:{month} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}} {month}){year}?)"
     agency = (rf"(?:\([A-Za-z][^()\n]{{1,40}}\)|/[A-Z][A-Za-z-]{{1,20}}/|\| ?(?:{known}) ?\||"
               rf"/ ?\w+\.\w{{2,4}}(?=\s*[-–—])|(?:{known})(?=\s*[-–—]))")  # fmt: skip
     return re.compile(
         rf"(?:(?P<place>(?!{date}){name}(?:\s?/\s?(?!\w+\.\w){name}){{0,3}})"
-        rf"(?:\s?\((?P<inner>{name})\)(?=\s?\())?"
+        rf"(?:\s?\((?P<inner>{name})\)(?=\s?\(|, \d))?"
         rf"(?:, (?P<country>(?!{date})(?!(?:{known})\s?[-–—]){name}))?)?"
         rf"(?:[,.]?\s?(?P<date>{date}))?[,.]?\s?"
         rf"(?P<agency>{agency})?"
         r"\s*(?P<dash>—|–|―|--|-|_|:|\.)?\s*(?:(?<=[.])[-–—]\s*)?"
         rf"(?:(?<=[-–—] )(?P<late>{known})\. )?"
+        r"(?:\s*\[[A-Z][A-Za-z ]+\])*\s*"
     )
