@@ -145,10 +145,15 @@ def _clause_of_listener(tree: Tree, frame: Frame) -> Tokens | None:
     return None
 
 
+_NO_SINGULAR = frozenset({"VBG", "NNS", "NNP", "NNPS", "DT", "PRP", "PRP$"})
+"""What no "that" can point at: before these it opens a clause."""
+
+
 def after_that(tree: Tree, start: int, end: int) -> int:
     while start < end - 1 and (
         (tree.token(start).lower_ in ("that", "for") and tree.roles[start] is Role.MARKER)
         or (tree.token(start).lower_ == "that" and tree.token(start).tag_ == "IN")
+        or (tree.token(start).lower_ == "that" and tree.token(start + 1).tag_ in _NO_SINGULAR)
     ):
         start += 1
         while start < end and tree.token(start).is_punct and tree.token(start).text == ",":

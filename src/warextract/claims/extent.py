@@ -16,11 +16,14 @@ def content_end(tree: Tree, frame: Frame, end: int) -> int:
     reporter's own begins ("… but denied"), or another source ("…, according to").
     """
     bound = _bound(tree, frame)
+    quoted = _quoted(tree, frame.head + 1, bound)
     for i in range(frame.head + 1, end):
-        if _ends_content(tree, i, bound):
+        if i not in quoted and _ends_content(tree, i, bound):
             return i
     conjuncts = {c for c in tree.children(frame.head, Role.CONJUNCT, Role.PARATAXIS) if c >= end and _goes_on(tree, c)}
     for i in range(end, bound):
+        if i in quoted:
+            continue
         if i in conjuncts or _starts_conjunct(tree, i, conjuncts):
             return i
         token = tree.token(i)
@@ -31,6 +34,12 @@ def content_end(tree: Tree, frame: Frame, end: int) -> int:
         if token.text in ("—", "–", ";") or token.lower_ in ("adding", "citing"):
             return i
     return max(end, bound)
+
+
+def _quoted(tree: Tree, start: int, end: int) -> frozenset[int]:
+    """Tokens between an opening and a closing mark: a quotation is never cut."""
+    marks = [i for i in range(start, end) if tree.token(i).is_quote and tree.token(i).text not in ("'", "’", "‘")]
+    return frozenset(i for a, b in zip(marks[::2], marks[1::2], strict=False) for i in range(a, b + 1))
 
 
 def _goes_on(tree: Tree, c: int) -> bool:

@@ -222,7 +222,7 @@ def _contents(reading: _Reading, frame: Frame, forms: tuple[str, ...], stance: s
             found = beyond_request(tree, *found)
     if found is None:
         return []
-    if stance in ("denies", "doubts", "accuses"):
+    if stance in ("denies", "doubts", "accuses", "warns", "withholds"):
         found = without_remark(tree, frame, *found)
     own = quotation_at(reading.found, frame.head)
     others = tuple(q for q in reading.found if q is not own)

@@ -68,6 +68,9 @@ def _with_phrases(tree: Tree, frame: Frame, start: int, end: int) -> Tokens:
 def described(tree: Tree, frame: Frame) -> Tokens | None:
     """An object and all that is said of it to the end of the clause: "called the report a lie"."""
     found = obj(tree, frame)
+    named = tree.heads[frame.head]
+    if found is None and tree.roles[frame.head] is Role.RELATIVE_CLAUSE and named < frame.head:
+        return tree.base_phrase(named)  # "an assertion Kyiv called untrue"
     if found is None:
         # "called the raid “a provocation”", parsed as what somebody is called
         nouns = [

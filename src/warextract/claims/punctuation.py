@@ -65,9 +65,24 @@ def _label(tree: Tree, colon: int, sources: SourceFinder) -> Tokens | None:
     names = range(start, end)
     if not names or any(tree.token(i).pos_ != "PROPN" and not tree.token(i).text.isupper() for i in names):
         return None
+    name, table = tree.span_text(start, end), PlaceTable.load()
+    if table.is_capital(name):
+        return start, end
+    place = bool(table.country_of(name) or table.find(name))
+    if place and not (name.isupper() and _labels(tree) > 1):
+        return None  # "KABUL: …", "Colombia: …": where it happened, no speaker
     spoken = all(tree.token(i).text.isupper() and len(tree.token(i).text) > 1 for i in names)
-    named = any(sources.actor(i) for i in names) or PlaceTable.load().is_capital(tree.span_text(start, end))
-    return (start, end) if spoken or named else None
+    tells = any(tree.token(i).tag_ in _FINITE for i in range(colon + 1, _line_end(tree, colon)))
+    return (start, end) if tells and (spoken or any(sources.actor(i) for i in names)) else None
+
+
+def _labels(tree: Tree) -> int:
+    """How many lines of a text begin with a name in capitals and a colon: a transcript has several."""
+    lines = (line.partition(":")[0].strip() for line in tree.doc.text.splitlines() if ":" in line)
+    return len({name for name in lines if name.isupper() and len(name.split()) <= _LONGEST_NAME})
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 
 
 def _line_end(tree: Tree, i: int) -> int:

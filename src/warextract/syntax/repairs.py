@@ -7,6 +7,13 @@ from typing import TYPE_CHECKING
 
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
+from warextract.syntax.repairs_speech import (
+    called_for,
+    noun_summed_up,
+    said_clause,
+    speaker_after_verb,
+    speakers_before_verb,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -27,9 +34,11 @@ def repaired(doc: "Doc", heads: tuple[int, ...], roles: tuple[Role, ...]) -> lab
             _day_after_verb(doc, i, new_heads, new_roles)
         elif token.tag_ in _FINITE or token.tag_ == "VBN":
             _missing_subject(doc, i, new_heads, new_roles)
-            _two_subjects(i, new_heads, new_roles)
-            _speaker_after_verb(doc, i, new_heads, new_roles)
-            _said_clause(doc, i, new_heads, new_roles)
+            _two_subjects(doc, i, new_heads, new_roles)
+            called_for(doc, i, new_heads, new_roles)
+            speakers_before_verb(doc, i, new_heads, new_roles)
+            speaker_after_verb(doc, i, new_heads, new_roles)
+            said_clause(doc, i, new_heads, new_roles)
             _noun_with_copula(i, new_heads, new_roles)
             _verb_as_adjective(doc, i, new_heads, new_roles)
         elif token.tag_ == "RP":
@@ -39,7 +48,7 @@ def repaired(doc: "Doc", heads: tuple[int, ...], roles: tuple[Role, ...]) -> lab
         elif new_roles[i] is Role.APPOSITION:
             _shifted_object(doc, i, new_heads, new_roles)
         elif new_roles[i] is Role.COMPOUND:
-            _noun_summed_up(doc, i, new_heads, new_roles)
+            noun_summed_up(doc, i, new_heads, new_roles)
     return tuple(new_heads), tuple(new_roles)
 
 
@@ -51,11 +60,16 @@ def _day_after_verb(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> 
         roles[i] = Role.OBLIQUE_BARE
 
 
-def _two_subjects(i: int, heads: list[int], roles: list[Role]) -> None:
+def _two_subjects(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
     """Of two subjects before a verb the nearer one is its own; the other belongs to a clause that was not seen."""
     before = [c for c in range(max(0, i - 60), i) if heads[c] == i and roles[c] is Role.SUBJECT]
+    if len(before) > 1 and doc[before[-1]].lower_ in _TIMES:
+        roles[before.pop()] = Role.OBLIQUE_BARE  # "A reporter who came on Tuesday evening saw"
     for c in before[:-1]:
         roles[c] = Role.OTHER
+
+
+_TIMES = frozenset({"morning", "afternoon", "evening", "night", "noon", "dawn", "week", "month", "year"})
 
 
 def _missing_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
@@ -91,54 +105,28 @@ def _missing_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) ->
     heads[noun], roles[noun] = i, Role.SUBJECT
 
 
-_SPEECH = frozenset({"said", "says", "reported", "wrote", "added", "stated"})
 
 
-def _speaker_after_verb(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
-    """ "The ward was emptied, said a doctor": a verb of speech after a comma, hung as a second predicate on what was
-    said, governs it, and the noun behind it is who says it.
-    """
-    told = heads[i]
-    if doc[i].lower_ not in _SPEECH or roles[i] not in (Role.CONJUNCT, Role.PARATAXIS) or told >= i:
-        return
-    if not (doc[i - 1].text == "," and i + 1 < len(doc) and labels.is_verb(doc[told])):
-        return
-    children = [c for c in range(told, min(len(doc), i + 12)) if heads[c] == i]
-    if any(c < i and roles[c] in (Role.SUBJECT, Role.COORDINATOR) for c in children):
-        return
-    speaker = next((c for c in children if c > i and roles[c] is Role.OBJECT and labels.is_noun(doc[c])), None)
-    if speaker is None:
-        return
-    roles[speaker] = Role.SUBJECT
-    heads[i], roles[i] = (i if heads[told] == told else heads[told]), roles[told]
-    heads[told], roles[told] = i, Role.CLAUSE_COMPLEMENT
 
 
-def _said_clause(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
-    """ "said the enemy “lied as usual”": a participle on the object of "said" is the verb of what was said."""
-    noun = heads[i]
-    if roles[i] is not Role.NOUN_CLAUSE or roles[noun] is not Role.OBJECT or doc[i].tag_ == "VBG" or noun > i:
-        return
-    said = heads[noun]
-    if doc[said].lower_ not in ("said", "says") or said > noun or not doc[i].text.endswith("ed"):
-        return
-    if any(not (doc[k].is_quote or doc[k].pos_ == "ADV") for k in range(noun + 1, i)):
-        return
-    if not any(heads[c] == said and roles[c] is Role.SUBJECT for c in range(max(0, said - 30), said)):
-        return
-    heads[i], roles[i] = said, Role.CLAUSE_COMPLEMENT
-    heads[noun], roles[noun] = i, Role.SUBJECT
 
 
-def _noun_with_copula(i: int, heads: list[int], roles: list[Role]) -> None:
-    """ "These are lies meant to": a noun with a copula is the predicate, the participle behind it describes it."""
-    noun = next((c for c in range(max(0, i - 3), i) if heads[c] == i and roles[c] is Role.SUBJECT_PASSIVE), None)
-    if noun is None or any(heads[c] == i and roles[c] is Role.AUXILIARY_PASSIVE for c in range(noun, i)):
-        return
-    if not any(heads[c] == noun and roles[c] is Role.COPULA for c in range(max(0, noun - 4), noun)):
-        return
-    heads[noun], roles[noun] = (noun if heads[i] == i else heads[i]), roles[i]
-    heads[i], roles[i] = noun, Role.NOUN_CLAUSE
+
+
+
+
+def _by(doc: "Doc", i: int, heads: list[int]) -> bool:
+    return any(heads[c] == i and doc[c].lower_ == "by" for c in range(max(0, i - 8), i))
+
+
+def _speaks_after_quotation(doc: "Doc", i: int, noun: int, roles: list[Role]) -> bool:
+    """ "“…?” a woman shouted.": a participle on a noun that follows a closing mark is the verb of speech."""
+    if roles[i] is not Role.NOUN_CLAUSE or doc[i].tag_ == "VBG" or noun != i - 1 or not labels.is_noun(doc[noun]):
+        return False
+    start = noun
+    while start > 0 and doc[start - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN"):
+        start -= 1
+    return start > 0 and doc[start - 1].is_quote
 
 
 def _verb_as_adjective(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
@@ -150,7 +138,10 @@ def _verb_as_adjective(doc: "Doc", i: int, heads: list[int], roles: list[Role]) 
     subject = next((c for c in reversed(children) if roles[c] in (Role.SUBJECT, Role.SUBJECT_PASSIVE)), None)
     if subject is None or any(roles[c] is Role.COPULA for c in children):
         return
-    if any(doc[k].pos_ in ("DET", "AUX") or doc[k].text == "," for k in range(subject + 1, i)):
+    commas = [k for k in range(subject + 1, i) if doc[k].text == ","]
+    if len(commas) % 2 or (commas and commas[-1] != i - 1):
+        return  # no clause between two commas
+    if not commas and any(doc[k].pos_ in ("DET", "AUX") for k in range(subject + 1, i)):
         return
     heads[i], roles[i] = (i if heads[noun] == noun else heads[noun]), roles[noun]
     for c in children:
@@ -202,34 +193,12 @@ def _shifted_object(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> 
     heads[i], roles[i] = verb, Role.OBJECT
 
 
-def _noun_summed_up(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
-    """ "…, a claim Khartoum denied": a noun with an article, hung as part of the name behind it, carries the clause."""
-    name = heads[i]
-    verb = heads[name]
-    if not (name == i + 1 and doc[name].pos_ == "PROPN" and roles[name] is Role.SUBJECT and verb > name):
+def _noun_with_copula(i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "These are lies meant to": a noun with a copula is the predicate, the participle behind it describes it."""
+    noun = next((c for c in range(max(0, i - 3), i) if heads[c] == i and roles[c] is Role.SUBJECT_PASSIVE), None)
+    if noun is None or any(heads[c] == i and roles[c] is Role.AUXILIARY_PASSIVE for c in range(noun, i)):
         return
-    article = i - 1
-    if article < 1 or doc[article].lower_ not in ("a", "an") or doc[article - 1].text != "," or doc[i].pos_ != "NOUN":
+    if not any(heads[c] == noun and roles[c] is Role.COPULA for c in range(max(0, noun - 4), noun)):
         return
-    if any(heads[c] == verb and roles[c] is Role.OBJECT for c in range(verb, min(len(doc), verb + 12))):
-        return
-    up = heads[verb]
-    if up == verb or not up < i:
-        return
-    heads[i], roles[i] = up, Role.PARATAXIS
-    heads[article] = i
-    heads[verb], roles[verb] = i, Role.RELATIVE_CLAUSE
-
-
-def _speaks_after_quotation(doc: "Doc", i: int, noun: int, roles: list[Role]) -> bool:
-    """ "“…?” a woman shouted.": a participle on a noun that follows a closing mark is the verb of speech."""
-    if roles[i] is not Role.NOUN_CLAUSE or doc[i].tag_ == "VBG" or noun != i - 1 or not labels.is_noun(doc[noun]):
-        return False
-    start = noun
-    while start > 0 and doc[start - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN"):
-        start -= 1
-    return start > 0 and doc[start - 1].is_quote
-
-
-def _by(doc: "Doc", i: int, heads: list[int]) -> bool:
-    return any(heads[c] == i and doc[c].lower_ == "by" for c in range(max(0, i - 8), i))
+    heads[noun], roles[noun] = (noun if heads[i] == i else heads[i]), roles[i]
+    heads[i], roles[i] = noun, Role.NOUN_CLAUSE
