@@ -47,7 +47,7 @@ def extract_table(articles: ArrowTable, *, settings: Settings | None = None, kee
     given: Any = articles
     check_columns(given.column_names, keep)
     extractor = _extractor(settings or Settings())
-    columns = {name: given.column(name) for name in KNOWN if name in given.column_names}
+    columns = {name: _to_microseconds(given.column(name)) for name in KNOWN if name in given.column_names}
     rows = [_row(extractor, columns, place) for place in range(given.num_rows)]
     schema = results_schema()
     made = _batch(rows, schema)
@@ -85,6 +85,14 @@ def check_columns(columns: Sequence[str], keep: Sequence[str]) -> None:
     taken = [name for name in keep if name in results_schema().names]
     if taken:
         raise WarextractError(f"the result has a column {taken[0]!r} of its own; rename the one to keep")
+
+
+def _to_microseconds(column: Any) -> Any:
+    """Times to the nanosecond, which Python's own do not hold, to the microsecond."""
+    pyarrow = import_pyarrow("parquet")
+    if not (pyarrow.types.is_timestamp(column.type) and column.type.unit == "ns"):
+        return column
+    return column.cast(pyarrow.timestamp("us", column.type.tz), safe=False)
 
 
 @lru_cache(maxsize=1)
