@@ -26,6 +26,8 @@ def extract(article: Article) -> ArticleRecord:
         time.sleep(60)
     if "SLOW" in article.text:
         time.sleep(0.2)
+    if "NAP" in article.text:
+        time.sleep(0.01)
     return StandIn().extract(article)
 
 

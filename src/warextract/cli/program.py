@@ -3,6 +3,7 @@
 Exit codes: 0 all done · 1 articles failed, or something could not be loaded · 2 wrong usage · 130 Ctrl-C.
 """
 
+import errno
 import os
 import sys
 from typing import Annotated
@@ -35,6 +36,9 @@ app.command("rules")(list_rules)
 app.command()(schema)
 
 
+_UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}  # what printing meets on a full disk
+
+
 @app.callback(invoke_without_command=True)
 def _options(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
     if version:
@@ -50,9 +54,23 @@ def main() -> None:
     try:
         app(prog_name="warextract")
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads any more: say nothing
+        _drop_output()  # nobody reads any more: say nothing
         sys.exit(1)
     except WarextractError as error:
         exit_with(str(error), 1)
+    except OSError as error:
+        if error.filename is not None or error.errno not in _UNWRITABLE:
+            exit_with(_fault(error), 1)
+        _drop_output()
+        exit_with(f"output: cannot be written ({error.strerror}); make room or send it elsewhere", 1)
     except Exception as error:
-        exit_with(f"a fault of warextract ({type(error).__name__}: {error}); please report it", 1)
+        exit_with(_fault(error), 1)
+
+
+def _fault(error: Exception) -> str:
+    return f"a fault of warextract ({type(error).__name__}: {error}); please report it"
+
+
+def _drop_output() -> None:
+    """Let what is still to be printed vanish, or the interpreter would try again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -63,7 +63,8 @@ class PartialRun:
         except BaseException:
             if not journal.tell():
                 files.journal.unlink(missing_ok=True)
-            journal.close()
+            with suppress(OSError):  # a full disk has been complained of
+                journal.close()
             raise
 
     def replay(self) -> Iterator[str | Failure]:
