@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-spark lint gate bench wheel model clean
+.PHONY: help run test test-slow test-spark lint gate bench wheel model clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -17,6 +17,9 @@ run: $(VENV)/.installed ## extract the sample articles, print each record, write
 
 test: $(VENV)/.test ## run the tests
 	$(BIN)/python -m pytest
+
+test-slow: $(VENV)/.test ## run the tests that take minutes: more kills, thousands of files, more odd texts
+	$(BIN)/python -m pytest -m slow
 
 test-spark: $(VENV)/.test $(VENV)/.spark ## run the tests of warextract.spark in a local session; needs Java 17 or 21
 	$(BIN)/python -m pytest tests/spark

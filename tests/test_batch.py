@@ -151,8 +151,7 @@ def test_article_over_its_time_costs_itself() -> None:
     assert outcomes[1] == Failure(
         "too_slow",
         "article HANG b: took longer than 0.5 seconds; give it more (--max-seconds) or split it",
-        None,
-        "HANG b",
+        id="HANG b",
     )
 
 

@@ -112,11 +112,11 @@ def test_pip_lines_install_this_project_and_show_its_samples(root: Path) -> None
 
 def test_makefile_has_every_target_that_is_named(root: Path) -> None:
     makefile = (root / "Makefile").read_text("utf-8")
-    targets = set(re.findall(r"^([a-z]+):", makefile, flags=re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", makefile, flags=re.MULTILINE))
     named = {
         target
         for name in DOCUMENTS
-        for target in re.findall(r"(?:`|^)make ([a-z]+)", (root / name).read_text("utf-8"), flags=re.MULTILINE)
+        for target in re.findall(r"(?:`|^)make ([a-z-]+)", (root / name).read_text("utf-8"), flags=re.MULTILINE)
     }
     assert {"run", "test", "gate", "lint"} <= named
     assert named <= targets

@@ -62,7 +62,8 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """300 articles, in files and in lines, one in ten of them bad."""
     folder = tmp_path_factory.mktemp("in")
     for number in range(100):
-        text = ("", "FAIL", "DIE" if number == 23 else "\0")[number // 10 % 3] if number % 10 == 3 else f"NAP {number} “é”"
+        bad = ("", "FAIL", "DIE" if number == 23 else "\0")[number // 10 % 3]
+        text = bad if number % 10 == 3 else f"NAP {number} “é”"
         (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
     lines = [f"NAP {number}" if number % 10 else "FAIL" for number in range(200)]
     archive = "".join(json.dumps({"id": str(number), "text": text}) + "\n" for number, text in enumerate(lines))

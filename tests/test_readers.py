@@ -127,7 +127,7 @@ def test_folder_is_read_by_path_whatever_the_disk_says(tmp_path: Path) -> None:
 def test_file_that_is_written_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "records.jsonl").write_text("{}", encoding="utf-8")
-    sources = find_sources([tmp_path], without=tmp_path / "records.jsonl")
+    sources = find_sources([tmp_path], without=[tmp_path / "records.jsonl"])
     assert sources == (Source(tmp_path / "a.txt", "a"),)
 
 

@@ -83,8 +83,8 @@ def test_records_and_failures_are_written_in_order(place: Place) -> None:
     records, errors = place.results()
     assert [json.loads(line)["article"]["id"] for line in records.splitlines()] == ["a", "d", "e"]
     assert [json.loads(line) for line in errors.splitlines()] == [
-        {"path": None, "id": None, "kind": "unreadable", "message": "b.txt: unreadable"},
-        {"path": None, "id": "c", "kind": "failed", "message": "article c: a rule stumbled"},
+        {"path": None, "number": None, "id": None, "kind": "unreadable", "message": "b.txt: unreadable"},
+        {"path": None, "number": None, "id": "c", "kind": "failed", "message": "article c: a rule stumbled"},
     ]
 
 

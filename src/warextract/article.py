@@ -24,6 +24,7 @@ class Article(BaseModel):
     url: str | None = None
     language: str | None = None
     path: Path | None = None
+    number: int | None = Field(default=None, description="Which of the articles in its file, from 1.")
 
     @field_validator("id", mode="before")
     @classmethod

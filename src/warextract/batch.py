@@ -29,6 +29,7 @@ class Failure:
     kind: str
     message: str  # names the file or the article, and the remedy
     path: str | None = None
+    number: int | None = None  # which of the articles in the file, from 1
     id: str | None = None
 
     def __str__(self) -> str:
@@ -37,14 +38,23 @@ class Failure:
     @classmethod
     def of_error(cls, error: ArticleError) -> "Failure":
         """The failure of an article that could not be read."""
-        return cls(error.kind, str(error), None if error.path is None else str(error.path), error.id)
+        return cls(error.kind, str(error), _text(error.path), error.number, _encodable(error.id))
 
     @classmethod
     def of_article(cls, article: Article, kind: str, why: str) -> "Failure":
         """The failure of an article that was read."""
-        path = None if article.path is None else str(article.path)
+        path = _text(article.path)
         where = f"article {article.id}" if path is None else f"{path} (article {article.id})"
-        return cls(kind, f"{where}: {why}", path, article.id)
+        return cls(kind, f"{where}: {why}", path, article.number, article.id)
+
+
+def _text(path: Path | None) -> str | None:
+    return None if path is None else _encodable(str(path))
+
+
+def _encodable(text: str | None) -> str | None:
+    """A name that can be written: what is no character in it is spelled out."""
+    return text and text.encode("utf-8", "backslashreplace").decode()
 
 
 Outcome: TypeAlias = ArticleRecord | Failure

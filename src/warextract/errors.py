@@ -27,8 +27,13 @@ class ModelError(WarextractError):
 
 
 class ArticleError(WarextractError):
-    """An input article cannot be read; ``path`` and ``id`` say of which file and article, where that is known."""
+    """An input article cannot be read.
+
+    ``path`` and ``id`` say of which file and article, ``number`` which of the articles in the file, from 1, where that
+    is known.
+    """
 
     kind = "unreadable"
     path: Path | None = None
     id: str | None = None
+    number: int | None = None

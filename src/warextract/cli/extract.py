@@ -49,10 +49,7 @@ def extract(
 
     target = _target(output, errors, resume=resume)
     files = RunFiles.beside(target, errors) if target else None
-    own = {path.resolve() for path in (*(files.all if files else ()), *((summary,) if summary else ()))}
-    sources = tuple(
-        source for source in sources_of(inputs, without=target) if source.path.resolve() not in own
-    )
+    sources = sources_of(inputs, without=(*(files.all if files else ()), *((summary,) if summary else ())))
     settings = settings_of(model, rules, gazetteer)
     articles = read_articles(sources, published=published)
     finish = partial(

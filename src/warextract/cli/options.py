@@ -1,5 +1,6 @@
 """Arguments and options that several commands share."""
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -53,7 +54,7 @@ def settings_of(model: str | None, rules: list[Path] | None, gazetteers: list[Pa
     )
 
 
-def sources_of(inputs: list[Path], *, without: Path | None = None) -> "tuple[Source, ...]":
+def sources_of(inputs: list[Path], *, without: Collection[Path] = ()) -> "tuple[Source, ...]":
     """The files to read; an input that is not there is wrong usage."""
 
     from warextract.readers import find_sources  # noqa: PLC0415 (help and usage errors come at once)

@@ -20,10 +20,21 @@ def read_articles(
 ) -> Iterator[Article | ArticleError]:
     """The articles of the sources, in order; ``published`` is for those that have no date of their own."""
     for source in sources:
-        try:
-            yield from _read(source, published)
-        except ArticleError as error:
-            yield error
+        for number, found in enumerate(_with_last_error(_read(source, published)), start=1):
+            if isinstance(found, ArticleError):
+                found.path = None if source.is_standard_input else source.path
+                found.number = number
+                yield found
+            else:
+                yield found.model_copy(update={"number": number})
+
+
+def _with_last_error(found: Iterator[Article | ArticleError]) -> Iterator[Article | ArticleError]:
+    """All of them, and the error that ends them if there is one."""
+    try:
+        yield from found
+    except ArticleError as error:
+        yield error
 
 
 def count_articles(sources: Sequence[Source]) -> int:
@@ -82,6 +93,7 @@ def _article(
     try:
         return make_article(values, draft.where)
     except ArticleError as error:
+        error.id = values["id"] if isinstance(values["id"], str) else None
         return error
 
 

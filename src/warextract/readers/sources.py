@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
@@ -31,19 +31,19 @@ class Source:
 
 
 def find_sources(
-    inputs: Sequence[str | Path], *, without: Path | None = None, globs: Sequence[str] = ()
+    inputs: Sequence[str | Path], *, without: Collection[Path] = (), globs: Sequence[str] = ()
 ) -> tuple[Source, ...]:
     """The files behind inputs, in the order given; a folder stands for all article files in it, by path.
 
-    ``-`` is standard input. ``without`` is left out: the file that a run writes may lie in the folder that it
+    ``-`` is standard input. ``without`` are left out: the files that a run writes may lie in the folder that it
     reads. With ``globs``, a folder stands for its files that match one of them, whatever their suffix:
     ``*.html`` is tried on names, ``2024/*`` on paths inside the folder. Links are followed, each folder is read
     once. Raises ArticleError when an input does not exist, is no article file, or is a folder without any.
     """
-    excluded = without.resolve() if without else None
+    excluded = set(map(_real, without))
     sources = [source for each in inputs for source in _sources_of(Path(each), globs)]
     return tuple(
-        source for source in sources if source.is_standard_input or _real(source.path) != excluded
+        source for source in sources if source.is_standard_input or _real(source.path) not in excluded
     )
 
 

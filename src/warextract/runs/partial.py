@@ -180,9 +180,10 @@ def _check(files: RunFiles, progress: Progress, plan: Plan) -> None:
             )
 
 
-def _told(failure: Failure) -> dict[str, str | None]:
+def _told(failure: Failure) -> dict[str, str | int | None]:
     """A line of the file of failures."""
-    return {"path": failure.path, "id": failure.id, "kind": failure.kind, "message": failure.message}
+    names = ("path", "number", "id", "kind", "message")
+    return {name: getattr(failure, name) for name in names}
 
 
 def _left_behind(files: RunFiles, count: int) -> str:
