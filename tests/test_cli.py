@@ -199,6 +199,26 @@ def test_article_over_its_time_is_a_failure(run: Run, folder: Path, tmp_path: Pa
     assert "took longer than 0.5 seconds; give it more (--max-seconds)" in result.err
 
 
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        (("--max-chars", "3"), "longer than 3 characters; split it"),
+        (("--max-mb", "0.005"), "larger than 0.005 MB; split it"),
+    ],
+)
+def test_article_that_is_too_large_is_a_failure(
+    run: Run, folder: Path, options: tuple[str, ...], complaint: str
+) -> None:
+    (folder / "a2.txt").write_text("word " * 1200, encoding="utf-8")
+    (folder / "b2.jsonl").write_text(json.dumps({"text": "word " * 1200}) + "\n", encoding="utf-8")
+    result = run("extract", folder, "-q", *options)
+    assert (result.code, ids(result.out)) == (1, ["a", "b"])
+    plain, line = result.err.splitlines()
+    assert plain.startswith(f"warextract: {folder / 'a2.txt'}: {complaint}")
+    assert line.startswith(f"warextract: {folder / 'b2.jsonl'}, line 1: l")
+    assert run("extract", folder, "-q").code == 0
+
+
 def interrupt_after_one(*arguments: object, **options: object) -> Iterator[Finished]:
     (article, *_) = cast("Iterator[Article]", arguments[0])
     yield Finished(article, StandIn().extract(article).to_json())

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _SUMMARY = "The summary at the end, as JSON, into a file too."
 _ERRORS = "The file of failures, a JSON object a line; beside the output, NAME.errors.jsonl, if none."
 _RESUME = "Go on with an interrupted run of the same inputs and options; start one if there is none."
-_SECONDS = "The longest an article may take; one that takes longer is a failure."
+_SECONDS = "The longest that an article may take; one that takes longer is a failure."
+_MEGABYTES = "The largest file that may be read whole, or record in a file of many; a larger one is a failure."
+_CHARACTERS = "The longest text of an article; a longer one is a failure."
 
 
 def extract(
@@ -35,7 +37,9 @@ def extract(
     errors: Annotated[Path | None, typer.Option(metavar="FILE", help=_ERRORS)] = None,
     summary: Annotated[Path | None, typer.Option(metavar="FILE", help=_SUMMARY)] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but what went wrong.")] = False,
-    max_seconds: Annotated[float | None, typer.Option(metavar="S", min=0.001, help=_SECONDS)] = None,
+    max_seconds: Annotated[float, typer.Option(metavar="S", min=0.001, help=_SECONDS)] = 300,
+    max_mb: Annotated[float, typer.Option(metavar="MB", min=0.001, help=_MEGABYTES)] = 32,
+    max_chars: Annotated[int, typer.Option(metavar="N", min=1, max=1_000_000, help=_CHARACTERS)] = 1_000_000,
     published: Published = None,
     model: Model = None,
     rules: Rules = None,
@@ -44,21 +48,23 @@ def extract(
     """Extract a record from each article: one JSON object a line, in the order of the input."""
     from warextract.batch import run_in_processes  # noqa: PLC0415 (help and usage errors come at once)
     from warextract.pool import Limits  # noqa: PLC0415
-    from warextract.readers import count_articles, read_articles  # noqa: PLC0415
+    from warextract.readers import ReadingLimits, count_articles, read_articles  # noqa: PLC0415
     from warextract.runs import RunFiles, Tally, plan_of, run_to_files  # noqa: PLC0415
 
     target = _target(output, errors, resume=resume)
     files = RunFiles.beside(target, errors) if target else None
     sources = sources_of(inputs, without=(*(files.all if files else ()), *((summary,) if summary else ())))
     settings = settings_of(model, rules, gazetteer)
-    articles = read_articles(sources, published=published)
+    reading = ReadingLimits(round(max_mb * 1024 * 1024), max_chars)
+    articles = read_articles(sources, published=published, limits=reading)
     finish = partial(
         run_in_processes, workers=workers, settings=settings, limits=Limits(max_seconds=max_seconds)
     )
     if files is None:
         steps = _printed(finish(articles), sys.stdout.buffer if output is None or str(output) == "-" else output)
     else:
-        plan = plan_of(sources, settings, options={"published": published, "max-seconds": max_seconds})
+        limits = {"max-seconds": max_seconds, "max-mb": max_mb, "max-chars": max_chars}
+        plan = plan_of(sources, settings, options={"published": published, **limits})
         steps = run_to_files(articles, files, plan, extract=finish, resume=resume)
     begun, tally = time.monotonic(), Tally()
     try:

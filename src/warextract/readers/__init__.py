@@ -3,8 +3,18 @@
 What is wrong with one article is handed on as a value, an ArticleError, so that the others are still read.
 """
 
-from warextract.readers.articles import MAX_CHARS, make_article
+from warextract.readers.articles import make_article
+from warextract.readers.limits import MAX_BYTES, MAX_CHARS, ReadingLimits
 from warextract.readers.read import count_articles, read_articles
 from warextract.readers.sources import Source, find_sources
 
-__all__ = ["MAX_CHARS", "Source", "count_articles", "find_sources", "make_article", "read_articles"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_CHARS",
+    "ReadingLimits",
+    "Source",
+    "count_articles",
+    "find_sources",
+    "make_article",
+    "read_articles",
+]

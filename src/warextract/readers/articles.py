@@ -8,8 +8,7 @@ from pydantic import ValidationError
 
 from warextract.article import Article
 from warextract.errors import ArticleError
-
-MAX_CHARS = 1_000_000  # spaCy refuses longer texts; no article of a newsroom comes near it
+from warextract.readers.limits import MAX_CHARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,7 @@ class Draft:
     values: Mapping[str, Any]
 
 
-def make_article(values: Mapping[str, Any], where: str) -> Article:
+def make_article(values: Mapping[str, Any], where: str, *, max_chars: int = MAX_CHARS) -> Article:
     """The article of these values; ``where`` (a file, a line) opens the message if they do not make one.
 
     >>> make_article({"id": "a", "text": "The bridge fell.", "published": "2025-02-07"}, "a.jsonl").id
@@ -36,14 +35,14 @@ def make_article(values: Mapping[str, Any], where: str) -> Article:
         )
     if not article.text.strip():
         raise ArticleError(f"{where}: there is no text in it; give the article's text or leave it out")
-    if len(article.text) > MAX_CHARS:
-        raise ArticleError(too_long(where))
+    if len(article.text) > max_chars:
+        raise ArticleError(too_long(where, max_chars))
     return article
 
 
-def too_long(where: str) -> str:
+def too_long(where: str, max_chars: int = MAX_CHARS) -> str:
     """The complaint of an article that no extractor would take."""
-    return f"{where}: longer than {MAX_CHARS:,} characters; split it into its articles"
+    return f"{where}: longer than {max_chars:,} characters; split it into its articles"
 
 
 def _is_encodable(article: Article) -> bool:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from warextract.errors import ArticleError
+from warextract.readers.limits import MAX_BYTES
 
-MAX_BYTES = 32 * 1024 * 1024  # of a document that is read whole: a page, a message, a line of JSON
 _MOST_EXPANSION = 200  # text that gzip packs tighter is no text; a bomb reaches 1,000
 _HEAD = 16 * 1024  # enough to tell a format by: prolog, comments and document type come before a root
 _GZIP = b"\x1f\x8b"
@@ -20,25 +20,31 @@ _GZIP = b"\x1f\x8b"
 class Content:
     """An open file: ``head`` to tell its format by, and ``stream`` with all its bytes, head included."""
 
-    __slots__ = ("head", "name", "stream", "suffix", "where")
+    __slots__ = ("head", "max_bytes", "name", "stream", "suffix", "where")
 
-    def __init__(self, where: str, name: str, suffix: str, head: bytes, stream: io.BufferedReader) -> None:
+    def __init__(
+        self, where: str, name: str, suffix: str, head: bytes, stream: io.BufferedReader, max_bytes: int = MAX_BYTES
+    ) -> None:
         self.where = where  # what messages call it
         self.name = name
         self.suffix = suffix
         self.head = head
         self.stream = stream
+        self.max_bytes = max_bytes  # of a document that is read whole: a page, a message, a line of JSON
 
-    def read(self, limit: int = MAX_BYTES, complaint: str | None = None) -> bytes:
-        """All of it, or an ArticleError if that is more than ``limit`` bytes."""
+    def read(self, limit: int | None = None, complaint: str | None = None) -> bytes:
+        """All of it, or an ArticleError if that is more than ``limit`` bytes, or more than any file may have."""
+        if limit is None or limit > self.max_bytes:
+            limit, complaint = self.max_bytes, None
         data = self.stream.read(limit + 1)
         if len(data) > limit:
-            size = f"{limit / 1024 / 1024:.0f} MB"
+            size = f"{limit / 1024 / 1024:.3g} MB"
             raise ArticleError(complaint or f"{self.where}: larger than {size}; split it into its articles")
         return data
 
-    def lines(self, limit: int = MAX_BYTES) -> Iterator[bytes | None]:
-        """Its lines with their ends, one in memory at a time; None for one of more than ``limit`` bytes."""
+    def lines(self) -> Iterator[bytes | None]:
+        """Its lines with their ends, one in memory at a time; None for one of more bytes than a document may have."""
+        limit = self.max_bytes
         while line := self.stream.readline(limit):
             if len(line) < limit or line.endswith(b"\n"):
                 yield line
@@ -49,7 +55,9 @@ class Content:
 
 
 @contextmanager
-def opening(path: Path, name: str, suffix: str, *, standard_input: bool = False) -> Iterator[Content]:
+def opening(
+    path: Path, name: str, suffix: str, *, standard_input: bool = False, max_bytes: int = MAX_BYTES
+) -> Iterator[Content]:
     """The content of a file, or of standard input.
 
     Raises ArticleError, here or where it is read, when it cannot be read or unpacked.
@@ -64,9 +72,9 @@ def opening(path: Path, name: str, suffix: str, *, standard_input: bool = False)
         head = packed.peek()
         if head.startswith(_GZIP):
             plain = _Guarded(gzip.GzipFile(fileobj=packed, mode="rb"), where, packed)
-            yield Content(where, name, suffix, plain.peek(), io.BufferedReader(plain))
+            yield Content(where, name, suffix, plain.peek(), io.BufferedReader(plain), max_bytes)
         else:
-            yield Content(where, name, suffix, head, io.BufferedReader(packed))
+            yield Content(where, name, suffix, head, io.BufferedReader(packed), max_bytes)
     finally:
         if not standard_input:
             file.close()

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from warextract.errors import ArticleError
-from warextract.readers.articles import MAX_CHARS, Draft, too_long
+from warextract.readers.articles import Draft, too_long
 from warextract.readers.content import Content
+from warextract.readers.limits import MAX_CHARS
 
 _MOST = 4 * MAX_CHARS + 4  # the longest text of that many characters, and a byte order mark
 _BINARY = re.compile(rb"%PDF-|PK\x03\x04|\x89PNG|GIF8|\xff\xd8\xff|\xd0\xcf\x11\xe0|\{\\rtf")

@@ -11,16 +11,18 @@ from warextract.readers.articles import Draft, make_article
 from warextract.readers.content import Content, opening, readable_name
 from warextract.readers.formats import JSON_LINES, Format, format_of, suffix_of
 from warextract.readers.json_lines import count_lines
+from warextract.readers.limits import MAX_BYTES, ReadingLimits
 from warextract.readers.metadata import read_sidecar
 from warextract.readers.sources import Source
 
 
 def read_articles(
-    sources: Sequence[Source], *, published: date | str | None = None
+    sources: Sequence[Source], *, published: date | str | None = None, limits: ReadingLimits | None = None
 ) -> Iterator[Article | ArticleError]:
     """The articles of the sources, in order; ``published`` is for those that have no date of their own."""
+    limits = limits or ReadingLimits()
     for source in sources:
-        for number, found in enumerate(_with_last_error(_read(source, published)), start=1):
+        for number, found in enumerate(_with_last_error(_read(source, published, limits)), start=1):
             if isinstance(found, ArticleError):
                 found.path = None if source.is_standard_input else source.path
                 found.number = number
@@ -45,22 +47,28 @@ def count_articles(sources: Sequence[Source]) -> int:
     return sum(map(_count, sources))
 
 
-def _read(source: Source, published: date | str | None) -> Iterator[Article | ArticleError]:
+def _read(
+    source: Source, published: date | str | None, limits: ReadingLimits
+) -> Iterator[Article | ArticleError]:
     if source.fault is not None:
         raise ArticleError(f"{readable_name(source.path)}: {source.fault}")
-    with _opening(source) as content:
+    with _opening(source, limits.max_bytes) as content:
         chosen = format_of(content)
         beside = {} if source.is_standard_input else read_sidecar(source.path)
         for draft in _drafts(content, chosen):
             if isinstance(draft, ArticleError):
                 yield draft
             else:
-                yield _article(draft, source, beside, published, one_of_many=chosen.holds_many)
+                yield _article(draft, source, beside, published, limits.max_chars, one_of_many=chosen.holds_many)
 
 
-def _opening(source: Source) -> AbstractContextManager[Content]:
+def _opening(source: Source, max_bytes: int = MAX_BYTES) -> AbstractContextManager[Content]:
     return opening(
-        source.path, source.name, suffix_of(source.path), standard_input=source.is_standard_input
+        source.path,
+        source.name,
+        suffix_of(source.path),
+        standard_input=source.is_standard_input,
+        max_bytes=max_bytes,
     )
 
 
@@ -82,6 +90,7 @@ def _article(
     source: Source,
     beside: Mapping[str, Any],
     published: date | str | None,
+    max_chars: int,
     *,
     one_of_many: bool,
 ) -> Article | ArticleError:
@@ -91,7 +100,7 @@ def _article(
     values["published"] = values.get("published") or published
     values["path"] = None if source.is_standard_input else source.path
     try:
-        return make_article(values, draft.where)
+        return make_article(values, draft.where, max_chars=max_chars)
     except ArticleError as error:
         error.id = values["id"] if isinstance(values["id"], str) else None
         return error
