@@ -73,7 +73,7 @@ class SourceFinder:
         key = self.actor(head)
         if key is not None:
             return key, span
-        if token.lower_ in _UNNAMED or labels.is_pronoun(token) or token.pos_ not in ("NOUN", "PROPN"):
+        if token.lower_ in _UNNAMED or labels.is_pronoun(token) or not token.tag_.startswith("NN"):
             return None, span
         if token.lower_ in DAYS or token.is_space or not any(c.isalpha() for c in token.text):
             return None, span

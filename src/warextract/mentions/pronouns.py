@@ -6,6 +6,7 @@ from collections.abc import Callable
 from warextract.mentions.candidate import is_subject
 from warextract.mentions.cast import Cast, Draft
 from warextract.mentions.entities import Mention
+from warextract.mentions.roles import affiliation_of
 from warextract.mentions.survey import Survey
 from warextract.syntax import clauses, labels
 from warextract.syntax.labels import Role
@@ -44,7 +45,28 @@ class Pronouns:
             own = self._clause_subject(i)
             if own is not None and fits(own):
                 return own
-        return self._salient(i, fits)
+        return self._spoken_for(i, fits) or self._salient(i, fits)
+
+    def _spoken_for(self, i: int, fits: Callable[[Draft], bool]) -> Draft | None:
+        """The speaker in "the ministry said it had", or the body a spokesman speaks for in "he said it had"."""
+        tree = self.survey.tree
+        verb = tree.heads[i]
+        told = tree.heads[verb]
+        if tree.roles[i] is not Role.SUBJECT or tree.roles[verb] is not Role.CLAUSE_COMPLEMENT or told > i:
+            return None
+        if tree.lemma(told) not in self.survey.gazetteer.people.evidence["reporting"]:
+            return None
+        for head in clauses.surface_subject(tree, told).heads:
+            speaker = self.cast.at.get(head)
+            if speaker is None or head > told:
+                continue
+            if fits(speaker):
+                return speaker
+            token = affiliation_of(tree, speaker.mentions[-1], self.cast, speaker) if speaker.kind == "person" else None
+            body = self.cast.at.get(token) if token is not None else None
+            if body is not None and body.kind != "person" and fits(body) and labels.is_verb(tree.token(verb)):
+                return body
+        return None
 
     def _gender_fits(self, draft: Draft, word: str) -> bool:
         """Not "she" for a spokesman, nor for whom a "he" has stood."""
@@ -82,6 +104,8 @@ class Pronouns:
         verb = tree.heads[tree.first_conjunct(i)]
         before = any(c < i for c in tree.children(verb, Role.CLAUSE_COMPLEMENT, Role.PARATAXIS, Role.OBJECT))
         trailing = i > 0 and (tree.token(i - 1).is_punct or tree.token(i - 1).is_quote)
+        if i > 0 and tree.token(i - 1).text == ";":
+            return None  # "…, said the mayor; he called it a crime": a sentence of its own
         return tree.sentence(i)[0] if before or trailing or tree.roles[verb] is Role.PARATAXIS else None
 
     def _salient(self, i: int, fits: Callable[[Draft], bool]) -> Draft | None:

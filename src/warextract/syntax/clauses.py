@@ -215,6 +215,10 @@ def _adjunct_subject(tree: Tree, i: int, governor: int, hops: int) -> tuple[int,
         )  # "accused Iran of arming", "was blamed for"
         if objects:
             return _resolve_relative(tree, governor, objects)
+    if marker is not None and tree.token(marker).lower_ == "as" and tree.lemma(governor) in ("quote", "cite"):
+        spoken = tree.children(governor, Role.OBJECT, Role.SUBJECT_PASSIVE)  # "quoted the mayor as saying"
+        if spoken:
+            return _resolve_relative(tree, governor, spoken)
     if tree.token(i).tag_ == "VBG" and not marked and is_passive(tree, governor):
         return agents(tree, governor)
     return surface_subject(tree, governor, hops + 1).heads
