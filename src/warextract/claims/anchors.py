@@ -20,7 +20,7 @@ def preposition_claims(
     """ "according to X": the content is what stands beside the phrase in its sentence."""
     known = rules.anchored("preposition")
     out: list[ClaimDraft] = []
-    for token in tree.doc:
+    for token in tree.tokens:
         if tree.roles[token.i] is Role.CONJUNCT:
             continue
         rule = known.get(tree.preposition(token.i))
@@ -84,7 +84,7 @@ def adverb_claims(tree: Tree, rules: RuleIndex) -> list[ClaimDraft]:
     """ "reportedly", "allegedly": hearsay without a source; the content is the clause around the word."""
     known = rules.anchored("adverb")
     out: list[ClaimDraft] = []
-    for token in tree.doc:
+    for token in tree.tokens:
         rule = known.get(token.lower_)
         if rule is None:
             continue

@@ -49,7 +49,7 @@ def _taken(tree: Tree, q: Quotation, told: list[ClaimDraft]) -> bool:
 def _attributing(tree: Tree, q: Quotation, told: list[ClaimDraft], found: tuple[Quotation, ...]) -> ClaimDraft | None:
     """The last speaker before the quotation in its paragraph, else the next one after it, else the one before."""
     start, end = tree.offsets(q.start, q.end)
-    text = tree.doc.text
+    text = tree.text
     outside = [d for d in told if d.cue and d.source_span and not (d.head and quotation_at(found, d.head))]
     before = [d for d in outside if d.order < start]
     after = [d for d in outside if d.order >= end]

@@ -78,7 +78,7 @@ def _label(tree: Tree, colon: int, sources: SourceFinder) -> Tokens | None:
 
 def _labels(tree: Tree) -> int:
     """How many lines of a text begin with a name in capitals and a colon: a transcript has several."""
-    lines = (line.partition(":")[0].strip() for line in tree.doc.text.splitlines() if ":" in line)
+    lines = (line.partition(":")[0].strip() for line in tree.text.splitlines() if ":" in line)
     return len({name for name in lines if name.isupper() and len(name.split()) <= _LONGEST_NAME})
 
 

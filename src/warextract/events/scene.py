@@ -67,7 +67,7 @@ class Scene:
         numbers: list[int] = []
         paragraphs: list[int] = []
         paragraph = 0
-        starts = tuple(token.idx for token in tree.doc)
+        starts = tuple(token.idx for token in tree.tokens)
         for number, (start, end) in enumerate(tree.sentences()):
             for i in range(start, end):
                 numbers.append(number)

@@ -250,7 +250,7 @@ def trigger_chars(scene: Scene, frame: Frame) -> Chars:
     """The words of a predicate when they stand together or within four words, else its head."""
     words = frame.words
     start, end = scene.tree.offsets(words[0], words[-1] + 1)
-    if words[-1] - words[0] < len(words) or len(scene.tree.doc.text[start:end].split()) <= _STRETCH:
+    if words[-1] - words[0] < len(words) or len(scene.tree.text[start:end].split()) <= _STRETCH:
         return start, end
     return scene.chars(frame.head)
 

@@ -83,7 +83,7 @@ def dates_statement(scene: Scene, time: TimeAt) -> bool:
 
 def _before_that(scene: Scene, time: TimeAt) -> bool:
     """ "estimated last month that …": what follows "that" happened at some other time."""
-    rest = scene.tree.doc.text[time.expression.end : time.expression.end + 6].split()
+    rest = scene.tree.text[time.expression.end : time.expression.end + 6].split()
     return rest[:1] == ["that"]
 
 

@@ -36,7 +36,7 @@ def _is_anaphoric(scene: Scene, claim: ClaimDraft) -> bool:
     """Whether an answer only points at what was said: "this was not true", "the accusation", or nothing."""
     if claim.content is None:
         return True
-    words = [t for t in scene.tree.doc if claim.content[0] <= t.idx < claim.content[1]]
+    words = [t for t in scene.tree.tokens if claim.content[0] <= t.idx < claim.content[1]]
     statement = load_modality().statement
     return any(t.lower_ in _POINTING or t.lemma_.lower() in statement for t in words)
 
@@ -71,7 +71,7 @@ def _narrowed(
     entities = scene.index.entities
     named = {
         key
-        for token in scene.tree.doc
+        for token in scene.tree.tokens
         if start <= token.idx < end
         for key in (entities.actor_at(token.i), entities.place_at(token.i), entities.weapon_at(token.i))
         if key
@@ -133,7 +133,7 @@ def presupposed(scene: Scene, group: Group, claims: Mapping[str, ClaimDraft]) ->
 
 def told_by_both(scene: Scene, group: Group, claims: Mapping[str, ClaimDraft]) -> bool:
     """Whether parties on both sides tell it alike ("officials on both sides said")."""
-    text = scene.tree.doc.text
+    text = scene.tree.text
     for t in group:
         for claim in (claims[key] for key in t.claims):
             if claim.stance == "asserts" and claim.source_span and not t.modality.negated:

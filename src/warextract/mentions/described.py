@@ -31,7 +31,7 @@ _SUFFERING = (Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.OBJECT, Role.RECIPIENT, R
 
 def described(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
     """Nouns for people, counted phrases, and the people of a country by its name."""
-    for token in survey.tree.doc:
+    for token in survey.tree.tokens:
         i = token.i
         if i in used or i in survey.taken or token.is_space or token.is_punct:
             continue

@@ -15,7 +15,7 @@ def evidence(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
     """Footage, maps and reports where they show or say something."""
     tree = survey.tree
     words = survey.gazetteer.people.evidence
-    for token in tree.doc:
+    for token in tree.tokens:
         i = token.i
         if i in used or i in survey.taken or not labels.is_noun(token) or token.ent_type_:
             continue

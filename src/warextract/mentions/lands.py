@@ -19,7 +19,7 @@ _PHRASE = (Role.OBLIQUE, Role.NOMINAL_MODIFIER)
 def add_lands(tree: Tree, table: PlaceTable, drafts: list[Draft], claimed: frozenset[int]) -> frozenset[int]:
     """Add what such nouns mean to the places told so far; the heads of the new mentions."""
     heads: set[int] = set()
-    for i, token in enumerate(tree.doc):
+    for i, token in enumerate(tree.tokens):
         if i in claimed or token.pos_ != "NOUN":
             continue
         lemma = tree.lemma(i)

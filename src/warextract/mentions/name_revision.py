@@ -30,7 +30,7 @@ def with_repeats(reader: Reader, found: list[NamedPlace]) -> list[NamedPlace]:
         and not any(row.kind == "country" for row in reader.table.find(name.base))
     }  # fmt: skip
     covered = {i for name in found for i in range(name.start, name.end)} | reader.taken
-    texts = [token.text for token in tree.doc]
+    texts = [token.text for token in tree.tokens]
     at: dict[str, list[int]] = {}
     for i, text in enumerate(texts):
         at.setdefault(text, []).append(i)

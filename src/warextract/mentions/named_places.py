@@ -80,7 +80,7 @@ def _line(tree: Tree, place: tuple[int, int]) -> range:
 def mentioned_countries(tree: Tree, table: PlaceTable) -> list[str]:
     """ISO codes of countries for every name, adjective or people of one ("Sudan", "Sudanese"), in text order."""
     out: list[str] = []
-    for token in tree.doc:
+    for token in tree.tokens:
         if token.text[:1].isupper() and token.is_alpha:
             country = table.country_of(token.text)
             if country is None:

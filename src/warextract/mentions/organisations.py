@@ -51,7 +51,7 @@ def organisations(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
 def explained_names(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
     """Names that a noun before them explains, whatever the recogniser says: "activist fund Larch Capital"."""
     tree = survey.tree
-    for token in tree.doc:
+    for token in tree.tokens:
         lemma = survey.noun(token.i)
         kind = next((k for k in _EXPLAINED if lemma in survey.gazetteer.people.groups[k]), None)
         name = tree.heads[token.i]

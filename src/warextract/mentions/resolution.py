@@ -15,7 +15,6 @@ from warextract.lexicon.places import PlaceRow, PlaceTable
 from warextract.mentions.name_grammar import NamedPlace
 from warextract.mentions.named_places import mentioned_countries
 from warextract.mentions.stated import Stated, joined, stated_of
-from warextract.mentions.surroundings import paragraph_starts
 from warextract.syntax.tree import Tree
 
 _FLOOR = 3.0
@@ -63,7 +62,7 @@ class Linked:
 
 def resolve(tree: Tree, table: PlaceTable, names: Sequence[NamedPlace]) -> list[Linked]:
     """What each name is linked to; mentions of one name share their row."""
-    context = Context(tree, table, paragraph_starts(tree))
+    context = Context(tree, table, tree.paragraphs)
     stated = [Stated()] * len(names)
     rows: list[PlaceRow | None] = [None] * len(names)
     candidates = [_candidates(table, name) for name in names]

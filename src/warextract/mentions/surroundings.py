@@ -40,7 +40,7 @@ def place_around(
         return at[min(inside, key=lambda head: (abs(head - i), head))]
     if sentence_only:
         return None
-    opening = paragraph_starts(tree)[start]
+    opening = tree.paragraphs[start]
     settled = [head for head in at if at[head].kind != "country"]
     before = [head for head in settled if opening <= head < start]
     if before:
@@ -57,17 +57,6 @@ def leading_country(places: list[Draft]) -> str | None:
         return None
     country, count = counts.most_common(1)[0]
     return country if count >= 0.6 * counts.total() else None
-
-
-def paragraph_starts(tree: Tree) -> tuple[int, ...]:
-    """For each token the first token of its paragraph."""
-    out: list[int] = []
-    start = 0
-    for token in tree.doc:
-        out.append(start)
-        if "\n" in token.text:
-            start = token.i + 1
-    return tuple(out)
 
 
 def _below(tree: Tree, i: int, at: dict[int, Draft]) -> Draft | None:

@@ -55,7 +55,7 @@ class Survey:
         self.tree = tree
         self.gazetteer = gazetteer
         self.taken = taken
-        words = [token.text for token in tree.doc]
+        words = [token.text for token in tree.tokens]
         people = _surnames(tree)
         hits = tuple(
             h for h in gazetteer.names(words) if h.use != "capital" or tree.span_text(h.start, h.end) not in people

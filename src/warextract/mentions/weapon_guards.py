@@ -18,7 +18,7 @@ class WeaponGuard:
 
     def __init__(self, tree: Tree, lexicon: WeaponLexicon, phrases: list[WeaponPhrase]) -> None:
         self.tree = tree
-        self.text = tree.doc.text
+        self.text = tree.text
         self.words = lexicon.words
         self.phrases = phrases
         self.is_sport = self._is_about_sport()

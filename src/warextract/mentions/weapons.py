@@ -43,7 +43,7 @@ def find_weapons(
     Mentions that share a designation, or that resume a weapon with a definite article, are one entity. The
     operator is left to the layer that reads events.
     """
-    phrases = weapon_phrases(tree.doc.text, lexicon)
+    phrases = weapon_phrases(tree.text, lexicon)
     guard = WeaponGuard(tree, lexicon, phrases)
     entities: list[WeaponEntity] = []
     latest: list[_Found] = []
@@ -54,7 +54,7 @@ def find_weapons(
         found = _found(tree, phrase, tokens, lexicon)
         known = _same(tree, found, entities, latest)
         if known is None:
-            entities.append(_entity(found, len(entities) + 1, tree.doc.text))
+            entities.append(_entity(found, len(entities) + 1, tree.text))
         else:
             entities[known] = _joined(entities[known], found)
         latest.append(found)

@@ -18,7 +18,7 @@ def build_frames(tree: Tree, predicates: Predicates | None = None) -> tuple[Fram
     """All frames of an article in text order: verbs, nominal predicates and predicates with a copula."""
     predicates = predicates or load_predicates()
     frames: list[Frame] = []
-    for token in tree.doc:
+    for token in tree.tokens:
         i = token.i
         if clauses.is_nominal_gerund(tree, i):
             frames.append(_noun_frame(tree, i, predicates))

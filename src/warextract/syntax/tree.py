@@ -21,18 +21,25 @@ _MODIFIERS = frozenset(
     {Role.COMPOUND, Role.ADJECTIVE, Role.FLAT, Role.NUMERAL, Role.POSSESSOR, Role.DETERMINER, Role.FIXED,
      Role.ADVERB, Role.MODIFIER_BARE}
 )  # fmt: skip
+_NOT_IN_BASE = frozenset(Role) - _MODIFIERS
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
     """Arcs of one Doc in the scheme-free roles of ``labels.Role``.
 
-    ``heads[i]`` is the governor of token i (itself for a root), ``roles[i]`` its role towards it.
+    ``heads[i]`` is the governor of token i (itself for a root), ``roles[i]`` its role towards it. ``text`` and
+    ``tokens`` are the Doc's, which would make them anew each time it is asked; ``paragraphs[i]`` is the first token of
+    the paragraph of token i.
     """
 
     doc: "Doc"
+    text: str
+    tokens: tuple["Token", ...]
     heads: tuple[int, ...]
     roles: tuple[Role, ...]
+    paragraphs: tuple[int, ...] = field(repr=False)
+    _lemmas: tuple[str, ...] = field(repr=False)
     _children: tuple[tuple[int, ...], ...] = field(repr=False)
     _sentences: tuple[tuple[int, int], ...] = field(repr=False)
 
@@ -46,27 +53,33 @@ class Tree:
                 children[head].append(i)
         bounds = [(sent.start, sent.end) for sent in doc.sents]
         of_token = tuple(bound for bound in bounds for _ in range(bound[0], bound[1]))
-        return cls(doc, heads, roles, tuple(map(tuple, children)), of_token)
+        tokens = tuple(doc)
+        return cls(
+            doc, doc.text, tokens, heads, roles, _paragraphs(tokens), tuple(map(_lemma, tokens)),
+            tuple(map(tuple, children)), of_token,
+        )  # fmt: skip
 
     def token(self, i: int) -> "Token":
-        return self.doc[i]
+        return self.tokens[i]
 
     def lemma(self, i: int) -> str:
         """Lemma in lower case, set right for the verb forms of ``lexicon/lemmas.toml``."""
-        token = self.doc[i]
-        if token.pos_ in ("VERB", "ADJ"):
-            return load_lemmas().get(token.lower_) or token.lemma_.lower()
-        return token.lemma_.lower()
+        return self._lemmas[i]
 
     def children(self, i: int, *roles: Role) -> tuple[int, ...]:
         """Dependents of a token, of the given roles or of all, in text order."""
-        if not roles:
-            return self._children[i]
-        return tuple(c for c in self._children[i] if self.roles[c] in roles)
+        found = self._children[i]
+        if not roles or not found:
+            return found
+        role_of = self.roles
+        return tuple([c for c in found if role_of[c] in roles])
 
     def child(self, i: int, *roles: Role) -> int | None:
         """The first dependent of the given roles, or None."""
-        return next((c for c in self._children[i] if self.roles[c] in roles), None)
+        for c in self._children[i]:
+            if self.roles[c] in roles:
+                return c
+        return None
 
     def ancestors(self, i: int) -> Iterator[int]:
         """Governors from the nearest to the root."""
@@ -101,9 +114,10 @@ class Tree:
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """Bounds without spaces and punctuation at either side (quotation marks included)."""
-        while start < end and (self.doc[start].is_space or self.doc[start].is_punct):
+        tokens = self.tokens
+        while start < end and (tokens[start].is_space or tokens[start].is_punct):
             start += 1
-        while end > start and (self.doc[end - 1].is_space or self.doc[end - 1].is_punct):
+        while end > start and (tokens[end - 1].is_space or tokens[end - 1].is_punct):
             end -= 1
         return start, end
 
@@ -111,9 +125,9 @@ class Tree:
         """What marks a noun's relation: "in", "out_of", "according_to"; "" when nothing does."""
         words: list[str] = []
         for c in self.children(i, Role.CASE):
-            if c < i and self.doc[c].lower_ not in ("'s", "’s", "'", "’"):
-                words.append(self.doc[c].lower_)
-                words += [self.doc[f].lower_ for f in self.children(c, Role.FIXED)]
+            if c < i and (word := self.tokens[c].lower_) not in ("'s", "’s", "'", "’"):
+                words.append(word)
+                words += [self.tokens[f].lower_ for f in self.children(c, Role.FIXED)]
         return "_".join(words)
 
     def conjuncts(self, i: int) -> tuple[int, ...]:
@@ -121,7 +135,7 @@ class Tree:
         out = [i]
         for member in out:
             out += [c for c in self.children(member, Role.CONJUNCT) if c not in out]
-        return tuple(sorted(out))
+        return tuple(sorted(out)) if len(out) > 1 else (i,)
 
     def first_conjunct(self, i: int) -> int:
         """The first of a coordination, which carries the role of all."""
@@ -137,7 +151,7 @@ class Tree:
 
     def base_phrase(self, i: int) -> tuple[int, int]:
         """Bounds of a noun with determiners, adjectives, compounds and names only ("the 28th Brigade")."""
-        return self._phrase(i, frozenset(Role) - _MODIFIERS)
+        return self._phrase(i, _NOT_IN_BASE)
 
     def _phrase(self, i: int, excluded: frozenset[Role]) -> tuple[int, int]:
         inside = {i}
@@ -156,18 +170,36 @@ class Tree:
         while end + 1 in inside or (end + 2 in inside and self._joins(end + 1)):
             end += 1
         end += 1
-        while end - 1 > i and (self.doc[end - 1].is_space or self.doc[end - 1].is_punct):
+        while end - 1 > i and (self.tokens[end - 1].is_space or self.tokens[end - 1].is_punct):
             end -= 1
         return start, end
 
     def _joins(self, i: int) -> bool:
-        return self.doc[i].text in ("-", "–", "/", "'", "’", '"', "“", "”")
+        return self.tokens[i].text in ("-", "–", "/", "'", "’", '"', "“", "”")
 
     def span_text(self, start: int, end: int) -> str:
         """Text of a token range exactly as in the article."""
-        return self.doc[start:end].text
+        if start >= end:
+            return ""
+        return self.text[slice(*self.offsets(start, end))]
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """Character bounds of a token range."""
-        last = self.doc[end - 1]
-        return self.doc[start].idx, last.idx + len(last.text)
+        last = self.tokens[end - 1]
+        return self.tokens[start].idx, last.idx + len(last)
+
+
+def _lemma(token: "Token") -> str:
+    if token.pos_ in ("VERB", "ADJ"):
+        return load_lemmas().get(token.lower_) or token.lemma_.lower()
+    return token.lemma_.lower()
+
+
+def _paragraphs(tokens: tuple["Token", ...]) -> tuple[int, ...]:
+    out: list[int] = []
+    start = 0
+    for i, token in enumerate(tokens):
+        out.append(start)
+        if "\n" in token.text:
+            start = i + 1
+    return tuple(out)
