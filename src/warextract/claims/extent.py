@@ -125,6 +125,22 @@ def reach(tree: Tree, frame: Frame, end: int) -> int:
     return tree.trim(end - 1, bound)[1]
 
 
+def noun_end(tree: Tree, start: int, end: int) -> int:
+    """End of a content told by a noun: a second verb or a participle of the source's own is no part of it.
+
+    "labelled him a terrorist | and froze his accounts", "called the strikes defensive, | pointing to the raid".
+    """
+    for i in range(start + 1, end - 1):
+        if tree.token(i).lower_ in ("that", "who", "which", "whose", "where", "if", "when"):
+            return end
+        after = tree.token(i + 1)
+        verb = after.tag_ in ("VBD", "VBZ") or (after.tag_ == "VBN" and tree.child(i + 1, Role.OBJECT) is not None)
+        joined = tree.token(i).lower_ in ("and", "but") and verb
+        if i not in _quoted(tree, start, end) and (joined or (tree.token(i).text == "," and after.tag_ == "VBG")):
+            return tree.trim(start, i)[1]
+    return end
+
+
 def _where_said(tree: Tree, i: int, bound: int) -> bool:
     """ "in its daily briefing": where something was, or was not, told."""
     if tree.token(i).lower_ != "in" or i + 2 >= bound or tree.token(i + 1).tag_ not in ("PRP$", "DT"):

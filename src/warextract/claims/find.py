@@ -11,6 +11,7 @@ from warextract.claims.extent import without_remark
 from warextract.claims.floating import floating_claims
 from warextract.claims.forms import content_tokens
 from warextract.claims.inner import asked_content, beyond_request, inner_content, inner_cue
+from warextract.claims.lead_in import led_in_claims
 from warextract.claims.links import linked
 from warextract.claims.punctuation import punctuation_claims
 from warextract.claims.sources import SourceFinder
@@ -79,6 +80,7 @@ def find_claims(
     drafts += preposition_claims(tree, rules, reading.sources, reading.found)
     drafts += [d for d in adverb_claims(tree, rules) if d.head is not None and tree.heads[d.head] not in taken]
     drafts += [d for d in punctuation_claims(tree, rules, reading.sources, reading.found) if not _told(d, drafts)]
+    drafts += led_in_claims(tree, rules, reading.sources, reading.found, tuple(drafts))
     drafts += floating_claims(tree, reading.found, tuple(drafts))
     found = _unique(_summed_up(tree, _continued(tree, drafts)))
     sides = {head: key for key in {d.source for d in found if d.source} for head in index.mentions_of_side(key)}
@@ -175,7 +177,7 @@ def _frame_claims(reading: _Reading, match: RuleMatch, rules: RuleIndex) -> list
                     source_span=span,
                     content=tree.offsets(*piece) if piece else None,
                     quote=cast(QuoteKind, kind),
-                    negated_cue=frame.has("negated"),
+                    negated_cue=frame.has("negated") and rule.negated_type != stance,
                     channel=channel,
                     via=via,
                 )

@@ -15,7 +15,7 @@ def floating_claims(tree: Tree, found: tuple[Quotation, ...], drafts: tuple[Clai
     told = [d for d in drafts if d.content and d.stance != "withholds" and d.head is not None]
     out: list[ClaimDraft] = []
     for q in found:
-        if not q.speech or _taken(tree, q, told):
+        if not q.speech or is_taken(tree, q, told):
             continue
         cue = _attributing(tree, q, [*told, *out], found)
         if cue is None:
@@ -37,7 +37,7 @@ def floating_claims(tree: Tree, found: tuple[Quotation, ...], drafts: tuple[Clai
     return out
 
 
-def _taken(tree: Tree, q: Quotation, told: list[ClaimDraft]) -> bool:
+def is_taken(tree: Tree, q: Quotation, told: list[ClaimDraft]) -> bool:
     """Whether a cue outside the quotation has its words; what is said inside it ("I think …") does not count."""
     start, end = tree.offsets(*q.inner)
     return any(

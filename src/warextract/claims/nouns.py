@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from warextract.claims.block import Tokens
-from warextract.claims.extent import content_end, reach
+from warextract.claims.extent import content_end, noun_end, reach
 from warextract.syntax import labels
 from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
@@ -34,7 +34,8 @@ def obj(tree: Tree, frame: Frame) -> Tokens | None:
         phrase = tree.subtree(head)
         if marks & {"as", "for"} and phrase[0] <= end + 1 <= phrase[1]:
             end = phrase[1]
-    return _with_phrases(tree, frame, start, end)
+    start, end = _with_phrases(tree, frame, start, end)
+    return start, noun_end(tree, start, end)
 
 
 def _without_comment(tree: Tree, head: int, start: int, end: int) -> Tokens:
@@ -81,7 +82,7 @@ def described(tree: Tree, frame: Frame) -> Tokens | None:
         return (found[0], reach(tree, frame, found[1])) if found else None
     if found[0] < frame.head:
         return found
-    start, end = tree.trim(found[0], content_end(tree, frame, found[1]))
+    start, end = tree.trim(found[0], noun_end(tree, found[0], content_end(tree, frame, found[1])))
     heads = [h for h in frame.fill("object") if h > frame.head]
     if heads and end <= tree.base_phrase(heads[0])[1]:
         return None  # "called the police": named, not described

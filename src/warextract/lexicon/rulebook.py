@@ -20,7 +20,7 @@ from warextract.lexicon.examples import Example, Marked, parse_marked
 from warextract.vocabulary import EVENT_TYPES, STANCES
 
 Emits = Literal["event", "claim"]
-Anchor = Literal["frame", "preposition", "adverb", "punctuation"]
+Anchor = Literal["frame", "preposition", "adverb", "punctuation", "quotation"]
 ROLES: dict[str, frozenset[str]] = {
     "event": frozenset(
         {"trigger", "agent", "target", "recipient", "place", "origin", "destination", "weapon", "killed", "wounded",

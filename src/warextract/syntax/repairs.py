@@ -84,6 +84,8 @@ def _missing_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) ->
             if roles[c] in (Role.ADJECTIVE, Role.COMPOUND, Role.FLAT) and doc[c].text[:1].isupper():
                 roles[c] = Role.SUBJECT
                 return
+    if _subject_after_phrase(doc, i, heads, roles):
+        return
     noun = heads[i]
     if _speaks_after_quotation(doc, i, noun, roles):
         heads[i], roles[i] = i, Role.ROOT
@@ -117,6 +119,22 @@ def _missing_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) ->
 
 def _by(doc: "Doc", i: int, heads: list[int]) -> bool:
     return any(heads[c] == i and doc[c].lower_ == "by" for c in range(max(0, i - 8), i))
+
+
+def _subject_after_phrase(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> bool:
+    """ "In a letter on the raid, Omar Said, a spokesman, blamed": a name hung on the phrase is the subject."""
+    if doc[i].tag_ not in ("VBD", "VBZ", "VBP") or doc[i - 1].text != ",":
+        return False
+    for n in range(max(1, i - 25), i):
+        if roles[n] is Role.APPOSITION and doc[n].pos_ == "PROPN" and doc[n - 1].text == ",":
+            up = heads[n]
+            for _ in range(4):
+                if heads[up] == i and up < n and roles[up] in (Role.OBLIQUE, Role.ADVERBIAL_CLAUSE):
+                    heads[n], roles[n] = i, Role.SUBJECT
+                    return True
+                up = heads[up]
+            return False
+    return False
 
 
 def _speaks_after_quotation(doc: "Doc", i: int, noun: int, roles: list[Role]) -> bool:
