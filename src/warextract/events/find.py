@@ -47,7 +47,7 @@ def find_events(
     found = [m for m in matches if m.rule.emits == "event"]
     triggers = frozenset(m.frame.head for m in found)
     tellings = fill(scene, tuple(read_telling(scene, m, triggers) for m in _ordered(found)))
-    groups = without_weak(merged(scene, tellings))
+    groups = without_weak(scene, merged(scene, tellings))
     by_key = {claim.key: claim for claim in claims}
     return tuple(
         _event(scene, group, keys, by_key, _time(group, groups))
