@@ -5,15 +5,17 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow test-spark lint gate bench wheel model clean
+.PHONY: help run test test-slow test-spark test-browser lint gate bench wheel model clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
 
-run: $(VENV)/.installed ## extract the sample articles, print each record, write out/records.jsonl
+run: $(VENV)/.installed ## extract the sample articles, print each record, write out/records.jsonl and out/report.html
 	$(BIN)/warextract extract tests/fixtures/articles -o out/records.jsonl
 	@$(BIN)/warextract show out/records.jsonl
+	@$(BIN)/warextract report out/records.jsonl -o out/report.html --title "The sample articles"
 	@echo "The records are in out/records.jsonl, one JSON object an article."
+	@echo "Open out/report.html in a browser to look at them: articles, ledger, timeline, map."
 
 test: $(VENV)/.test ## run the tests
 	$(BIN)/python -m pytest
@@ -24,6 +26,9 @@ test-slow: $(VENV)/.test ## run the tests that take minutes: more kills, thousan
 test-spark: $(VENV)/.test $(VENV)/.spark ## run the tests of warextract.spark in a local session; needs Java 17 or 21
 	$(BIN)/python -m pytest tests/spark
 
+test-browser: $(VENV)/.test ## run the tests of the report page in headless Chromium, which must be installed
+	$(BIN)/python -m pytest -m browser
+
 lint: $(VENV)/.dev ## check style (ruff), types (mypy --strict) and layers (import-linter)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -32,8 +37,9 @@ lint: $(VENV)/.dev ## check style (ruff), types (mypy --strict) and layers (impo
 gate: $(VENV)/.installed ## score the package on eval/gold and fail below the floors of eval/floors.json
 	$(BIN)/python eval/gate.py
 
-bench: $(VENV)/.installed ## time each layer beside the parse; load time and memory
+bench: $(VENV)/.test ## time each layer beside the parse; load time and memory; the report page of 500 articles
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/report_page.py
 
 wheel: $(VENV)/.installed ## build dist/warextract-*.whl
 	rm -rf dist

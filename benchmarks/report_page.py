@@ -90,7 +90,7 @@ def opening_seconds(path: Path) -> float | None:
         page = browser.new_page()
         started = time.perf_counter()
         page.goto(path.as_uri())
-        page.wait_for_function("document.documentElement.dataset.ready === 'true'")
+        page.wait_for_selector("html[data-ready]", state="attached")
         page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         seconds = time.perf_counter() - started
         browser.close()
