@@ -12,6 +12,7 @@ from warextract.events.places import PlaceAt
 from warextract.events.scene import Ref, Scene
 from warextract.events.timing import draft, own_time
 from warextract.events.toll import TOLLS, toll_of
+from warextract.events.trigger import trigger_chars
 from warextract.events.weapons import operating, weapons_used
 from warextract.lexicon.modality import load_modality
 from warextract.lexicon.rulebook import Rule
@@ -28,7 +29,6 @@ CONSEQUENCES = frozenset({"casualties", "damage"})
 _MUTUAL = frozenset({"clash", "agreement"})
 _MOVED = frozenset({"withdrawal", "deployment"})
 _GROUND = frozenset({"capture", "hold"})
-_STRETCH = 4  # words between the ends of a split idiom that still make one trigger: "come under small-arms fire"
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 
 
@@ -96,7 +96,7 @@ def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Te
         match=match,
         type=event_type,
         head=frame.head,
-        trigger=trigger_chars(scene, frame),
+        trigger=trigger_chars(scene, frame, event_type),
         number=scene.numbers[frame.head],
         paragraph=scene.paragraphs[frame.head],
         modality=modality,
@@ -244,15 +244,6 @@ def _places_reached(scene: Scene, event_type: str, places: tuple[PlaceAt, ...], 
     named = [p for p in fitting if wanted or scene.index.places[p.key].kind in ("facility", "settlement")]
     least = min((where.SIZE[scene.index.places[p.key].kind] for p in named), default=0)
     return tuple(Ref("place", p.key, p.head) for p in named if where.SIZE[scene.index.places[p.key].kind] == least)
-
-
-def trigger_chars(scene: Scene, frame: Frame) -> Chars:
-    """The words of a predicate when they stand together or within four words, else its head."""
-    words = frame.words
-    start, end = scene.tree.offsets(words[0], words[-1] + 1)
-    if words[-1] - words[0] < len(words) or len(scene.tree.text[start:end].split()) <= _STRETCH:
-        return start, end
-    return scene.chars(frame.head)
 
 
 def covering_claims(scene: Scene, frame: Frame) -> tuple[str, ...]:

@@ -41,8 +41,7 @@ def _is_about_arms(scene: Scene, groups: Iterable[Group]) -> bool:
         return True
     return any(
         t.type in _BY_WEAPONS
-        or t.type in _VIOLENT
-        and (t.weapons or _kinds(scene, (*t.agents, *t.targets)) & (_ARMED | {"state"}))
+        or (t.type in _VIOLENT and (t.weapons or _kinds(scene, (*t.agents, *t.targets)) & (_ARMED | {"state"})))
         for group in groups
         for t in group
     )
