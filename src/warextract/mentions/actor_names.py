@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from warextract.lexicon.entries import ActorEntry
 from warextract.lexicon.name_index import Hit, fold
 from warextract.mentions.candidate import Candidate, without_article
+from warextract.mentions.name_grammar import entity_bounds
 from warextract.mentions.persons import title_head
 from warextract.mentions.survey import Survey
 from warextract.mentions.usage import acts, head_of, is_located
@@ -58,13 +59,12 @@ def _country(survey: Survey, hit: Hit) -> Candidate | None:
 
 def _inside_other_name(survey: Survey, hit: Hit) -> bool:
     """ "Jordan" in "Michael Jordan", "America" in "Bank of America"."""
-    for ent in survey.tree.doc.ents:
-        kind = labels.entity_type(ent.label_)
-        longer = ent.start <= hit.start and hit.end <= ent.end and len(ent) > hit.end - hit.start
-        region = kind is EntityType.LOCATION and hit.use == "capital"  # "Greater Accra"
-        if longer and (region or kind in (EntityType.PERSON, EntityType.ORGANISATION)):
-            return True
-    return False
+    start, end = entity_bounds(survey.tree, hit.start)
+    if hit.end > end or end - start <= hit.end - hit.start:
+        return False
+    kind = labels.entity_type(survey.tree.token(hit.start).ent_type_)
+    region = kind is EntityType.LOCATION and hit.use == "capital"  # "Greater Accra"
+    return region or kind in (EntityType.PERSON, EntityType.ORGANISATION)
 
 
 def _entry(survey: Survey, hit: Hit, entry: ActorEntry) -> Candidate | None:

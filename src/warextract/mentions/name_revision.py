@@ -16,7 +16,9 @@ def revised(reader: Reader, found: list[NamedPlace]) -> tuple[NamedPlace, ...]:
     tree = reader.tree
     ships = {name.base: name for name in found if name.rule == "vessel"}
     found = [_as_ship(tree, name, ships) for name in found]
-    found = [_as_region(tree, _with_shared_noun(reader, name, found), found) for name in found]
+    by_start = {name.start: name for name in reversed(found)}
+    regions = _full_regions(tree, found)
+    found = [_as_region(tree, _with_shared_noun(reader, name, by_start), regions) for name in found]
     return tuple(name for name in found if not _is_person_elsewhere(reader, name))
 
 
@@ -58,14 +60,14 @@ def _as_ship(tree: Tree, name: NamedPlace, ships: dict[str, NamedPlace]) -> Name
     return replace(name, base=text, kind="facility", noun=ship.noun, rule="vessel") if ship is not None else name
 
 
-def _with_shared_noun(reader: Reader, name: NamedPlace, found: list[NamedPlace]) -> NamedPlace:
+def _with_shared_noun(reader: Reader, name: NamedPlace, by_start: dict[int, NamedPlace]) -> NamedPlace:
     """ "the Kharkiv and Luhansk regions": the noun after the last name holds for all."""
     if name.noun:
         return name
     tree = reader.tree
     at = name.end
     while at < len(tree.doc) and tree.doc[at].lower_ in _JOINS:
-        following = next((other for other in found if at < other.start <= at + 2), None)
+        following = by_start.get(at + 1) or by_start.get(at + 2)
         if following is None or any(tree.doc[i].lower_ not in _JOINS for i in range(at, following.start)):
             return name
         if following.noun:
@@ -77,17 +79,25 @@ def _with_shared_noun(reader: Reader, name: NamedPlace, found: list[NamedPlace])
     return name
 
 
-def _as_region(tree: Tree, name: NamedPlace, found: list[NamedPlace]) -> NamedPlace:
+def _full_regions(tree: Tree, found: list[NamedPlace]) -> dict[tuple[int, int], list[NamedPlace]]:
+    """The names that end in "region" or the like, by sentence."""
+    out: dict[tuple[int, int], list[NamedPlace]] = {}
+    for name in found:
+        if tree.token(name.end - 1).lower_ in _REGIONS:
+            out.setdefault(tree.sentence(name.start), []).append(name)
+    return out
+
+
+def _as_region(tree: Tree, name: NamedPlace, regions: dict[tuple[int, int], list[NamedPlace]]) -> NamedPlace:
     """ "Kursk – troops hold part of Kursk Oblast": beside its region's name in a sentence, a bare name is short
     for it.
     """
     if name.kind is not None:
         return name
-    sentence = tree.sentence(name.start)
     full = any(
         tree.span_text(other.start, other.end).removeprefix(name.base).strip().lower() in _REGIONS
-        for other in found
-        if tree.sentence(other.start) == sentence and other is not name
+        for other in regions.get(tree.sentence(name.start), ())
+        if other is not name
     )
     return replace(name, kind="region") if full else name
 
