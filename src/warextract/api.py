@@ -6,9 +6,10 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from warextract.batch import Failure, run
+from warextract.batch import Failure
 from warextract.extractor import Extractor, load
-from warextract.readers import make_article
+from warextract.marks import run_marked
+from warextract.readers import find_sources, make_article, read_articles
 from warextract.records import ArticleRecord
 from warextract.worker import Settings
 
@@ -47,6 +48,9 @@ def extract_folder(
 ) -> Iterator[ArticleRecord]:
     """The records of a folder's .txt and .jsonl articles, by path, the same with any number of workers.
 
+    Near-copies say of which earlier article (`duplicate_of`), updates and corrections which one they replace
+    (`supersedes`).
+
     An article that cannot be read or extracted goes to ``on_failure``, or as a warning to the logger
     "warextract", and the others go on. Raises ArticleError when the folder holds none.
     """
@@ -55,7 +59,8 @@ def extract_folder(
         extra_rules=tuple(map(str, extra_rules)),
         extra_gazetteer=tuple(map(str, extra_gazetteer)),
     )
-    for outcome in run([folder], workers=workers, published=published, settings=settings):
+    articles = read_articles(find_sources([folder]), published=published)
+    for outcome in run_marked(articles, workers=workers, settings=settings):
         if isinstance(outcome, ArticleRecord):
             yield outcome
         elif on_failure is not None:

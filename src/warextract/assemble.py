@@ -25,6 +25,7 @@ from warextract.records import (
     Weapon,
     WeaponAttributes,
 )
+from warextract.text.revisions import find_revision
 from warextract.vocabulary import ActorKind
 
 Ids = dict[str, str]
@@ -101,6 +102,7 @@ def _article(reading: Reading, ids: Ids) -> ArticleInfo:
         dateline=_dateline(reading, ids),
         sha256=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
         path=article.path.as_posix() if article.path else None,
+        revision=find_revision(article.title, article.text),
     )
 
 

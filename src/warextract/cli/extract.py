@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SUMMARY = "The summary at the end, as JSON, into a file too."
 _ERRORS = "The file of failures, a JSON object a line; beside the output, NAME.errors.jsonl, if none."
 _RESUME = "Go on with an interrupted run of the same inputs and options; start one if there is none."
+_DROP = "Leave near-copies of earlier articles of the run out; else they are kept and say of which."
 _SECONDS = "The longest that an article may take; one that takes longer is a failure."
 _MEGABYTES = "The largest file that may be read whole, or record in a file of many; a larger one is a failure."
 _CHARACTERS = "The longest text of an article; a longer one is a failure."
@@ -37,6 +38,7 @@ def extract(
     errors: Annotated[Path | None, typer.Option(metavar="FILE", help=_ERRORS)] = None,
     summary: Annotated[Path | None, typer.Option(metavar="FILE", help=_SUMMARY)] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but what went wrong.")] = False,
+    drop_duplicates: Annotated[bool, typer.Option("--drop-duplicates", help=_DROP)] = False,
     max_seconds: Annotated[float, typer.Option(metavar="S", min=0.001, help=_SECONDS)] = 300,
     max_mb: Annotated[float, typer.Option(metavar="MB", min=0.001, help=_MEGABYTES)] = 32,
     max_chars: Annotated[int, typer.Option(metavar="N", min=1, max=1_000_000, help=_CHARACTERS)] = 1_000_000,
@@ -47,6 +49,7 @@ def extract(
 ) -> None:
     """Extract a record from each article: one JSON object a line, in the order of the input."""
     from warextract.batch import run_in_processes  # noqa: PLC0415 (help and usage errors come at once)
+    from warextract.marks import DUPLICATE, Marks  # noqa: PLC0415
     from warextract.pool import Limits  # noqa: PLC0415
     from warextract.readers import ReadingLimits, count_articles, read_articles  # noqa: PLC0415
     from warextract.runs import RunFiles, Tally, plan_of, run_to_files  # noqa: PLC0415
@@ -60,12 +63,15 @@ def extract(
     finish = partial(
         run_in_processes, workers=workers, settings=settings, limits=Limits(max_seconds=max_seconds)
     )
+    mark = Marks(drop_duplicates=drop_duplicates)
     if files is None:
-        steps = _printed(finish(articles), sys.stdout.buffer if output is None or str(output) == "-" else output)
+        place = sys.stdout.buffer if output is None or str(output) == "-" else output
+        steps = _printed(map(mark, finish(articles)), place)
     else:
         limits = {"max-seconds": max_seconds, "max-mb": max_mb, "max-chars": max_chars}
-        plan = plan_of(sources, settings, options={"published": published, **limits})
-        steps = run_to_files(articles, files, plan, extract=finish, resume=resume)
+        options = {"published": published, "drop-duplicates": drop_duplicates or None, **limits}
+        plan = plan_of(sources, settings, options=options)
+        steps = run_to_files(articles, files, plan, extract=finish, mark=mark, resume=resume)
     begun, tally = time.monotonic(), Tally()
     try:
         with watching(lambda: count_articles(sources), quiet=quiet) as watch, closing(steps):
@@ -76,7 +82,7 @@ def extract(
         complain(f"interrupted{kept}")
         raise typer.Exit(130) from None
     _sum_up(tally, time.monotonic() - begun, summary, files, quiet=quiet)
-    if tally.failures.keys() - {"skipped"}:
+    if tally.failures.keys() - {"skipped", DUPLICATE}:
         raise typer.Exit(1)
 
 

@@ -20,12 +20,15 @@ _COMPLAINTS = 20  # failures that are told one by one; all stand in the file of 
 def follow(steps: "Iterable[Step]", tally: "Tally", watch: "Watch", *, errors: Path | None) -> None:
     """Count the articles of a run and tell of them; of failures only the first when all are listed in ``errors``."""
     from warextract.batch import Failure  # noqa: PLC0415
+    from warextract.marks import DUPLICATE  # noqa: PLC0415
 
     told = 0
     for step in steps:
         tally.add(step.finished, replayed=step.replayed)
         watch.advance(replayed=step.replayed)
         if not isinstance(step.finished.outcome, Failure) or step.replayed:
+            continue
+        if step.finished.outcome.kind == DUPLICATE:  # wanted, and counted in the summary
             continue
         told += 1
         if errors is None or told <= _COMPLAINTS:

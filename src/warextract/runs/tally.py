@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from warextract.article import Article
 from warextract.batch import Failure, Finished
+from warextract.marks import DUPLICATE
 
 
 class Summary(BaseModel):
@@ -89,7 +90,7 @@ class Tally:
             articles=self.articles,
             records=self.records,
             failures=_ranked(self.failures),
-            duplicates=self._marks["duplicate_of"],
+            duplicates=self._marks["duplicate_of"] + self.failures[DUPLICATE],
             superseding=self._marks["supersedes"],
             not_english=self._marks["not_english"],
             events={name: _ranked(self._events[name]) for name in sorted(self._events)},
