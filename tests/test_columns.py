@@ -1,6 +1,9 @@
 """The function that engines call on each batch: rows in, rows out, whatever is in them."""
 
+import ast
+import re
 from datetime import date, datetime, timedelta, timezone
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +16,7 @@ from stand_in import StandIn
 from stand_in_settings import StandInSettings
 from warextract import columns
 from warextract.article import Article
-from warextract.columns import extract_table, results_schema
+from warextract.columns import KNOWN, extract_table, results_schema
 from warextract.errors import WarextractError
 from warextract.records import ArticleRecord
 from warextract.worker import Settings
@@ -158,3 +161,27 @@ def test_extractor_is_loaded_once_a_process(monkeypatch: pytest.MonkeyPatch, set
         extract_table(table(text=["one"]), settings=StandInSettings())
     extract_table(table(text=["one"]), settings=StandInSettings(model="another"))
     assert loaded == [settings, StandInSettings(model="another")]
+
+
+def test_page_on_clusters_names_every_column(root: Path) -> None:
+    page = (root / "docs/clusters.md").read_text("utf-8")
+    given, result = re.findall(r"\n\| column \| holds \|\n\|---\|---\|\n((?:\|.*\n)+)", page)
+    first = re.compile(r"^\| (.*?) \|", flags=re.MULTILINE)
+    names = [re.findall(r"`(\w+)`", " ".join(first.findall(table))) for table in (given, result)]
+    assert names == [list(KNOWN), results_schema().names]
+
+
+def test_programs_of_the_page_use_names_that_are_there(root: Path) -> None:
+    page = (root / "docs/clusters.md").read_text("utf-8")
+    programs = re.findall(r"```python\n(.*?)```", page, flags=re.DOTALL)
+    assert len(programs) == 4
+    imported = [
+        (node.module, alias.name)
+        for program in programs
+        for node in ast.walk(ast.parse(program))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("warextract")
+        for alias in node.names
+    ]
+    assert len(imported) >= 3
+    for module, name in imported:
+        assert hasattr(import_module(str(module)), name)

@@ -13,7 +13,7 @@ import pytest
 from warextract.cli import app
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
-DOCUMENTS = ("README.md", "CHANGELOG.md", "docs/architecture.md", "docs/exports.md", "docs/runs.md")
+DOCUMENTS = ("README.md", "CHANGELOG.md", "docs/architecture.md", "docs/exports.md", "docs/runs.md", "docs/clusters.md")
 
 
 def blocks(language: str) -> list[str]:

@@ -58,6 +58,7 @@ def extract_table(articles: ArrowTable, *, settings: Settings | None = None, kee
     return result
 
 
+@lru_cache(maxsize=1)
 def results_schema() -> Any:
     """The pyarrow schema of what ``extract_table`` returns, without kept columns.
 
