@@ -54,5 +54,5 @@ def test_failures_go_to_whom_asks_for_them(folder: Path, caplog: pytest.LogCaptu
 
 
 def test_folder_without_articles_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(warextract.ArticleError, match=r"no \.txt or \.jsonl file in it"):
+    with pytest.raises(warextract.ArticleError, match=r"no file of articles \(\.txt, .*\) in it"):
         list(warextract.extract_folder(tmp_path))

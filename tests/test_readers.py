@@ -201,9 +201,9 @@ def test_what_is_not_there_is_refused_at_once(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(ArticleError, match="there is no such file or folder"):
         find_sources([tmp_path / "missing.txt"])
-    with pytest.raises(ArticleError, match=r"not a \.txt or \.jsonl file"):
+    with pytest.raises(ArticleError, match=r"not a file of articles \(\.txt,"):
         find_sources([tmp_path / "a.pdf"])
-    with pytest.raises(ArticleError, match=r"no \.txt or \.jsonl file in it"):
+    with pytest.raises(ArticleError, match=r"no file of articles \(\.txt, .*\) in it"):
         find_sources([tmp_path / "empty"])
 
 

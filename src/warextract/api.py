@@ -9,7 +9,7 @@ from pathlib import Path
 from warextract.batch import Failure
 from warextract.extractor import Extractor, load
 from warextract.marks import run_marked
-from warextract.readers import find_sources, make_article, read_articles
+from warextract.readers import find_sources, load_metadata, make_article, read_articles
 from warextract.records import ArticleRecord
 from warextract.worker import Settings
 
@@ -41,12 +41,16 @@ def extract_folder(
     *,
     workers: int = 1,
     published: date | str | None = None,
+    globs: Sequence[str] = (),
+    metadata: str | Path | None = None,
     model: str | Path | None = None,
     extra_rules: Sequence[str | Path] = (),
     extra_gazetteer: Sequence[str | Path] = (),
     on_failure: Callable[[Failure], None] | None = None,
 ) -> Iterator[ArticleRecord]:
-    """The records of a folder's .txt and .jsonl articles, by path, the same with any number of workers.
+    """The records of a folder's articles, of every format that is read, the same with any number of workers.
+
+    ``globs`` keeps the files that match one of them; ``metadata`` is a CSV table of what is known of the articles.
 
     Near-copies say of which earlier article (`duplicate_of`), updates and corrections which one they replace
     (`supersedes`).
@@ -59,7 +63,11 @@ def extract_folder(
         extra_rules=tuple(map(str, extra_rules)),
         extra_gazetteer=tuple(map(str, extra_gazetteer)),
     )
-    articles = read_articles(find_sources([folder]), published=published)
+    articles = read_articles(
+        find_sources([folder], globs=globs),
+        published=published,
+        metadata=None if metadata is None else load_metadata(Path(metadata)),
+    )
     for outcome in run_marked(articles, workers=workers, settings=settings):
         if isinstance(outcome, ArticleRecord):
             yield outcome

@@ -25,6 +25,9 @@ class Article(BaseModel):
     language: str | None = None
     path: Path | None = None
     number: int | None = Field(default=None, description="Which of the articles in its file, from 1.")
+    version: int | None = Field(default=None, description="The publisher's own count of a news item's versions.")
+    retrieved: str | None = Field(default=None, description="When an archive fetched it, as the archive says.")
+    notes: tuple[str, ...] = Field(default=(), description="What its reader has to say; the record's warnings.")
 
     @field_validator("id", mode="before")
     @classmethod

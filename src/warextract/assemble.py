@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from warextract.article import Article
 from warextract.claims.draft import ClaimDraft
 from warextract.events.draft import EventDraft, TimeDraft
 from warextract.lexicon.codes import claim_code, event_codes
@@ -20,6 +21,7 @@ from warextract.records import (
     Evidence,
     Participant,
     Place,
+    Revision,
     Span,
     Time,
     Weapon,
@@ -102,8 +104,18 @@ def _article(reading: Reading, ids: Ids) -> ArticleInfo:
         dateline=_dateline(reading, ids),
         sha256=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
         path=article.path.as_posix() if article.path else None,
-        revision=find_revision(article.title, article.text),
+        retrieved=article.retrieved,
+        revision=_revision(article),
     )
+
+
+def _revision(article: Article) -> Revision | None:
+    """What the story says of itself, or else the publisher's count: version 2 is the first update."""
+    if article.version is not None and article.version > 1:
+        counted = Revision(kind="update", number=article.version - 1)
+    else:
+        counted = None
+    return find_revision(article.title, article.text) or counted
 
 
 def _dateline(reading: Reading, ids: Ids) -> Dateline | None:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from warextract.article import Article
 from warextract.errors import ArticleError
 from warextract.pool import Answer, Limits, WorkerPool, worker_command
-from warextract.readers import find_sources, read_articles
+from warextract.readers import MetadataTable, find_sources, read_articles
 from warextract.records import ArticleRecord
 from warextract.worker import Settings, reason
 
@@ -73,6 +73,8 @@ def run(
     *,
     workers: int = 1,
     published: date | str | None = None,
+    globs: Sequence[str] = (),
+    metadata: MetadataTable | None = None,
     settings: Settings | None = None,
     limits: Limits | None = None,
 ) -> Iterator[Outcome]:
@@ -80,7 +82,7 @@ def run(
 
     Raises ArticleError when an input is not there, and what ``run_articles`` raises.
     """
-    articles = read_articles(find_sources(inputs), published=published)
+    articles = read_articles(find_sources(inputs, globs=globs), published=published, metadata=metadata)
     return run_articles(articles, workers=workers, settings=settings, limits=limits)
 
 

@@ -5,6 +5,7 @@
     ├── GazetteerError     a gazetteer file is malformed: names file and line
     ├── ModelError         the spaCy pipeline is missing or lacks what the rules need
     └── ArticleError       an article cannot be read: names the file and the remedy
+        └── SkippedArticle     it is left out on purpose: withdrawn by its publisher, or no article at all
 """
 
 from pathlib import Path
@@ -37,3 +38,9 @@ class ArticleError(WarextractError):
     path: Path | None = None
     id: str | None = None
     number: int | None = None
+
+
+class SkippedArticle(ArticleError):  # noqa: N818 (nothing went wrong with it)
+    """An input that is left out on purpose."""
+
+    kind = "skipped"

@@ -28,6 +28,7 @@ from warextract.text.boilerplate import find_boilerplate
 from warextract.text.breaks import find_breaks
 from warextract.text.dateline import find_dateline
 from warextract.text.dates import find_times
+from warextract.text.language import is_english
 from warextract.text.quotes import find_quotes
 from warextract.text.reading_copy import reading_copy
 
@@ -49,7 +50,8 @@ class Extractor:
         """Parse an article and find all that its record is made of."""
         if isinstance(article, str):
             article = Article(id="text", text=article)
-        given = reading_copy(article.text)
+        english = is_english(article.text, article.language)
+        given = reading_copy(article.text) if english else ""  # no rule has anything to say of another language
         dateline = find_dateline(given)
         text = with_usual_case(given)
         start = dateline.end if dateline else 0
@@ -74,7 +76,7 @@ class Extractor:
             claims=claims,
             events=events,
             operators=find_operators(known, tree, events),
-            warnings=_warnings(article),
+            warnings=_warnings(article, english=english),
         )
 
     def extract(self, article: Article) -> ArticleRecord:
@@ -92,10 +94,12 @@ class Extractor:
         return explain(self.read(text))
 
 
-def _warnings(article: Article) -> tuple[str, ...]:
+def _warnings(article: Article, *, english: bool) -> tuple[str, ...]:
+    if not english:
+        return ("not_english", *article.notes)
     if article.published is None:
-        return ('no date of publication: times like "on Friday" stay open; give `published`',)
-    return ()
+        return ('no date of publication: times like "on Friday" stay open; give `published`', *article.notes)
+    return article.notes
 
 
 def load(

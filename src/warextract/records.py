@@ -95,6 +95,7 @@ class ArticleInfo(Record):
     dateline: Dateline | None = None
     sha256: str
     path: str | None = None
+    retrieved: str | None = Field(default=None, description="When an archive fetched it, as the archive says.")
     revision: Revision | None = None
     duplicate_of: str | None = Field(
         default=None, description="Id of the earlier article of the run of which this one is a near-copy."

@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from warextract.cli.console import complain, exit_usage, tell
-from warextract.cli.options import Gazetteers, Inputs, Model, Published, Rules, settings_of, sources_of
+from warextract.cli.options import (
+    Gazetteers,
+    Globs,
+    Inputs,
+    MetadataFile,
+    Model,
+    Published,
+    Rules,
+    metadata_of,
+    settings_of,
+    sources_of,
+)
 from warextract.cli.outcomes import follow
 from warextract.cli.progress import watching
 
@@ -43,6 +54,8 @@ def extract(
     max_mb: Annotated[float, typer.Option(metavar="MB", min=0.001, help=_MEGABYTES)] = 32,
     max_chars: Annotated[int, typer.Option(metavar="N", min=1, max=1_000_000, help=_CHARACTERS)] = 1_000_000,
     published: Published = None,
+    metadata: MetadataFile = None,
+    glob: Globs = None,
     model: Model = None,
     rules: Rules = None,
     gazetteer: Gazetteers = None,
@@ -56,10 +69,11 @@ def extract(
 
     target = _target(output, errors, resume=resume)
     files = RunFiles.beside(target, errors) if target else None
-    sources = sources_of(inputs, without=(*(files.all if files else ()), *((summary,) if summary else ())))
+    written = (*(files.all if files else ()), *((summary,) if summary else ()))
+    sources = sources_of(inputs, without=written, globs=glob)
     settings = settings_of(model, rules, gazetteer)
     reading = ReadingLimits(round(max_mb * 1024 * 1024), max_chars)
-    articles = read_articles(sources, published=published, limits=reading)
+    articles = read_articles(sources, published=published, metadata=metadata_of(metadata), limits=reading)
     finish = partial(
         run_in_processes, workers=workers, settings=settings, limits=Limits(max_seconds=max_seconds)
     )
@@ -69,8 +83,8 @@ def extract(
         steps = _printed(map(mark, finish(articles)), place)
     else:
         limits = {"max-seconds": max_seconds, "max-mb": max_mb, "max-chars": max_chars}
-        options = {"published": published, "drop-duplicates": drop_duplicates or None, **limits}
-        plan = plan_of(sources, settings, options=options)
+        options = {"published": published, "drop-duplicates": drop_duplicates or None, "glob": glob, **limits}
+        plan = plan_of(sources, settings, options=options, option_files={"metadata": metadata})
         steps = run_to_files(articles, files, plan, extract=finish, mark=mark, resume=resume)
     begun, tally = time.monotonic(), Tally()
     try:

@@ -11,7 +11,7 @@ from warextract.cli.console import exit_usage
 from warextract.errors import ArticleError
 
 if TYPE_CHECKING:
-    from warextract.readers import Source
+    from warextract.readers import MetadataTable, Source
     from warextract.worker import Settings
 
 
@@ -24,7 +24,26 @@ def day(value: str | None) -> str | None:
 
 
 Inputs = Annotated[
-    list[Path], typer.Argument(metavar="INPUT…", help="A .txt file, a .jsonl file or a folder.")
+    list[Path],
+    typer.Argument(
+        metavar="INPUT…",
+        help="Files and folders of articles, or - for standard input. Read are .txt in any encoding, .html, .json and "
+        ".jsonl (ninjs too), .xml (NewsML-G2, NITF, RSS, Atom), .eml, .warc, and any of them as .gz.",
+    ),
+]
+Globs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--glob", metavar="PATTERN", help='Of a folder only the files that match, such as "*.html" (repeatable).'
+    ),
+]
+MetadataFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--metadata",
+        metavar="CSV",
+        help="A table of what is known of the articles: path or id, and published, source, title, url, language.",
+    ),
 ]
 Published = Annotated[
     str | None,
@@ -54,12 +73,26 @@ def settings_of(model: str | None, rules: list[Path] | None, gazetteers: list[Pa
     )
 
 
-def sources_of(inputs: list[Path], *, without: Collection[Path] = ()) -> "tuple[Source, ...]":
+def sources_of(
+    inputs: list[Path], *, without: Collection[Path] = (), globs: list[str] | None = None
+) -> "tuple[Source, ...]":
     """The files to read; an input that is not there is wrong usage."""
 
     from warextract.readers import find_sources  # noqa: PLC0415 (help and usage errors come at once)
 
     try:
-        return find_sources(inputs, without=without)
+        return find_sources(inputs, without=without, globs=globs or ())
+    except ArticleError as error:
+        exit_usage(str(error))
+
+
+def metadata_of(path: Path | None) -> "MetadataTable | None":
+    """The table of metadata; one that cannot be read is wrong usage."""
+    if path is None:
+        return None
+    from warextract.readers import load_metadata  # noqa: PLC0415
+
+    try:
+        return load_metadata(path)
     except ArticleError as error:
         exit_usage(str(error))

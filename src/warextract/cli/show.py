@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def show(
     inputs: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE…", help="Articles (.txt, .jsonl, a folder) or extracted records."),
+        typer.Argument(metavar="FILE…", help="Articles, as extract reads them, or extracted records."),
     ],
     published: Published = None,
     model: Model = None,

@@ -5,16 +5,19 @@ What is wrong with one article is handed on as a value, an ArticleError, so that
 
 from warextract.readers.articles import make_article
 from warextract.readers.limits import MAX_BYTES, MAX_CHARS, ReadingLimits
+from warextract.readers.metadata import MetadataTable, load_metadata
 from warextract.readers.read import count_articles, read_articles
 from warextract.readers.sources import Source, find_sources
 
 __all__ = [
     "MAX_BYTES",
     "MAX_CHARS",
+    "MetadataTable",
     "ReadingLimits",
     "Source",
     "count_articles",
     "find_sources",
+    "load_metadata",
     "make_article",
     "read_articles",
 ]

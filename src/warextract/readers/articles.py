@@ -13,10 +13,14 @@ from warextract.readers.limits import MAX_CHARS
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a reader found of one article: the fields of an Article, and ``where`` it stands (a file, a line)."""
+    """What a reader found of one article: the fields of an Article, and ``where`` it stands (a file, a line).
+
+    ``one_of_many`` tells that its file holds others too.
+    """
 
     where: str
     values: Mapping[str, Any]
+    one_of_many: bool = False
 
 
 def make_article(values: Mapping[str, Any], where: str, *, max_chars: int = MAX_CHARS) -> Article:

@@ -13,7 +13,7 @@ from warextract.errors import ArticleError
 from warextract.readers.limits import MAX_BYTES
 
 _MOST_EXPANSION = 200  # text that gzip packs tighter is no text; a bomb reaches 1,000
-_HEAD = 16 * 1024  # enough to tell a format by: prolog, comments and document type come before a root
+_HEAD = 64 * 1024  # enough to tell a format by: a whole line of JSON, or what comes before a root
 _GZIP = b"\x1f\x8b"
 
 

@@ -1,6 +1,5 @@
 """The formats that are read, and how one is told: by what the content starts with, then by the suffix."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -8,37 +7,59 @@ from pathlib import PurePath
 from warextract.errors import ArticleError
 from warextract.readers.articles import Draft
 from warextract.readers.content import Content
+from warextract.readers.feeds import read_feed
+from warextract.readers.html_pages import read_html_page
+from warextract.readers.json_documents import read_json_document
 from warextract.readers.json_lines import read_json_lines
+from warextract.readers.mail import read_mail
+from warextract.readers.news_xml import NEWS_ROOTS, read_news_xml
 from warextract.readers.plain_text import read_plain_text
+from warextract.readers.signatures import beginning, is_json, is_json_lines, is_mail, root_of
+from warextract.readers.warc import read_warc
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: ``signature`` is content that can be nothing else, whatever the suffix says."""
+    """One format. Content with one of its ``roots``, or that ``begins`` so, is of it whatever the suffix says."""
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[Content], Iterator[Draft | ArticleError]]
-    signature: re.Pattern[bytes] | None = None
-    holds_many: bool = False
+    roots: frozenset[str] = frozenset()
+    begins: bytes | None = None
 
 
-JSON_LINES = Format("JSON lines", (".jsonl", ".ndjson"), read_json_lines, holds_many=True)
 PLAIN_TEXT = Format("text", (".txt",), read_plain_text)
-FORMATS = (JSON_LINES, PLAIN_TEXT)
-
+JSON = Format("JSON", (".json",), read_json_document)
+JSON_LINES = Format("JSON lines", (".jsonl", ".ndjson"), read_json_lines)
+MAIL = Format("an e-mail message", (".eml",), read_mail)
+FORMATS = (
+    PLAIN_TEXT,
+    Format("a web page", (".html", ".htm", ".xhtml"), read_html_page, frozenset({"html"})),
+    JSON,
+    JSON_LINES,
+    Format("NewsML-G2 or NITF", (".xml", ".nitf", ".newsml"), read_news_xml, NEWS_ROOTS),
+    Format("a feed", (".rss", ".atom"), read_feed, frozenset({"rss", "feed", "rdf"})),
+    MAIL,
+    Format("a WARC archive", (".warc",), read_warc, begins=b"WARC/"),
+)
 _GZIP = ".gz"
 _BY_SUFFIX = {suffix: each for each in FORMATS for suffix in each.suffixes}
-LISTED = ".txt or .jsonl"
+LISTED = ", ".join(_BY_SUFFIX)
 
 
 def format_of(content: Content) -> Format:
-    """The format of an open file."""
-    start = content.head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    """The format of an open file, plain text if nothing speaks for another."""
+    start = beginning(content.head)
+    root = root_of(start)
     for each in FORMATS:
-        if each.signature is not None and each.signature.match(start):
+        if root in each.roots or (each.begins and start.startswith(each.begins)):
             return each
-    return _BY_SUFFIX.get(content.suffix, PLAIN_TEXT)
+    if content.suffix in _BY_SUFFIX:
+        return _BY_SUFFIX[content.suffix]
+    if is_json(start):
+        return JSON_LINES if is_json_lines(start) else JSON
+    return MAIL if is_mail(start) else PLAIN_TEXT
 
 
 def is_readable(path: PurePath) -> bool:

@@ -9,20 +9,32 @@ from warextract.article import Article
 from warextract.errors import ArticleError
 from warextract.readers.articles import Draft, make_article
 from warextract.readers.content import Content, opening, readable_name
+from warextract.readers.days import day_of
 from warextract.readers.formats import JSON_LINES, Format, format_of, suffix_of
 from warextract.readers.json_lines import count_lines
 from warextract.readers.limits import MAX_BYTES, ReadingLimits
-from warextract.readers.metadata import read_sidecar
+from warextract.readers.metadata import MetadataTable, day_of_dateline, read_sidecar
 from warextract.readers.sources import Source
+
+_DATELINE_WITHIN = 5000  # characters: a dateline stands in the first paragraphs
 
 
 def read_articles(
-    sources: Sequence[Source], *, published: date | str | None = None, limits: ReadingLimits | None = None
+    sources: Sequence[Source],
+    *,
+    published: date | str | None = None,
+    metadata: MetadataTable | None = None,
+    limits: ReadingLimits | None = None,
 ) -> Iterator[Article | ArticleError]:
-    """The articles of the sources, in order; ``published`` is for those that have no date of their own."""
+    """The articles of the sources, in order.
+
+    What ``metadata`` says of an article counts more than the sidecar of its file, this more than the file itself;
+    ``published`` is for those that have no date of their own, not in their dateline either.
+    """
     limits = limits or ReadingLimits()
     for source in sources:
-        for number, found in enumerate(_with_last_error(_read(source, published, limits)), start=1):
+        found_in_it = _with_last_error(_read(source, published, metadata, limits))
+        for number, found in enumerate(found_in_it, start=1):
             if isinstance(found, ArticleError):
                 found.path = None if source.is_standard_input else source.path
                 found.number = number
@@ -48,18 +60,17 @@ def count_articles(sources: Sequence[Source]) -> int:
 
 
 def _read(
-    source: Source, published: date | str | None, limits: ReadingLimits
+    source: Source, published: date | str | None, metadata: MetadataTable | None, limits: ReadingLimits
 ) -> Iterator[Article | ArticleError]:
     if source.fault is not None:
         raise ArticleError(f"{readable_name(source.path)}: {source.fault}")
     with _opening(source, limits.max_bytes) as content:
-        chosen = format_of(content)
         beside = {} if source.is_standard_input else read_sidecar(source.path)
-        for draft in _drafts(content, chosen):
+        for draft in _drafts(content, format_of(content)):
             if isinstance(draft, ArticleError):
                 yield draft
             else:
-                yield _article(draft, source, beside, published, limits.max_chars, one_of_many=chosen.holds_many)
+                yield _article(_described(draft, source, beside, metadata), draft.where, published, limits.max_chars)
 
 
 def _opening(source: Source, max_bytes: int = MAX_BYTES) -> AbstractContextManager[Content]:
@@ -85,22 +96,29 @@ def _drafts(content: Content, chosen: Format) -> Iterator[Draft | ArticleError]:
         ) from error
 
 
+def _described(
+    draft: Draft, source: Source, beside: Mapping[str, Any], metadata: MetadataTable | None
+) -> dict[str, Any]:
+    """A draft's fields with what is said elsewhere; a sidecar of a file of many gives only what they lack."""
+    path = None if source.is_standard_input else source.path
+    values = {"id": source.name, **{key: value for key, value in draft.values.items() if value is not None}}
+    values |= {key: value for key, value in beside.items() if not draft.one_of_many or key not in values}
+    if metadata is not None:
+        row = metadata.of(path, str(values["id"]))
+        values |= {key: value for key, value in row.items() if key != "id" or not draft.one_of_many}
+    return {**values, "text": draft.values["text"], "path": path}
+
+
 def _article(
-    draft: Draft,
-    source: Source,
-    beside: Mapping[str, Any],
-    published: date | str | None,
-    max_chars: int,
-    *,
-    one_of_many: bool,
+    values: dict[str, Any], where: str, published: date | str | None, max_chars: int
 ) -> Article | ArticleError:
-    """The article of a draft; what stands beside the file counts more than the file, unless it holds many."""
-    values = {"id": source.name, **draft.values}
-    values |= {key: value for key, value in beside.items() if not one_of_many or values.get(key) is None}
-    values["published"] = values.get("published") or published
-    values["path"] = None if source.is_standard_input else source.path
+    text, stamp = values["text"], values.get("published")
+    if isinstance(stamp, str):
+        values["published"] = day_of(stamp) or stamp
+    elif stamp is None and isinstance(text, str):
+        values["published"] = day_of_dateline(text[:_DATELINE_WITHIN]) or published
     try:
-        return make_article(values, draft.where, max_chars=max_chars)
+        return make_article(values, where, max_chars=max_chars)
     except ArticleError as error:
         error.id = values["id"] if isinstance(values["id"], str) else None
         return error

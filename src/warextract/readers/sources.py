@@ -54,8 +54,8 @@ def _sources_of(path: Path, globs: Sequence[str]) -> list[Source]:
         return _sources_of_folder(path, globs)
     if not path.exists():
         raise ArticleError(f"{path}: there is no such file or folder; check the path")
-    if not is_readable(path):
-        raise ArticleError(f"{path}: not a {LISTED} file; convert it or give another")
+    if path.suffix and not is_readable(path):
+        raise ArticleError(f"{path}: not a file of articles ({LISTED}, or such a one .gz); convert it")
     return [Source(path, _name(PurePath(path.name)))]
 
 
@@ -68,7 +68,7 @@ def _sources_of_folder(folder: Path, globs: Sequence[str]) -> list[Source]:
         elif _is_wanted(relative, globs):
             found.append(Source(path, _name(relative)))
     if not found:
-        wanted = f"file that matches {' or '.join(globs)}" if globs else f"{LISTED} file"
+        wanted = f"file that matches {' or '.join(globs)}" if globs else f"file of articles ({LISTED})"
         raise ArticleError(f"{folder}: no {wanted} in it; give the folder of the articles")
     shared = Counter(source.name for source in found)
     return [

@@ -25,6 +25,19 @@ def find_boilerplate(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(merged)
 
 
+def blanked(text: str, ranges: tuple[tuple[int, int], ...]) -> str:
+    """The text with a blank for each character of these ranges, so that every offset holds.
+
+    >>> blanked("UPDATE 2-Bridge falls", ((0, 9),))
+    '         Bridge falls'
+    """
+    pieces, position = [], 0
+    for start, end in ranges:
+        pieces += [text[position:start], re.sub(r"[^\n]", " ", text[start:end])]
+        position = end
+    return "".join((*pieces, text[position:]))
+
+
 def _scan(text: str, scope: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
     if scope == "match":
         return [match.span() for match in pattern.finditer(text) if match.end() > match.start()]
