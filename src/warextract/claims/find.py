@@ -5,6 +5,7 @@ from typing import cast
 
 from warextract.claims.anchors import adverb_claims, preposition_claims
 from warextract.claims.block import Tokens, cue_tokens
+from warextract.claims.carried import with_carried_sources
 from warextract.claims.channels import channel_of, passed_on_by
 from warextract.claims.draft import ClaimDraft
 from warextract.claims.extent import without_remark
@@ -82,7 +83,8 @@ def find_claims(
     drafts += [d for d in punctuation_claims(tree, rules, reading.sources, reading.found) if not _told(d, drafts)]
     drafts += led_in_claims(tree, rules, reading.sources, reading.found, tuple(drafts))
     drafts += floating_claims(tree, reading.found, tuple(drafts))
-    found = _unique(_summed_up(tree, _continued(tree, drafts)))
+    known = index.actors | {speaker.key: speaker for speaker in reading.sources.added.values()}
+    found = _unique(_summed_up(tree, with_carried_sources(tree, _continued(tree, drafts), known)))
     sides = {head: key for key in {d.source for d in found if d.source} for head in index.mentions_of_side(key)}
     countries = {key: actor.country for key, actor in index.actors.items() if actor.country}
     return Claims(linked(tree, found, sides, countries), tuple(reading.sources.added.values()))

@@ -28,7 +28,7 @@ def linked(
         parent = _parent(draft, drafts)
         hedges, certainty = _hedges(tree, draft)
         out.append(replace(draft, parent=parent, hedges=hedges, certainty=certainty))
-    out = [contradicting(tree, _clearing(tree, d, sides), out) for d in out]
+    out = [contradicting(tree, _threatening(tree, _clearing(tree, d, sides)), out) for d in out]
     return tuple(
         replace(d, responds_to=_answered(tree, d, out, countries))
         if d.stance in _RESPONSES and not d.responds_to
@@ -62,6 +62,23 @@ def _clearing(tree: Tree, draft: ClaimDraft, sides: Mapping[int, str]) -> ClaimD
     if "MD" in auxiliaries or not (own or owners & _OWN) or not is_negated(tree, head):
         return draft
     return replace(draft, stance="denies")
+
+
+def _threatening(tree: Tree, draft: ClaimDraft) -> ClaimDraft:
+    """What will happen to whoever does something is a threat: "If they do not pull back, we will do it ourselves"."""
+    span = tree.doc.char_span(*draft.content, alignment_mode="contract") if draft.content else None
+    if draft.stance != "asserts" or span is None or len(span) < _THREAT:
+        return draft
+    words = [token.lower_ for token in span]
+    opens = words[0] in ("if", "whoever", "unless") or (words[0] in ("those", "anyone") and words[1] == "who")
+    lasts = "unless" in words and words[0] in _OWN
+    coming = any(word in ("will", "would", "may", "might", "’ll", "'ll") for word in words)
+    coming = coming and not ("would" in words and "had" in words)  # "if it had fallen, there would be pictures"
+    kind = any(token.lemma_.lower() in claim_words().mercies for token in span)
+    return replace(draft, stance="warns") if (opens or lasts) and coming and not kind else draft
+
+
+_THREAT = 5  # tokens
 
 
 def contradicting(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft]) -> ClaimDraft:

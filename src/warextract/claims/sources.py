@@ -15,6 +15,12 @@ from warextract.vocabulary import ActorKind
 
 _UNNAMED = frozenset({"it", "there", "one", "that", "this", "which", "what", "who", "you"})
 _EVIDENCE_KIND: ActorKind = "other"
+_PARTS = frozenset({"one", "some", "several", "many", "another", "both", "two", "three", "most", "none"})
+
+
+def is_part(tree: Tree, head: int) -> bool:
+    """Whether a word stands for some of those named behind it: "one of them", "several of the residents"."""
+    return tree.token(head).lower_ in _PARTS
 
 
 @dataclass(slots=True)
@@ -41,10 +47,19 @@ class SourceFinder:
             if inner is not None and inner.kind == "person" and i > head:
                 return inner.key
         start, end = self.tree.noun_phrase(head)
+        for i in self.tree.children(head):
+            # "one of them": whoever they are
+            if is_part(self.tree, head) and self.tree.preposition(i) == "of":
+                whole = self.index.actor(i)
+                if whole is not None:
+                    return whole.key
         named = [self.index.actor(i) for i in range(head + 1, end) if self.tree.token(i).pos_ == "PROPN"]
         persons = [a for a in named if a is not None and a.kind == "person"]
         if persons and self.tree.token(head).text[:1].isupper() and not self._has_comma(start, end):
             return persons[-1].key
+        last = self.index.actor(end - 1)  # "self-styled interim government", parsed with another head
+        if last is not None and self.tree.token(head).pos_ not in ("PROPN", "PRON") and end - 1 > head:
+            return last.key
         return self.added[head].key if head in self.added else None
 
     def _has_comma(self, start: int, end: int) -> bool:

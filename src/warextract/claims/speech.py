@@ -82,8 +82,12 @@ def _speaker_between(tree: Tree, start: int, verb: int) -> bool:
     if not 0 < verb - start <= _LONGEST_SPEAKER:
         return False
     between = range(start, verb)
+    described = any(tree.token(i).lower_ in ("who", "whose") for i in between)  # "a witness who gave his name as Ali"
     return not any(
-        _finite(tree, i) or tree.token(i).text in (".", "!", "?", ":", ";") or tree.token(i).is_space for i in between
+        (_finite(tree, i) and not described)
+        or tree.token(i).text in (".", "!", "?", ":", ";")
+        or tree.token(i).is_space
+        for i in between
     )
 
 

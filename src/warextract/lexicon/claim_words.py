@@ -13,7 +13,9 @@ _NAME = "claim_words.toml"
 
 @dataclass(frozen=True, slots=True)
 class ClaimWords:
-    """Lemmas by what they do in a claim; ``hedges`` maps a word to the certainty that it leaves."""
+    """Lemmas by what they do in a claim; ``hedges`` maps a word to the certainty that it leaves, ``pronouns`` one to
+    the kinds of actor that it may stand for.
+    """
 
     further: frozenset[str]
     summaries: frozenset[str]
@@ -21,6 +23,7 @@ class ClaimWords:
     reporting: frozenset[str]
     remarks: frozenset[str]
     admitting: frozenset[str]
+    mercies: frozenset[str]
     pointing: frozenset[str]
     no_acts: frozenset[str]
     empty_verbs: frozenset[str]
@@ -29,6 +32,7 @@ class ClaimWords:
     requests: frozenset[str]
     not_sources: frozenset[str]
     hedges: dict[str, Certainty]
+    pronouns: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -43,4 +47,5 @@ def claim_words() -> ClaimWords:
     if set(data) != names:
         raise RuleError(f"{_NAME}: has {sorted(set(data) ^ names)} too much or too little")
     hedges = {word: level for level, words in data.pop("hedges").items() for word in words}
-    return ClaimWords(hedges=hedges, **{name: frozenset(words) for name, words in data.items()})
+    pronouns = {word: frozenset(kinds) for word, kinds in data.pop("pronouns").items()}
+    return ClaimWords(hedges=hedges, pronouns=pronouns, **{name: frozenset(words) for name, words in data.items()})
