@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow test-spark test-browser lint gate bench wheel model clean
+.PHONY: help run test test-slow test-browser test-spark lint gate bench wheel model clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -17,8 +17,9 @@ run: $(VENV)/.installed ## extract the sample articles, print each record, write
 	@echo "The records are in out/records.jsonl, one JSON object an article."
 	@echo "Open out/report.html in a browser to look at them: articles, ledger, timeline, map."
 
-test: $(VENV)/.test ## run the tests
+test: $(VENV)/.test ## run the tests, but for those of test-slow, test-browser and test-spark
 	$(BIN)/python -m pytest
+	@echo "Left out: make test-slow, make test-browser (needs Chromium), make test-spark (needs Java)."
 
 test-slow: $(VENV)/.test ## run the tests that take minutes: more kills, thousands of files, more odd texts
 	$(BIN)/python -m pytest -m slow
@@ -27,6 +28,8 @@ test-spark: $(VENV)/.test $(VENV)/.spark ## run the tests of warextract.spark in
 	$(BIN)/python -m pytest tests/spark
 
 test-browser: $(VENV)/.test ## run the tests of the report page in headless Chromium, which must be installed
+	@command -v chromium >/dev/null \
+		|| { echo "Chromium is needed, as the command chromium: apt-get install chromium" >&2; exit 1; }
 	$(BIN)/python -m pytest -m browser
 
 lint: $(VENV)/.dev ## check style (ruff), types (mypy --strict) and layers (import-linter)
