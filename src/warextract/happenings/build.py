@@ -20,7 +20,7 @@ from warextract.happenings.rows import (
 )
 from warextract.happenings.settings import Joining
 from warextract.happenings.standing import overall, withdrawn
-from warextract.happenings.told import Told
+from warextract.happenings.told import Told, places_told
 from warextract.happenings.voices import Heard, heard_of, is_independent
 from warextract.records import Actor, ArticleRecord, Event, Place
 from warextract.vocabulary import EventType, WeaponClass
@@ -90,7 +90,7 @@ def _clearness(told: Told) -> tuple[object, ...]:
     named = len(told.agents) + len(told.targets) + len(told.sites)
     own_type = event.type not in ("attack", "casualties", "damage")
     early = [-ord(c) for c in f"{told.order}"]
-    return told.mood == "done", bool(told.where.spots), own_type, event.time is not None, named, event.confidence, early
+    return told.mood == "done", bool(told.where.exact), own_type, event.time is not None, named, event.confidence, early
 
 
 def _types(group: Sequence[Told]) -> tuple[EventType, ...]:
@@ -180,7 +180,7 @@ def _located(group: Sequence[Told]) -> list[Place]:
     """All places that the tellings name, with those that contain them."""
     out = []
     for told in group:
-        places = {place.id: place for place in told.record.places}
+        places = places_told(told.record)
         for event in told.events:
             named = [p.place for p in event.places if p.role != "origin" or event.type == "withdrawal"]
             named += [p.place for p in event.participants if p.place and p.role == "target"]

@@ -1,11 +1,11 @@
 """Tellings grouped by happening: the surest first, each to the happening that it fits best."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from warextract.happenings.fit import Happening, points
 from warextract.happenings.settings import Joining
-from warextract.happenings.told import Told, is_long
+from warextract.happenings.told import Spot, Told, is_long
 
 _WEEK = 7
 _CELLS = 10  # a degree, for settlements beside each other
@@ -30,13 +30,14 @@ def grouped(tellings: Iterable[Told], settings: Joining) -> tuple[tuple[Told, ..
             best.add(told)
         for key in _shelves(told):
             index[key].setdefault(id(best), best)
-    groups = [tuple(sorted(happening.members, key=lambda t: t.order)) for happening in happenings]
+    whole = [happening for happening in happenings if happening.absorbed_by is None]
+    groups = [tuple(sorted(happening.members, key=lambda t: t.order)) for happening in whole]
     return tuple(sorted(groups, key=lambda group: group[0].order))
 
 
 def _sureness(told: Told) -> tuple[object, ...]:
     """What says most comes first, so that vaguer tellings join it; then by day and place in the text."""
-    vague = not told.where.spots, told.window is None or told.window.sure != "days"
+    vague = not told.where.exact, told.window is None or told.window.sure not in ("told", "taken")
     named = len(told.agents) + len(told.targets) + len(told.sites) + (told.killed is not None)
     return not told.counted, told.mood != "done", sum(vague), vague, -min(named, 3), told.order
 
@@ -44,7 +45,7 @@ def _sureness(told: Told) -> tuple[object, ...]:
 def _best(told: Told, index: dict[Key, dict[int, Happening]], settings: Joining) -> Happening | None:
     found: dict[int, Happening] = {}
     for key in _lookups(told):
-        found |= index.get(key, {})
+        found |= {id(h): h for each in index.get(key, {}).values() if (h := _current(each))}
     scored = [(p, h) for h in found.values() if (p := points(h, told, settings)) is not None]
     if not scored:
         return None
@@ -52,10 +53,33 @@ def _best(told: Told, index: dict[Key, dict[int, Happening]], settings: Joining)
     best, happening = scored[0]
     if best < settings.points["join"]:
         return None
-    vague = not told.where.spots or told.window is None or told.window.sure == "open"
-    if vague and len(scored) > 1 and best - scored[1][0] < settings.points["margin"]:
-        return None
+    vague = not told.where.exact or told.window is None or told.window.sure == "open"
+    rivals = [h for p, h in scored[1:] if best - p < settings.points["margin"]] if vague else []
+    if not rivals:
+        return happening
+    return _united(happening, rivals, told, settings)
+
+
+def _current(happening: Happening) -> Happening:
+    while happening.absorbed_by is not None:
+        happening = happening.absorbed_by
     return happening
+
+
+def _united(best: Happening, rivals: Sequence[Happening], told: Told, settings: Joining) -> Happening | None:
+    """One happening of all that a telling fits alike, if they fit each other once it is among them; else None."""
+    trial = best.with_members([told])
+    for rival in rivals:
+        for member in rival.members:
+            fit = points(trial, member, settings)
+            if fit is None or fit < settings.points["join"]:
+                return None
+        trial = trial.with_members(rival.members)
+    for rival in rivals:
+        for member in rival.members:
+            best.add(member)
+        rival.absorbed_by = best
+    return best
 
 
 def _weeks(told: Told) -> Iterator[int]:
@@ -68,36 +92,41 @@ def _weeks(told: Told) -> Iterator[int]:
 
 
 def _shelves(told: Told) -> Iterator[Key]:
-    """Where a happening is found: under each of its places, and under its sides."""
+    """Where a happening is found: under its places, what is around them, and its sides."""
     where = told.where
     for week in _weeks(told):
-        yield from (("spot", key, week) for key in where.spots)
+        yield from (("spot", key, week) for key in where.exact)
+        yield from (("cell", f"{north} {east}", week) for north, east in _cells(where))
         yield from (("region", key, week) for key in where.regions)
         yield from (("country", key, week) for key in where.countries)
-        yield from (("cell", f"{int(lat * _CELLS)} {int(lon * _CELLS)}", week) for lat, lon in where.points)
         yield from (("side", key, week) for key in told.agents)
-        if not where.spots:
-            yield from (("vague region", key, week) for key in where.regions)
-            if not where.regions:
-                yield from (("vague country", key, week) for key in where.countries)
+        if not where.towns:
+            yield from (("in region", key, week) for key in where.regions)
+            yield from (("in country", key, week) for key in where.countries if not where.regions)
+            yield from (("in article", key, week) for key in told.context)
 
 
 def _lookups(told: Told) -> Iterator[Key]:
+    """Where happenings that a telling may fit are found: at its spot or, if none is told, at those of its article."""
     where = told.where
     for week in _weeks(told):
-        if where.spots:
-            yield from (("spot", key, week) for key in where.spots)
-            yield from (("vague region", key, week) for key in where.regions)
-            for lat, lon in where.points:
-                for north in (-1, 0, 1):
-                    for east in (-1, 0, 1):
-                        yield "cell", f"{int(lat * _CELLS) + north} {int(lon * _CELLS) + east}", week
-        elif where.regions:
+        yield from (("spot", key, week) for key in where.exact)
+        yield from (("in article", key, week) for key in where.exact)
+        for north, east in _cells(where):
+            yield from (("cell", f"{north + i} {east + j}", week) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        if where.towns:
+            yield from (("in region", key, week) for key in where.regions)
+            yield from (("in country", key, week) for key in where.countries)
+            continue
+        yield from (("spot", key, week) for key in told.context)
+        if where.regions:
             yield from (("region", key, week) for key in where.regions)
-        if where.countries and (where.spots or where.regions):
-            yield from (("vague country", key, week) for key in where.countries)
+            yield from (("in country", key, week) for key in where.countries)
         elif where.countries:
             yield from (("country", key, week) for key in where.countries)
         else:
-            yield from (("spot", key, week) for key in told.context)
             yield from (("side", key, week) for key in told.agents)
+
+
+def _cells(where: Spot) -> frozenset[tuple[int, int]]:
+    return frozenset((int(lat * _CELLS), int(lon * _CELLS)) for lat, lon in where.points)

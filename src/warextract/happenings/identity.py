@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from warextract.lexicon.place_names import fold
+from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.records import Actor, Place
 
 _KINDS_OF_A_STATE = frozenset({"state", "government", "military", "person"})
@@ -23,22 +24,35 @@ def actor_key(actor: Actor) -> str:
 
 def side_keys(actor: Actor) -> frozenset[str]:
     """On whose side an actor acts: a state with all its bodies and people is one side, an armed group its own; none for
-    populations, outlets and the like, which say nothing of sides.
+    populations, outlets and the like, nor for groups without a name ("insurgents"), which say nothing of sides.
     """
     if actor.kind in _KINDS_OF_A_STATE and actor.country:
         return frozenset({actor.country})
-    if actor.kind == "armed_group":
+    if actor.kind == "armed_group" and any(word[:1].isupper() for word in actor.name.split()[1:] or [actor.name]):
         return frozenset({actor_key(actor)})
     return frozenset()
 
 
 def place_key(place: Place) -> str:
     """GeoNames id, else name and country."""
-    return f"g{place.geonames}" if place.geonames else f"{_plain(place.name)}|{place.country or ''}"
+    return f"g{place.geonames}" if place.geonames else region_key(place.name, place.country)
+
+
+def place_keys(place: Place) -> frozenset[str]:
+    """All keys by which a place is known: another article may have its name only, or call it a district. The country of
+    a place without coordinates is only guessed, so that two of one name are held for one.
+    """
+    guessed = set() if is_located(place) else {region_key(place.name, None)}
+    return frozenset({place_key(place), region_key(place.name, place.country), *guessed})
+
+
+def is_located(place: Place) -> bool:
+    """Whether a place stands in the place table, so that its country is known."""
+    return place.lat is not None
 
 
 def region_key(name: str, country: str | None) -> str:
-    """The key of a first-level region, however it is called.
+    """The key of a region by name, however it is called.
 
     >>> region_key("Kharkiv Oblast", "UKR") == region_key("Kharkiv region", "UKR")
     True
@@ -56,12 +70,28 @@ def around(place: Place, places: Mapping[str, Place]) -> Iterator[Place]:
         current = places.get(current.within or "")
 
 
-def site_noun(place: Place) -> str | None:
-    """What kind of facility a place is, by the noun of its name: "crowded market in Darfur" is a market."""
+def site_nouns(place: Place) -> frozenset[str]:
+    """What kind of facility a place is, by the nouns of its name.
+
+    "Monastery schools in Tabayin" are a monastery and a school: one article may call them this and another that.
+    """
     if place.kind != "facility":
-        return None
+        return frozenset()
     words = _until_preposition(place.name.split())
-    return fold(words[-1]) if words else None
+    nouns = [_singular(fold(word)) for word in words]
+    facilities = load_place_nouns().fixed.facility
+    return frozenset([*(noun for noun in nouns[:-1] if noun in facilities), *nouns[-1:]])
+
+
+def _singular(noun: str) -> str:
+    """One of many.
+
+    >>> [_singular(noun) for noun in ("monasteries", "markets", "pass")]
+    ['monastery', 'market', 'pass']
+    """
+    if noun.endswith("ies") and len(noun) > 4:
+        return f"{noun[:-3]}y"
+    return noun if noun.endswith("ss") else noun.removesuffix("s")
 
 
 def _until_preposition(words: list[str]) -> list[str]:

@@ -17,6 +17,7 @@ class Joining:
     once: frozenset[str]
     territory: frozenset[str]
     families: tuple[frozenset[str], ...]
+    weapons_together: tuple[frozenset[str], ...]
     consequences: frozenset[str]
     deeds: frozenset[str]
     independent: frozenset[str]
@@ -38,6 +39,7 @@ def load_joining() -> Joining:
         once=frozenset(data["types"]["once"]),
         territory=frozenset(data["types"]["territory"]),
         families=tuple(frozenset(family) for family in data["families"].values()),
+        weapons_together=tuple(frozenset(group) for group in data["weapons"]["together"]),
         consequences=frozenset(data["consequences"]["types"]),
         deeds=frozenset(data["consequences"]["of"]),
         independent=frozenset(data["evidence"]["kinds"]),

@@ -1,16 +1,26 @@
 """What one article tells of a happening, in keys that can be compared with another article's."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from warextract.happenings.identity import actor_key, around, place_key, region_key, sides, site_noun
+from warextract.happenings.deeds import deeds_of
+from warextract.happenings.identity import actor_key, around, is_located, place_keys, region_key, sides, site_nouns
 from warextract.happenings.settings import Joining
-from warextract.records import Actor, ArticleRecord, Event, NumberRange, Place
+from warextract.records import ArticleRecord, Event, NumberRange, Place, Time
 
 Mood = Literal["done", "planned", "possible"]
 _MOODS: dict[str, Mood] = {"planned": "planned", "hypothetical": "possible"}
+Sureness = Literal["told", "taken", "period", "open"]
+_SURE: tuple[Sureness, ...] = ("told", "taken", "period", "open")
+_CLOCK = re.compile(
+    r"(?:(?:at|around|about|by|before|after|shortly|just|from) )*"
+    r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: (?:local time|GMT|[A-Z]{2,4}))?(?: \([^)]*\))?",
+    re.IGNORECASE,
+)  # a time of day, whose day is taken from what is told around it
+_RANK: tuple[Mood, ...] = ("done", "planned", "possible")
 _LONG = 31  # days; a longer time is a period, of which many happenings are told
 
 
@@ -18,12 +28,18 @@ _LONG = 31  # days; a longer time is a period, of which many happenings are told
 class Window:
     """The days, as ordinals, on which it may have happened, both included.
 
-    ``sure`` says how: on a day or days that are told, in a longer period, or "open" where no time is told.
+    ``sure`` says how they are known: from words of its own, from what was told around it, from a longer period, or not
+    at all ("open").
     """
 
     first: int
     last: int
-    sure: Literal["days", "period", "open"]
+    sure: Sureness
+
+    @property
+    def doubt(self) -> int:
+        """How unsure it is: 0 told, 1 taken over, 2 a period, 3 open."""
+        return _SURE.index(self.sure)
 
     @property
     def length(self) -> int:
@@ -32,12 +48,18 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where an event happened: keys of settlements and sites, of regions, of countries; most exact first."""
+    """Where an event happened. ``towns`` and ``regions`` tell apart, ``named`` (sites and areas by name) do not."""
 
-    spots: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     points: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def exact(self) -> frozenset[str]:
+        """Keys by which two tellings are at one spot."""
+        return self.towns | self.named
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +77,7 @@ class Told:
     targets: frozenset[str]
     sites: frozenset[str]
     weapons: frozenset[str]
-    killed: NumberRange | None
+    killed: tuple[NumberRange, ...]
 
     @property
     def type(self) -> str:
@@ -69,60 +91,46 @@ class Told:
 
 
 def tellings_of(record: ArticleRecord, settings: Joining, *, counted: bool) -> Iterator[Told]:
-    """The tellings of a record, in text order of their deeds."""
+    """The tellings of a record, in text order of their first events."""
     actors = {actor.id: actor for actor in record.actors}
-    places = {place.id: place for place in record.places}
-    context = frozenset(place_key(p) for p in record.places if p.kind == "settlement")
-    for events in _deeds(record.events, settings):
-        where = _spot([spot for event in events for spot in _places_of(event, places)], places)
+    context = frozenset(key for p in record.places if p.kind == "settlement" for key in place_keys(p))
+    places = places_told(record)
+    for events in deeds_of(record, settings):
         acting = [actors[p.actor] for e in events for p in e.participants if p.role == "agent" and p.actor in actors]
         suffering = [actors[p.actor] for e in events for p in e.participants if p.role != "agent" and p.actor in actors]
-        mood: Mood = min((_MOODS.get(e.status, "done") for e in events), key=("done", "planned", "possible").index)
+        mood = min((_mood(record, event) for event in events), key=_RANK.index)
+        named = [place for event in events for place in _places_of(event, places)]
         yield Told(
             record=record,
             events=events,
             counted=counted,
             mood=mood,
-            where=where,
+            where=_spot(named, places),
             context=context,
-            window=_window(record, events[0], mood, settings),
+            window=_window(record, events, mood, settings),
             agents=sides(acting),
-            targets=sides(suffering) | frozenset(actor_key(a) for a in suffering if a.kind in ("person", "company")),
-            sites=frozenset(_sites(events, places, settings)),
+            targets=sides(suffering) | {actor_key(a) for a in suffering if a.kind in ("person", "company")},
+            sites=frozenset(_sites(named, settings)),
             weapons=frozenset(w.class_.split(".")[0] for w in record.weapons for e in events if w.id in e.weapons),
-            killed=next((e.casualties.killed for e in events if e.casualties and e.casualties.killed), None),
+            killed=tuple(e.casualties.killed for e in events if e.casualties and e.casualties.killed),
         )
 
 
-def _deeds(events: Iterable[Event], settings: Joining) -> Iterator[tuple[Event, ...]]:
-    """Deeds with what came of them: the casualties of one sentence, or the same toll told again."""
-    all_events = tuple(events)
-    deeds = [e for e in all_events if e.type in settings.deeds and e.type not in settings.consequences]
-    belongs: dict[str, str] = {}
-    for event in all_events:
-        if event.type in settings.consequences:
-            deed = _deed_of(event, deeds)
-            if deed is not None:
-                belongs[event.id] = deed.id
-    for event in all_events:
-        if event.id not in belongs:
-            yield event, *(e for e in all_events if belongs.get(e.id) == event.id)
+def places_told(record: ArticleRecord) -> dict[str, Place]:
+    """The places of a record by id, without one that only its dateline names."""
+    return {place.id: place for place in record.places if not _only_dates(record, place)}
 
 
-def _deed_of(event: Event, deeds: Iterable[Event]) -> Event | None:
-    """The deed nearest before or around a consequence, of its sentence or with its toll."""
-    fitting = [
-        deed
-        for deed in deeds
-        if deed.sentence.start == event.sentence.start
-        or (event.casualties is not None and event.casualties == deed.casualties and _some(event))
-    ]
-    return min(fitting, key=lambda deed: abs(deed.trigger.start - event.trigger.start), default=None)
+def _only_dates(record: ArticleRecord, place: Place) -> bool:
+    """Whether a place is only named in the dateline: where it was written, which need not be where it happened."""
+    line = record.article.dateline.span if record.article.dateline else None
+    return line is not None and all(line.start <= m.start and m.end <= line.end for m in place.mentions)
 
 
-def _some(event: Event) -> bool:
-    killed = event.casualties.killed if event.casualties else None
-    return killed is not None and killed.max > 0
+def _mood(record: ArticleRecord, event: Event) -> Mood:
+    """What somebody denies, somebody else has told as done, however it is put ("rejected the claim that it fell")."""
+    denied = any(claim.stance == "denies" and event.id in claim.events for claim in record.claims)
+    return "done" if denied else _MOODS.get(event.status, "done")
 
 
 def _places_of(event: Event, places: dict[str, Place]) -> Iterator[Place]:
@@ -136,56 +144,68 @@ def _places_of(event: Event, places: dict[str, Place]) -> Iterator[Place]:
 
 
 def _spot(named: list[Place], places: dict[str, Place]) -> Spot:
-    spots: set[str] = set()
+    towns: set[str] = set()
+    exact: set[str] = set()
     regions: set[str] = set()
     countries: set[str] = set()
-    points: list[tuple[float, float]] = []
+    points: set[tuple[float, float]] = set()
     for place in named:
-        chain = tuple(around(place, places))
-        exact = any(p.kind == "settlement" for p in chain)
-        for p in chain:
-            if p.kind in ("settlement", "facility") or (p.kind == "area" and exact):
-                spots.add(place_key(p))
-                if p.kind == "settlement" and p.lat is not None and p.lon is not None:
-                    points.append((p.lat, p.lon))
-            elif p.kind in ("region", "area"):
+        for p in around(place, places):
+            if p.kind == "settlement":
+                towns |= place_keys(p)
+                if p.lat is not None and p.lon is not None:
+                    points.add((p.lat, p.lon))
+            elif p.kind == "region":
                 regions.add(region_key(p.name, p.country))
-            if p.admin1:
+            elif p.kind == "area" or (p.kind == "facility" and _has_name(p)):
+                exact |= place_keys(p)
+            if p.admin1 and (p.within is None or p.within in places):
                 regions.add(region_key(p.admin1, p.country))
-            if p.country:
+            if p.country and is_located(p) and (p.within is None or p.within in places):
                 countries.add(p.country)
-    return Spot(frozenset(spots), frozenset(regions), frozenset(countries), tuple(sorted(set(points))))
+    return Spot(frozenset(towns), frozenset(exact), frozenset(regions), frozenset(countries), tuple(sorted(points)))
 
 
-def _sites(events: tuple[Event, ...], places: dict[str, Place], settings: Joining) -> Iterator[str]:
-    for event in events:
-        for place in _places_of(event, places):
-            noun = site_noun(place)
-            if noun and noun not in settings.vague_sites:
-                yield noun.removesuffix("s")
+def _has_name(facility: Place) -> bool:
+    """Whether a facility has a name of its own: "Al-Shifa Hospital", but not "market in Kutum"."""
+    own = facility.name.split(" in ")[0].split(" of ")[0].split(" near ")[0]
+    return any(word[:1].isupper() for word in own.split()[:-1])
 
 
-def _window(record: ArticleRecord, event: Event, mood: Mood, settings: Joining) -> Window | None:
+def _sites(named: Iterable[Place], settings: Joining) -> Iterator[str]:
+    for place in named:
+        yield from site_nouns(place) - settings.vague_sites
+
+
+def _window(record: ArticleRecord, events: tuple[Event, ...], mood: Mood, settings: Joining) -> Window | None:
+    """The time of the deed, unless one of what came of it lies within and is surer; without any, the days before
+    publication.
+    """
     published = date.fromisoformat(record.article.published).toordinal() if record.article.published else None
-    time = event.time
-    if time is not None:
-        late = settings.limits["announced"] if time.span is None and time.precision == "day" else 0
-        first, last = time.start.toordinal() - late, time.end.toordinal()
-        exact = last - first <= settings.limits["short"]
-        return Window(first, last, "days" if exact else "period")
+    windows = [_told_window(e.time, settings) for e in events if e.time is not None]
+    if windows:
+        chosen = windows[0]
+        for other in windows[1:]:
+            if other.doubt < chosen.doubt and chosen.first <= other.first and other.last <= chosen.last:
+                chosen = other
+        return chosen
     if published is None:
         return None
     if mood != "done":
         return Window(published - settings.limits["undated"], published + settings.limits["ahead"], "open")
-    back = settings.limits["undated_once" if event.type in settings.once else "undated"]
+    back = settings.limits["undated_once" if events[0].type in settings.once else "undated"]
     return Window(published - back, published, "open")
+
+
+def _told_window(time: Time, settings: Joining) -> Window:
+    first, last = time.start.toordinal(), time.end.toordinal()
+    if last - first > settings.limits["short"]:
+        return Window(first, last, "period")
+    if time.span is None or _CLOCK.fullmatch(time.text):
+        return Window(first - settings.limits["announced"], last, "taken")
+    return Window(first, last, "told")
 
 
 def is_long(window: Window) -> bool:
     """Whether a window is a period in which many happenings are told: a season, a year."""
     return window.length > _LONG
-
-
-def actors_of(told: Told) -> dict[str, Actor]:
-    """The actors of a telling's record by id."""
-    return {actor.id: actor for actor in told.record.actors}

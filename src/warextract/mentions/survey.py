@@ -190,7 +190,15 @@ class Survey:
         for places in alone.values():
             least = _TOWN if not known or len({name for _, name, _ in places}) > 1 else _CITY
             out += [mark for mark, _, population in places if population >= least]
-        return tuple(sorted(out, key=lambda m: m.token))
+        return tuple(sorted(self._of_the_story(out), key=lambda m: m.token))
+
+    def _of_the_story(self, marks: list[Mark]) -> list[Mark]:
+        """Without the country of the dateline where nothing else is of that country and others are named: a bureau
+        abroad ("BANGKOK - Myanmar's military …").
+        """
+        told = {mark.country for mark in marks if mark.token not in self.taken}
+        told |= {self.gazetteer.actors[h.id].country or "" for h in self.hits if h.use in ("name", "metonym")}
+        return [mark for mark in marks if mark.token not in self.taken or mark.country in told or not told - {""}]
 
     def _heads_paragraph(self, hit: Hit) -> bool:
         """ "Somalia: …" at the start of a paragraph of a round-up."""

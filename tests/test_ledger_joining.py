@@ -1,0 +1,52 @@
+"""Events joined across articles written for this, scored by pairs against a grouping made by reading."""
+
+import pytest
+from pairs import articles, extracted, gold_labels, groups, score
+
+import warextract
+from warextract.records import ArticleRecord
+
+
+@pytest.fixture(scope="module")
+def records(extractor: warextract.Extractor) -> tuple[ArticleRecord, ...]:
+    return extracted(extractor, "articles")
+
+
+@pytest.fixture(scope="module")
+def rows(records: tuple[ArticleRecord, ...]) -> tuple[warextract.LedgerRow, ...]:
+    return warextract.ledger(records)
+
+
+def test_the_set_is_what_it_should_be(records: tuple[ArticleRecord, ...]) -> None:
+    """Short articles about at least five happenings, with denials, a confirmation, a retraction and a copy."""
+    gold = groups("groups")
+    assert len(records) >= 12
+    assert all(len(article.text) < 2500 for article, _ in articles("articles"))
+    assert sum(len(told) > 1 for told in gold.values()) >= 5
+    stances = {claim.stance for record in records for claim in record.claims}
+    assert stances >= {"denies", "confirms", "withholds", "accuses"}
+    assert any(record.article.duplicate_of for record in records)
+
+
+def test_every_gold_happening_is_found_in_its_articles(records: tuple[ArticleRecord, ...]) -> None:
+    texts = {article.id: article.text for article, _ in articles("articles")}
+    labels = gold_labels(records, groups("groups"), texts)
+    assert [node for node in labels if node[1].startswith("missed")] == []
+
+
+@pytest.mark.parametrize(("across", "least"), [(False, 0.85), (True, 0.85)])
+def test_pairs_of_events_are_joined_as_a_reader_joins_them(
+    records: tuple[ArticleRecord, ...], rows: tuple[warextract.LedgerRow, ...], across: bool, least: float
+) -> None:
+    texts = {article.id: article.text for article, _ in articles("articles")}
+    found = score(rows, gold_labels(records, groups("groups"), texts), across=across)
+    assert found.wanted >= 100
+    assert found.f1 >= least, str(found)
+    assert found.precision >= least, str(found)
+
+
+def test_the_order_of_the_records_changes_nothing(
+    records: tuple[ArticleRecord, ...], rows: tuple[warextract.LedgerRow, ...]
+) -> None:
+    assert warextract.ledger(reversed(records)) == rows
+    assert warextract.ledger([*records, *records[:3]]) == rows
