@@ -53,7 +53,8 @@ def fill(scene: Scene, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
     bulletin = periods(scene)
     for telling in paired:
         done.append(_from_before(scene, telling, done, bulletin))
-    return tuple(_consistent(scene, _targeted(scene, t)) for t in of_lead(scene, done))
+    counted = [_with_toll_after(scene, t, done[i + 1 :]) for i, t in enumerate(done)]
+    return tuple(_consistent(scene, _targeted(scene, t)) for t in of_lead(scene, counted))
 
 
 def _places(scene: Scene, t: Telling) -> tuple[PlaceAt, ...]:
@@ -225,6 +226,20 @@ def _cause_before(scene: Scene, t: Telling, before: Sequence[Telling]) -> Tellin
         if other.type in COMBAT or other.type == "casualties":
             return None if elsewhere(scene, t, other) else other
     return None
+
+
+def _with_toll_after(scene: Scene, t: Telling, after: Sequence[Telling]) -> Telling:
+    """ "A missile hit the yard. Three people were killed": the toll of the next sentence is that of the attack."""
+    if t.type not in STRIKES or t.casualties or t.modality.mood != "actual" or t.modality.negated:
+        return t
+    for other in after:
+        if other.number > t.number + 1 or other.paragraph != t.paragraph:
+            return t
+        if other.type in COMBAT and other.number > t.number:
+            return t
+        if other.type == "casualties" and other.number > t.number and not other.modality.negated:
+            return t if elsewhere(scene, t, other) else replace(t, casualties=other.casualties)
+    return t
 
 
 def _targeted(scene: Scene, t: Telling) -> Telling:

@@ -14,6 +14,7 @@ from warextract.text.numbers import parse_count
 TOLLS = ("killed", "wounded", "captured")
 _TOTAL_BEFORE = 6  # tokens from "number" to "killed"
 _TOTAL_AFTER = 18  # tokens in which a total is given
+_HURT = frozenset({"hurt", "wounded", "injured"})
 NOBODY = NumberRange(min=0, max=0)
 
 
@@ -25,6 +26,8 @@ def toll_of(scene: Scene, rule: Rule, frame: Frame, negated: bool) -> Casualties
     if negated:
         return Casualties(killed=NOBODY, wounded=NOBODY) if rule.type == "casualties" else None
     found = {role: _bare(scene, rule, frame, role) or _sum(scene, rule, frame, role) for role in TOLLS}
+    if found["killed"] and not found["wounded"]:
+        found["wounded"] = _elliptic(scene, frame)
     if rule.type == "detention" and not any(found.values()):
         found["captured"] = _people(scene, rule, frame)
     if rule.type == "casualties" and not any(found.values()):
@@ -39,6 +42,16 @@ def _bare(scene: Scene, rule: Rule, frame: Frame, role: str) -> NumberRange | No
     if not counted or counted & own or frame.head == 0 or not scene.tree.token(frame.head - 1).like_num:
         return None
     return count_of(scene.tree, frame.head - 1)
+
+
+def _elliptic(scene: Scene, frame: Frame) -> NumberRange | None:
+    """ "Three people were killed and [16 hurt]", where the parser takes the second participle for a noun."""
+    tree = scene.tree
+    end = min(tree.sentence(frame.head)[1], frame.head + _TOTAL_BEFORE)
+    for i in range(frame.head + 2, end):
+        if tree.token(i).lower_ in _HURT and i not in scene.frames and tree.token(i - 1).like_num:
+            return count_of(tree, i - 1)
+    return None
 
 
 def _said_otherwise(scene: Scene, rule: Rule, frame: Frame) -> dict[str, NumberRange | None]:
