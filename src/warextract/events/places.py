@@ -55,7 +55,7 @@ def own_places(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple
             if found:
                 break
     out += phrase_places(scene, frame, event_type)
-    for slot in ("object", "modifier", "subject", "possessor"):
+    for slot in ("object", "modifier", "subject", "possessor", "by"):
         for head in frame.fill(slot):
             out += _contained(scene, head, frame.head)
     return distinct(out)

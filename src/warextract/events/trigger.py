@@ -7,6 +7,7 @@ from warextract.syntax import labels
 from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
 
+_CONSEQUENCES = frozenset({"damage", "casualties"})
 _TOLD_BY_VERB = frozenset({"aid", "protest"})  # "protesters [marched]"
 _EMPTY = frozenset({"be", "take", "go", "have"})  # "there were clashes", "took place"
 _STRETCH = 4  # words between the ends of a split idiom that still make one trigger: "come under small-arms fire"
@@ -33,6 +34,9 @@ def _tied(scene: Scene, frame: Frame, event_type: str) -> int | None:
     tree = scene.tree
     if frame.kind == "verb" and event_type == "agreement":
         return next(iter(frame.fill("object")), None)
+    if frame.kind == "noun" and event_type in _CONSEQUENCES:
+        # "charred vehicles", "four wounded protesters"
+        return next((i for i in frame.fill("modifier") if i < frame.head and _is_participle(scene, i)), None)
     first = tree.first_conjunct(frame.head)
     verb = tree.heads[first]
     if frame.kind != "noun" or verb == first or not labels.is_verb(tree.token(verb)):
@@ -41,3 +45,8 @@ def _tied(scene: Scene, frame: Frame, event_type: str) -> int | None:
         happens = tree.lemma(verb) in load_modality().occurrence - _EMPTY
         return verb if happens or event_type in _TOLD_BY_VERB else None
     return None
+
+
+def _is_participle(scene: Scene, i: int) -> bool:
+    token = scene.tree.token(i)
+    return token.tag_ in ("VBN", "VBG") or (token.tag_ == "JJ" and token.lower_.endswith(("ed", "nt", "ing")))

@@ -40,16 +40,58 @@ def repaired(doc: "Doc", heads: tuple[int, ...], roles: tuple[Role, ...]) -> lab
             speaker_after_verb(doc, i, new_heads, new_roles)
             said_clause(doc, i, new_heads, new_roles)
             _noun_with_copula(i, new_heads, new_roles)
+            _finite_participle(doc, i, new_heads, new_roles)
             _verb_as_adjective(doc, i, new_heads, new_roles)
         elif token.tag_ == "RP":
             _phrasal_object(doc, i, new_heads, new_roles)
         elif token.pos_ == "NUM":
             _put_at(doc, i, new_heads, new_roles)
+        elif token.lower_ in _STATES:
+            _small_clause(i, new_heads, new_roles)
         elif new_roles[i] is Role.APPOSITION:
             _shifted_object(doc, i, new_heads, new_roles)
         elif new_roles[i] is Role.COMPOUND:
             noun_summed_up(doc, i, new_heads, new_roles)
     return tuple(new_heads), tuple(new_roles)
+
+
+def _finite_participle(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "A device destroyed the mast": a participle with an object of its own, on the noun that heads its sentence, is
+    the sentence's verb (only a finite form has both).
+    """
+    noun = heads[i]
+    if roles[i] is not Role.NOUN_CLAUSE or doc[i].tag_ not in ("VBN", "VBD") or heads[noun] != noun or noun > i:
+        return
+    if not labels.is_noun(doc[noun]) or doc[i].lower_ in _GIVEN:
+        return
+    own = [c for c in range(i + 1, min(len(heads), i + 12)) if heads[c] == i and roles[c] is Role.OBJECT]
+    if not own or any(doc[k].text == "," for k in range(noun, i)):
+        return
+    heads[noun], roles[noun] = i, Role.SUBJECT
+    heads[i], roles[i] = i, Role.ROOT
+    for c in range(len(heads)):
+        if heads[c] == noun and c > i and roles[c] in (Role.PUNCTUATION, Role.CONJUNCT, Role.PARATAXIS):
+            heads[c] = i
+
+
+_GIVEN = frozenset(
+    {"given", "sent", "offered", "granted", "paid", "told", "shown", "awarded", "taught", "called", "named"}
+)
+
+_STATES = frozenset({"captive", "hostage", "prisoner", "dead", "ablaze", "alight", "death"})
+
+
+def _small_clause(i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "took eleven men captive in the hills", "hacked to death two men": people and place belong to the verb."""
+    verb = heads[i]
+    if roles[i] not in (Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT) or verb > i:
+        return
+    for c in range(verb + 1, len(heads)):
+        if heads[c] == i and roles[c] in (Role.SUBJECT, Role.OBJECT):
+            heads[c], roles[c] = verb, Role.OBJECT
+        elif heads[c] == i and c > i and roles[c] is Role.OBLIQUE:
+            heads[c] = verb
+    roles[i] = Role.OPEN_COMPLEMENT
 
 
 def _day_after_verb(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
@@ -105,16 +147,6 @@ def _missing_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) ->
         if heads[c] == noun and c > i:
             heads[c] = i
     heads[noun], roles[noun] = i, Role.SUBJECT
-
-
-
-
-
-
-
-
-
-
 
 
 def _by(doc: "Doc", i: int, heads: list[int]) -> bool:
