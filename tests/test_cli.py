@@ -78,6 +78,14 @@ def test_records_go_to_a_file(run: Run, folder: Path, tmp_path: Path) -> None:
     assert json.loads(output.read_text("utf-8").splitlines()[0])["article"]["published"] == "2025-03-04"
 
 
+def test_metadata_and_globs_are_taken(run: Run, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "known.csv").write_text("path,published,id\nb.txt,2025-03-04,second\n", "utf-8")
+    result = run("extract", folder, "-q", "--glob", "b*", "--metadata", tmp_path / "known.csv")
+    (line,) = result.out.splitlines()
+    info = json.loads(line)["article"]
+    assert (result.code, info["id"], info["published"]) == (0, "second", "2025-03-04")
+
+
 def test_output_inside_the_input_is_not_read_again(run: Run, folder: Path) -> None:
     for _ in range(2):
         assert run("extract", folder, "-q", "-o", folder / "records.jsonl") == Result(0, "", "")
@@ -106,6 +114,9 @@ def test_failures_are_a_line_each_and_the_rest_is_written(run: Run, folder: Path
         pytest.param(
             ["show", "missing.txt"], "missing.txt: there is no such file or folder", id="show-missing"
         ),
+        pytest.param(["extract", "in", "--glob", "*.eml"], "in: no file that matches *.eml in it", id="glob"),
+        pytest.param(["extract", "in", "--metadata", "no.csv"], "no.csv: cannot be read", id="metadata-missing"),
+        pytest.param(["extract", "in", "--metadata", "in/a.txt"], "in/a.txt: no column path or id", id="metadata"),
         pytest.param(["report", "missing.jsonl"], "missing.jsonl: there is no such file", id="report-missing"),
         pytest.param(["report", "in/a.txt"], "in/a.txt: holds no records; make them with", id="report-article"),
         pytest.param(["report", "in/r.jsonl", "-o", "in"], "in: is a folder; name the file", id="report-folder"),

@@ -36,6 +36,8 @@ def read_warc(content: Content) -> Iterator[Draft | ArticleError]:
                 yield Draft(where, values, one_of_many=True)
         except ArticleError as error:
             yield error
+    if number == 0:
+        raise ArticleError(f"{content.where}: there is no page in it; give a whole WARC file")
 
 
 def _next(records: Any, where: str, number: int) -> Any:
@@ -48,6 +50,8 @@ def _next(records: Any, where: str, number: int) -> Any:
         # fastwarc is Rust: what it did not foresee comes as a PanicException, which is no Exception.
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
+        if number == 0:
+            raise ArticleError(f"{where}: no WARC archive ({error}); fetch it again") from error
         raise ArticleError(
             f"{where}: damaged after record {number} ({error}); what follows is not read, fetch it again"
         ) from error
