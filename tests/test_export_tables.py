@@ -1,8 +1,10 @@
 """The flat tables: what stands in a row, read off records made by hand."""
 
+import re
 import subprocess
 import sys
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from full_record import TEXT, empty_fields, full_record, span
 from warextract.exports.claim_table import ClaimRow, claim_table
 from warextract.exports.countries import country_name, numeric_code
 from warextract.exports.event_row import EventRow
-from warextract.exports.event_table import event_table, time_precision
+from warextract.exports.event_table import DISORDER_TYPES, event_table, time_precision
 from warextract.exports.locate import locate
 from warextract.exports.lookup import Lookup, joined
 from warextract.exports.row import columns_of
@@ -33,6 +35,7 @@ def test_event_row_says_all_of_an_event() -> None:
         "event_date": date(2025, 3, 4),
         "year": 2025,
         "time_precision": 1,
+        "disorder_type": "Political violence",
         "event_type": "Battles",
         "sub_event_type": "Armed clash",
         "actor1": "Russia",
@@ -56,8 +59,10 @@ def test_event_row_says_all_of_an_event() -> None:
         "wx_rule": "capture.take",
         "wx_agents": "Russia",
         "wx_agent_countries": "RUS",
+        "wx_agent_kinds": "state",
         "wx_targets": "Toretsk",
         "wx_target_countries": "UKR",
+        "wx_target_kinds": "settlement",
         "wx_recipients": "General Staff of Ukraine",
         "wx_said_by": "Russia; the ministry",
         "wx_denied_by": "General Staff of Ukraine",
@@ -275,8 +280,15 @@ def test_columns_are_documented(root: Path) -> None:
 def test_own_columns_stand_behind_those_of_acled_and_have_the_prefix() -> None:
     names = list(EventRow.model_fields)
     first = next(n for n, name in enumerate(names) if name.startswith("wx_"))
-    assert first == 20
+    assert first == 21
     assert all(name.startswith("wx_") for name in names[first:])
+
+
+def test_every_event_type_of_acled_has_its_disorder_type() -> None:
+    text = (files("warextract.lexicon") / "codes.toml").read_text("utf-8")
+    kinds = {code.partition(" / ")[0] for code in re.findall(r'^acled = "(.+)"$', text, flags=re.MULTILINE)}
+    assert len(kinds) >= 5
+    assert kinds <= set(DISORDER_TYPES)
 
 
 def test_public_names_are_these() -> None:

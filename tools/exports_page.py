@@ -48,6 +48,12 @@ the same bytes of CSV and GeoJSON, and the same values of the others.
 - The tables are *ACLED-like*: a column that ACLED has goes by ACLED's name, and event types are the ones that ours come
   nearest to. It is not ACLED's coding: nobody has checked it, an unknown date or number of dead is empty, `actor1` acts
   and `actor2` suffers, and `fatalities` is the least number told.
+- Of ACLED's columns these are left out: `inter1`, `inter2`, `interaction` (what an actor is stands in `wx_agent_kinds`
+  and `wx_target_kinds`), `civilian_targeting` (see `population` and `person` in the latter), `region`, `admin2`,
+  `admin3`, `source_scale`, `tags`, `timestamp`.
+- `event_date` is a first day. Where `time_precision` is 3 it may be that of a month or a year (`wx_date_precision`),
+  which in a chart by day makes a peak that is none; `wx_date_end` is the last day.
+- Two sources that count the dead of one attack differently are two rows of casualties.
 - Several values in one cell are joined by `; `, each once. Spans count code points of the article's
   text. A *word* is one of the closed lists in [schema.json](schema.json).
 - Coordinates may be those of a place around the location; `wx_point` names it, `geo_precision` says how near it is.
@@ -57,7 +63,8 @@ the same bytes of CSV and GeoJSON, and the same values of the others.
 UTF-8 with a byte order mark, so that Excel shows names right (Python: `encoding="utf-8-sig"`); line ends are LF, and
 cells may hold some too. A text that begins with `=`, `+`, `-`, `@`, a tab or a line end gets an apostrophe before it:
 a spreadsheet would run it as a formula, and articles are strangers' text. Numbers are left alone. Parquet needs no
-such guard and has texts as they are.
+such guard and has texts as they are. CAMEO codes are texts and may begin with 0: read them as such
+(`pandas.read_csv(…, dtype={"wx_cameo": str})`; `cameo` in the claim table).
 
 ## GeoJSON
 

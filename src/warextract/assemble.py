@@ -197,6 +197,7 @@ def _claim(reading: Reading, draft: ClaimDraft, claims: Ids, ids: Ids, events: l
         quote=draft.quote,
         hedges=tuple(_span(reading, h) for h in draft.hedges),
         channel=draft.channel,
+        date=_time(reading, reading.said.get(draft.key)),
         certainty=draft.certainty,
         negated_cue=draft.negated_cue,
         via=draft.via,

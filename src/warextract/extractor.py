@@ -8,7 +8,7 @@ from warextract.article import Article
 from warextract.assemble import assemble
 from warextract.claims.find import find_claims
 from warextract.errors import GazetteerError
-from warextract.events.find import find_events, find_operators
+from warextract.events.find import find_events, find_operators, find_said_times
 from warextract.explain import Explanation, explain
 from warextract.lexicon.gazetteer import ActorGazetteer
 from warextract.lexicon.places import PlaceTable
@@ -76,6 +76,7 @@ class Extractor:
             claims=claims,
             events=events,
             operators=find_operators(known, tree, events),
+            said=find_said_times(tree, claims.drafts, times, article.published),
             warnings=_warnings(article, english=english),
         )
 

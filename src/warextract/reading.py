@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from warextract.article import Article
 from warextract.claims.find import Claims
-from warextract.events.draft import EventDraft
+from warextract.events.draft import EventDraft, TimeDraft
 from warextract.matching.matches import RuleMatch
 from warextract.mentions.entities import Entities
 from warextract.syntax.frames import Frame
@@ -18,7 +18,8 @@ from warextract.text.quotes import Quote
 class Reading:
     """One article read. Entities are in tokens of ``tree.doc``, claims and events in characters of its text.
 
-    ``operators`` gives, for the key of a weapon, the key of the actor that holds or uses it.
+    ``operators`` gives, for the key of a weapon, the key of the actor that holds or uses it; ``said``,
+    for the key of a claim, when it was said.
     """
 
     article: Article
@@ -31,4 +32,5 @@ class Reading:
     claims: Claims
     events: tuple[EventDraft, ...]
     operators: Mapping[str, str]
+    said: Mapping[str, TimeDraft]
     warnings: tuple[str, ...] = ()

@@ -170,7 +170,7 @@ class Claim(Record):
     quote: QuoteKind
     hedges: tuple[Span, ...] = ()
     channel: str | None = None
-    date: Time | None = None
+    date: Time | None = Field(default=None, description="When it was said, where the article tells it.")
     certainty: Certainty = "certain"
     negated_cue: bool = False
     via: tuple[str, ...] = ()

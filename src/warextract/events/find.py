@@ -11,6 +11,7 @@ from warextract.events.draft import EventDraft, EvidenceDraft, ParticipantDraft,
 from warextract.events.inherit import fill
 from warextract.events.merge import merged
 from warextract.events.places import PlaceAt, by_size, distinct
+from warextract.events.said import said_times
 from warextract.events.scene import Ref, Scene
 from warextract.events.status import event_status
 from warextract.events.telling import COMBAT, CONSEQUENCES, read_telling
@@ -66,6 +67,13 @@ def find_operators(scene_entities: Entities, tree: Tree, events: Sequence[EventD
     return operators(scene, used)
 
 
+def find_said_times(
+    tree: Tree, claims: tuple[ClaimDraft, ...], times: "tuple[TimeExpression, ...]", published: date | None
+) -> dict[str, TimeDraft]:
+    """When what claims tell was said, by the key of a claim, where the article tells it."""
+    return said_times(Scene.of(tree, (), EntityIndex(Entities.of()), claims, times, published))
+
+
 def _ordered(matches: Sequence[RuleMatch]) -> list[RuleMatch]:
     return sorted(matches, key=lambda m: (m.frame.head, m.rule.id))
 
@@ -84,7 +92,7 @@ def _event(
     )
     denied = any(t.modality.negated and t.modality.mood in ("actual", "attempted") for t in own)
     status = event_status(mood, voices_of(scene, group, keys, claims), narrated, denied)
-    participants = _participants(group)
+    participants = _participants(scene, group)
     places = by_size(scene, _places(scene, group))
     found = sum(
         (any(p.role == "agent" for p in participants), any(p.role == "target" for p in participants),
@@ -125,7 +133,7 @@ def _type(group: Group) -> EventType:
     return group[0].type
 
 
-def _participants(group: Group) -> tuple[ParticipantDraft, ...]:
+def _participants(scene: Scene, group: Group) -> tuple[ParticipantDraft, ...]:
     """Each role from the first telling that fills it; targets of all tellings."""
     targets = _first(group, "targets")
     recipients = _first(group, "recipients")
@@ -135,7 +143,7 @@ def _participants(group: Group) -> tuple[ParticipantDraft, ...]:
         ("target", targets or recipients),
         ("recipient", recipients),
     )
-    return tuple(_participant(role, ref) for role, refs in filled for ref in refs)
+    return tuple(_participant(scene, role, ref) for role, refs in filled for ref in refs)
 
 
 def _doers(group: Group, targets: tuple[Ref, ...]) -> tuple[Ref, ...]:
@@ -148,10 +156,11 @@ def _first(group: Group, name: str) -> tuple[Ref, ...]:
     return next((refs for t in group if (refs := getattr(t, name))), ())
 
 
-def _participant(role: ParticipantRole, ref: Ref) -> ParticipantDraft:
+def _participant(scene: Scene, role: ParticipantRole, ref: Ref) -> ParticipantDraft:
+    chars = scene.mention_chars(ref)
     if ref.layer == "actor":
-        return ParticipantDraft(role, actor=ref.key)
-    return ParticipantDraft(role, place=ref.key)
+        return ParticipantDraft(role, actor=ref.key, chars=chars)
+    return ParticipantDraft(role, place=ref.key, chars=chars)
 
 
 def _places(scene: Scene, group: Group) -> tuple[PlaceAt, ...]:

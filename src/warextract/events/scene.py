@@ -114,6 +114,12 @@ class Scene:
         token = self.tree.token(head)
         return token.idx, token.idx + len(token.text)
 
+    def mention_chars(self, ref: Ref) -> tuple[int, int]:
+        """Characters of the mention by which an entity fills a role; of its token where that is in none."""
+        entity = self.index.actors.get(ref.key) if ref.layer == "actor" else self.index.places.get(ref.key)
+        around = [m for m in (entity.mentions if entity else ()) if m.start <= ref.head < m.end]
+        return self.tree.offsets(around[0].start, around[0].end) if around else self.chars(ref.head)
+
     def sentence_chars(self, head: int) -> tuple[int, int]:
         """Characters of the sentence that holds a token, without outer white space."""
         start, end = self.tree.sentence(head)

@@ -37,7 +37,7 @@ class ClaimRow(Row):
     certainty: Certainty = Field(description="How certain the source is.")
     channel: str | None = Field(description="Where it was said.")
     via: str | None = Field(description="Through whom or what it was said.")
-    date_start: date | None = Field(description="First day on which it was said.")
+    date_start: date | None = Field(description="First day on which it was said, where the article tells it.")
     date_end: date | None = Field(description="Last day on which it was said.")
     parent: str | None = Field(description="Id of the claim inside which this one is told.")
     responds_to: str | None = Field(description="Id of the claim that this one denies, doubts or confirms.")

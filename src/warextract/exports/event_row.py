@@ -12,9 +12,14 @@ class EventRow(Row):
     """One event of one article."""
 
     event_id_cnty: str = Field(description="Id of the event: that of the article, a colon, that of the event in it.")
-    event_date: date | None = Field(description="First day of the event; empty where the article tells no time.")
+    event_date: date | None = Field(
+        description="First day of the event, and so 1 January of a bare year; empty where the article tells no time."
+    )
     year: int | None = Field(description="Year of event_date.")
     time_precision: int | None = Field(description="1: that day; 2: within a week of it; 3: within a month or longer.")
+    disorder_type: str | None = Field(
+        description="The ACLED disorder type of event_type: political violence, demonstrations, strategic developments."
+    )
     event_type: str | None = Field(
         description="The ACLED event type that ours comes nearest to; empty where ACLED has none."
     )
@@ -42,8 +47,12 @@ class EventRow(Row):
     wx_rule: str = Field(description="The rule that read it.")
     wx_agents: str | None = Field(description="Who does it.")
     wx_agent_countries: str | None = Field(description="Their countries, ISO 3166-1 alpha-3.")
+    wx_agent_kinds: str | None = Field(
+        description="Kinds of actors: state, military, population and so on."
+    )
     wx_targets: str | None = Field(description="Actors and places that it is done to.")
     wx_target_countries: str | None = Field(description="Their countries, ISO 3166-1 alpha-3.")
+    wx_target_kinds: str | None = Field(description="Kinds of actors, and of places: settlement, facility and so on.")
     wx_recipients: str | None = Field(description="Who is given something.")
     wx_said_by: str | None = Field(description="Sources that assert, confirm, accuse, warn of or urge it.")
     wx_denied_by: str | None = Field(description="Sources that deny it.")

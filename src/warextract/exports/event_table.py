@@ -12,6 +12,13 @@ from warextract.records import ArticleRecord, Event, Participant, Time
 from warextract.vocabulary import SKEPTICAL
 
 _CODE_MARK = " / "  # between event type and sub-event type
+DISORDER_TYPES = {
+    "Battles": "Political violence",
+    "Explosions/Remote violence": "Political violence",
+    "Violence against civilians": "Political violence",
+    "Protests": "Demonstrations",
+    "Strategic developments": "Strategic developments",
+}
 
 
 def event_table(records: Iterable[ArticleRecord]) -> Iterator[EventRow]:
@@ -65,6 +72,7 @@ def _row(event: Event, lookup: Lookup, number: int) -> dict[str, Any]:
 def _codes(event: Event) -> dict[str, Any]:
     kind, _, sub_kind = (event.codes.acled or "").partition(_CODE_MARK)
     return {
+        "disorder_type": DISORDER_TYPES.get(kind),
         "event_type": kind or None,
         "sub_event_type": sub_kind or None,
         "wx_cameo": event.codes.cameo,
@@ -102,15 +110,22 @@ def _participants(event: Event, lookup: Lookup) -> dict[str, Any]:
         "assoc_actor_2": joined(others[1:]),
         "wx_agents": joined(doers),
         "wx_agent_countries": joined(_country(each, lookup) for each in agents),
+        "wx_agent_kinds": joined(_kind(each, lookup) for each in agents),
         "wx_targets": joined(lookup.participant(each) for each in targets),
         "wx_target_countries": joined(_country(each, lookup) for each in targets),
+        "wx_target_kinds": joined(_kind(each, lookup) for each in targets),
         "wx_recipients": joined(lookup.participant(each) for each in recipients),
     }
 
 
 def _country(participant: Participant, lookup: Lookup) -> str | None:
-    who = lookup.actors.get(participant.actor or "") or lookup.places.get(participant.place or "")
+    who = lookup.taking_part(participant)
     return who.country if who else None
+
+
+def _kind(participant: Participant, lookup: Lookup) -> str | None:
+    who = lookup.taking_part(participant)
+    return who.kind if who else None
 
 
 def _where(event: Event, lookup: Lookup) -> dict[str, Any]:

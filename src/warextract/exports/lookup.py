@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from warextract.records import ArticleRecord, Claim, Participant, Place
+from warextract.records import Actor, ArticleRecord, Claim, Participant, Place
 
 UNNAMED = "(unnamed)"
 _JOINT = "; "
@@ -34,9 +34,12 @@ class Lookup:
 
     def participant(self, participant: Participant) -> str | None:
         """The name of an actor or a place that takes part in an event."""
-        if participant.actor is not None:
-            return self.actors[participant.actor].name if participant.actor in self.actors else None
-        return self.places[participant.place].name if participant.place in self.places else None
+        who = self.taking_part(participant)
+        return who.name if who else None
+
+    def taking_part(self, participant: Participant) -> Actor | Place | None:
+        """The actor or the place that takes part in an event."""
+        return self.actors.get(participant.actor or "") or self.places.get(participant.place or "")
 
     def weapon(self, id_: str) -> str | None:
         """A weapon's designation, or the words of its first mention."""
