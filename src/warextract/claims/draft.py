@@ -13,7 +13,8 @@ class ClaimDraft:
     """Source, cue, content and stance of one attributed statement.
 
     ``key`` is unique in the article; ``source`` is an actor's key; ``parent`` and ``responds_to`` are keys of claims.
-    ``head`` is the token of the cue's head, ``order`` the offset by which claims are numbered.
+    ``head`` is the token of the cue's head, ``order`` the offset by which claims are numbered. What
+    is ``seen`` is told by an eyewitness of the press.
     """
 
     key: str
@@ -29,6 +30,7 @@ class ClaimDraft:
     certainty: Certainty = "certain"
     hedges: tuple[Chars, ...] = ()
     negated_cue: bool = False
+    seen: bool = False
     channel: str | None = None
     via: tuple[str, ...] = ()
     parent: str | None = None

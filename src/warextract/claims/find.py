@@ -179,12 +179,18 @@ def _frame_claims(reading: _Reading, match: RuleMatch, rules: RuleIndex) -> list
                     source_span=span,
                     content=tree.offsets(*piece) if piece else None,
                     quote=cast(QuoteKind, kind),
+                    seen=rule.seen and _is_press(reading, source),
                     negated_cue=frame.has("negated") and rule.negated_type != stance,
                     channel=channel,
                     via=via,
                 )
             )
     return out
+
+
+def _is_press(reading: _Reading, source: str | None) -> bool:
+    actor = reading.sources.index.actors.get(source or "")
+    return actor is not None and actor.kind == "media"
 
 
 def _first_noun(tree: Tree, start: int, end: int) -> str:

@@ -82,7 +82,7 @@ def _event(
     scene: Scene, group: Group, keys: tuple[str, ...], claims: dict[str, ClaimDraft], time: TimeDraft | None
 ) -> EventDraft:
     main = group[0]
-    own = [t for t in group if not t.claims]
+    own = [t for t in group if all(claims[key].seen for key in t.claims)]
     mood = mood_of(group, claims)
     narrated = (
         any(t.modality.mood == mood and not t.modality.negated for t in own)

@@ -30,6 +30,7 @@ _LOCATED = COMBAT | {"hold", "withdrawal", "damage", "displacement", "surrender"
 _HAPPENING = _LOCATED | CONSEQUENCES | {"abduction", "killing", "detention", "protest", "interception", "aid"}
 _ALONGSIDE = frozenset({"abduction", "killing", "detention", "capture"})
 _PAIRED = COMBAT | CONSEQUENCES
+_TOLLING = frozenset({"casualties", "killing"})
 _MOBILE = frozenset(
     {"bus", "minibus", "car", "ship", "vessel", "convoy", "tanker", "truck", "train", "vehicle", "ambulance", "boat"}
 )
@@ -110,7 +111,7 @@ def _from_partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Tell
     if t.type not in CONSEQUENCES:
         told = [o for o in tellings if o.number == t.number and o.type in CONSEQUENCES and _joined(scene, t, o)]
         places = by_size(scene, distinct([*t.places, *(p for o in told for p in o.places)]))
-        if t.frame.kind == "noun" and partner.type == "casualties" and _under(scene, t.head, partner.head):
+        if t.frame.kind == "noun" and partner.type in _TOLLING and _under(scene, t.head, partner.head):
             # "killed eight in a raid on the camp"
             changed = replace(changed, agents=t.agents or partner.agents)
         changed = replace(changed, places=places, casualties=t.casualties or _toll_of_attack(scene, t, tellings))
@@ -125,7 +126,7 @@ def _toll_of_attack(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Ca
     """All killed and wounded that the sentence of an attack counts with it."""
     total: Casualties | None = None
     for other in tellings:
-        if other.number == t.number and other.type == "casualties" and not other.modality.negated:
+        if other.number == t.number and other.type in _TOLLING and not other.modality.negated:
             attacks = [o for o in tellings if o.number == t.number and o.type in COMBAT and _joined(scene, other, o)]
             nearest = min(attacks, key=lambda o: abs(o.head - other.head), default=None)
             if nearest is not None and nearest.head == t.head:
@@ -136,7 +137,7 @@ def _toll_of_attack(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Ca
 def _partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telling | None:
     if t.type not in _PAIRED:
         return None
-    wanted = COMBAT if t.type in CONSEQUENCES else CONSEQUENCES
+    wanted = COMBAT if t.type in CONSEQUENCES else CONSEQUENCES | _TOLLING
     near = [o for o in tellings if o.number == t.number and o.head != t.head and o.type in wanted]
     near = [o for o in near if _joined(scene, t, o)]
     return min(near, key=lambda o: abs(o.head - t.head), default=None)

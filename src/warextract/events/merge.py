@@ -46,7 +46,7 @@ def _same(scene: Scene, group: list[Telling], t: Telling) -> bool:
 
 def _answers(scene: Scene, a: Telling, b: Telling) -> bool:
     """ "It said that it took the villages." "The ministry denied that they had been captured." """
-    if a.type != b.type:
+    if a.type != b.type or a.modality.mood != b.modality.mood:
         return False
     answered = {claim.responds_to for claim in scene.claims if claim.key in b.claims and claim.key not in a.claims}
     targets_a, targets_b = {r.key for r in a.targets}, {r.key for r in b.targets}

@@ -75,7 +75,8 @@ class Rule(Frozen):
     """One rule. ``type`` is an event type or a stance; ``file`` names where it stands.
 
     ``content_has`` lists lemmas of which a claim's content must hold one ("called the report | a lie"),
-    ``content_starts`` those of which its first noun must be one ("called | that version a disgrace").
+    ``content_starts`` those of which its first noun must be one ("called | that version a disgrace"). ``seen`` says
+    that the source tells what it saw: what happens in the content counts as reported.
     """
 
     id: str = Field(pattern=r"^[a-z_]+(\.[a-z0-9_-]+)+$")
@@ -96,6 +97,7 @@ class Rule(Frozen):
     content_has: Words = ()
     content_starts: Words = ()
     negated_type: str | None = None
+    seen: bool = False
     status: str | None = None
     group: str = "main"
     priority: int = 0
