@@ -4,6 +4,7 @@ A worker process speaks lines: it gets an article a line, as JSON, and answers e
 all saying that it is ready. It is started as ``python -m warextract.worker SETTINGS``.
 """
 
+import gc
 import json
 import os
 import signal
@@ -148,8 +149,14 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its workers
     end_with_parent()
     settings = Settings.model_validate_json(sys.argv[1])
+
+    def load() -> Extract:
+        extract = settings.load().extract
+        gc.freeze()  # rules and word lists stay: the collector need not look at them again with every article
+        return extract
+
     try:
-        serve(lambda: settings.load().extract, sys.stdin.buffer, replies_of_this_process())
+        serve(load, sys.stdin.buffer, replies_of_this_process())
     except BrokenPipeError:
         os._exit(1)  # nobody waits for the reply any more
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 # Hyphens, dots and apostrophes do not tell names apart ("al-Shabaab", "U.S.", "Sana'a"); all else does.
 _ATOM = re.compile(r"[^\W_]+|\n|[^\w\s'’`.\-–‐/&_]")
@@ -61,8 +62,21 @@ class Words:
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> "Words":
-        found = [(a, i) for i, text in enumerate(texts) for a in (("\n",) if text in (".", "!", "?") else atoms(text))]
-        return cls(tuple(fold(a) for a, _ in found), tuple(a for a, _ in found), tuple(i for _, i in found))
+        folded: list[str] = []
+        original: list[str] = []
+        word: list[int] = []
+        for i, text in enumerate(texts):
+            for small, atom in _split(text):
+                folded.append(small)
+                original.append(atom)
+                word.append(i)
+        return cls(tuple(folded), tuple(original), tuple(word))
+
+
+@lru_cache(maxsize=20_000)
+def _split(text: str) -> tuple[tuple[str, str], ...]:
+    """The atoms of a word, each folded and as it stands; the end of a sentence parts names as a line end does."""
+    return tuple((fold(atom), atom) for atom in (("\n",) if text in (".", "!", "?") else atoms(text)))
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ from warextract.errors import GazetteerError
 from warextract.lexicon.place_names import fold, without_article
 from warextract.vocabulary import PLACE_KINDS, PlaceKind
 
+_KEPT = 20_000  # names with what they name: an article asks for the same ones again and again
 _COLUMNS = ("country", "kind", "name", "admin1", "lat", "lon", "geonames", "population", "aliases")
 
 
@@ -71,6 +72,7 @@ class PlaceTable:
         self._by_adjective = {
             word.lower(): code for code, facts in reversed(countries.items()) for word in facts.adjectives
         }
+        self._found = lru_cache(maxsize=_KEPT)(self._find)
 
     @classmethod
     def load(cls, extra: tuple[Path, ...] = ()) -> "PlaceTable":
@@ -91,6 +93,9 @@ class PlaceTable:
 
         Case, diacritics, hyphens, apostrophes and the Arabic article make no difference.
         """
+        return self._found(name)
+
+    def _find(self, name: str) -> tuple[PlaceRow, ...]:
         key = fold(name)
         found = self._lookup(key)
         if not found and (bare := without_article(key)) != key:
@@ -142,6 +147,7 @@ class PlaceTable:
     def _add(self, row: PlaceRow, aliases: tuple[str, ...]) -> None:
         for alias in (row.name, *aliases):
             self._own.setdefault(fold(alias), []).append(replace(row, main=alias == row.name))
+        self._found.cache_clear()
 
 
 def read_rows(path: Path) -> list[tuple[PlaceRow, tuple[str, ...]]]:

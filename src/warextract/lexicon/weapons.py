@@ -90,7 +90,7 @@ class WeaponLexicon:
         found: list[WeaponHit] = []
         i = 0
         while i < len(pieces):
-            hit = None if _inside_word(text, pieces[i]) else self._longest(text, pieces, i)
+            hit = self._longest(text, pieces, i) if self._begins(pieces[i], text) else None
             if hit is None:
                 i += 1
                 continue
@@ -98,6 +98,11 @@ class WeaponLexicon:
             while i < len(pieces) and pieces[i].start < hit.end:
                 i += 1
         return tuple(found)
+
+    def _begins(self, piece: _Piece, text: str) -> bool:
+        """Whether a name may begin with a piece, which is asked of every word."""
+        known = self._root.children
+        return any(word in known for word in _singulars(piece.text.lower())) and not _inside_word(text, piece)
 
     def _add(self, name: str, entry: WeaponEntry, *, ambiguous: bool) -> None:
         pieces = tuple(match[0] for match in _PIECE.finditer(name))

@@ -44,11 +44,11 @@ def find_named(
     line = range(0)
     if dateline is not None:
         line = _line(tree, dateline)
-    persons = [ent for ent in tree.doc.ents if labels.entity_type(ent.label_) is EntityType.PERSON]
+    persons = [ent for ent in tree.ents if labels.entity_type(ent.label_) is EntityType.PERSON]
     reader = Reader(
         tree, table, load_place_nouns(), line, taken,
         frozenset(mentioned_countries(tree, table)),
-        frozenset(ent.text.lower() for ent in tree.doc.ents if labels.entity_type(ent.label_) is EntityType.LOCATION),
+        frozenset(ent.text.lower() for ent in tree.ents if labels.entity_type(ent.label_) is EntityType.LOCATION),
         frozenset(token.text for ent in persons for token in ent),
         frozenset(ent[-1].text for ent in persons if len(ent) > 1),
         frozenset(token.text for ent in persons if len(ent) > 1 for token in ent),
@@ -87,7 +87,7 @@ def mentioned_countries(tree: Tree, table: PlaceTable) -> list[str]:
                 country = next((row.country for row in table.find(token.text) if row.kind == "country"), None)
             if country is not None:
                 out.append(country)
-    for ent in tree.doc.ents:
+    for ent in tree.ents:
         if len(ent) > 1:
             out.extend(row.country for row in table.find(ent.text)[:1] if row.kind == "country")
     return out

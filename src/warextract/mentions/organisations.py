@@ -18,7 +18,7 @@ _EXPLAINED = ("company", "armed_group", "ngo", "media")
 def organisations(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
     """Organisations of the recogniser where no longer name stands."""
     tree = survey.tree
-    for ent in tree.doc.ents:
+    for ent in tree.ents:
         if labels.entity_type(ent.label_) is not EntityType.ORGANISATION or ent.start in survey.taken:
             continue
         start, end = without_article(tree, ent.start, ent.end), ent.end

@@ -38,7 +38,7 @@ def persons(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
 
 def _recognised(survey: Survey) -> Iterator[tuple[int, int]]:
     titles = survey.gazetteer.people.titles["words"]
-    for ent in survey.tree.doc.ents:
+    for ent in survey.tree.ents:
         if labels.entity_type(ent.label_) is not EntityType.PERSON:
             continue
         start, end = ent.start, ent.end

@@ -19,11 +19,11 @@ def sure_places(tree: Tree, table: PlaceTable) -> frozenset[int]:
     that the article speaks of; "at the University of Korda", "in Korda Hospital".
     """
     countries = frozenset(mentioned_countries(tree, table))
-    persons = [ent for ent in tree.doc.ents if labels.entity_type(ent.label_) is EntityType.PERSON]
+    persons = [ent for ent in tree.ents if labels.entity_type(ent.label_) is EntityType.PERSON]
     full = [ent for ent in persons if len(ent) > 1 and not _is_place_noun(ent[-1].lemma_.lower())]
     people = frozenset(token.text for ent in full for token in ent)
     out: set[int] = set(country_headings(tree, table))
-    for ent in tree.doc.ents:
+    for ent in tree.ents:
         kind = labels.entity_type(ent.label_)
         if kind not in (EntityType.PERSON, EntityType.ORGANISATION):
             continue

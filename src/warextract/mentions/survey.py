@@ -43,7 +43,7 @@ def _surnames(tree: Tree) -> frozenset[str]:
     """Last words of full names that the recogniser marks as persons ("Amman" of a man of that name)."""
     return frozenset(
         ent[-1].text
-        for ent in tree.doc.ents
+        for ent in tree.ents
         if labels.entity_type(ent.label_) is EntityType.PERSON and len(ent) > 1 and ent[-1].is_title
     )
 
@@ -174,7 +174,7 @@ class Survey:
         known = {mark.country for mark in out}
         table = PlaceTable.load()
         alone: dict[str, list[tuple[Mark, str, int]]] = {}  # places of countries that no word names
-        for ent in self.tree.doc.ents:
+        for ent in self.tree.ents:
             if labels.entity_type(ent.label_) is not EntityType.LOCATION or ent.start in self.at:
                 continue
             rows = [row for row in table.find(ent.text) if row.country]

@@ -35,8 +35,8 @@ def _is_large(line: str) -> bool:
     words = [word for word in _WORD.findall(line) if len(word) > 1 and word.isalpha()]
     if len(words) < _FEW:
         return False
-    letters = sum(map(len, words))
-    return bool(sum(c.isupper() for word in words for c in word) >= _SHARE * letters)
+    letters = "".join(words)
+    return sum(map(str.isupper, letters)) >= _SHARE * len(letters)
 
 
 def _recased(text: str, usual: UsualCase) -> str:

@@ -175,14 +175,16 @@ def check_labels(labels: frozenset[str], model: str) -> None:
 
 def arcs(doc: "Doc") -> Arcs:
     """Governor and role of every token of a parsed Doc, whatever the scheme of its labels."""
-    labels = frozenset(token.dep_ for token in doc)
-    return _clearnlp_arcs(doc) if is_clearnlp(labels) else _ud_arcs(doc)
+    labels = [token.dep_ for token in doc]
+    return _clearnlp_arcs(doc) if is_clearnlp(frozenset(labels)) else _ud_arcs(doc, labels)
 
 
-def _ud_arcs(doc: "Doc") -> Arcs:
-    heads = tuple(token.head.i for token in doc)
-    roles = tuple(Role.ROOT if token.head.i == token.i else _UD.get(token.dep_.lower(), Role.OTHER) for token in doc)
-    return heads, roles
+def _ud_arcs(doc: "Doc", labels: list[str]) -> Arcs:
+    heads = tuple([token.head.i for token in doc])
+    known = {label: _UD.get(label.lower(), Role.OTHER) for label in set(labels)}
+    numbered = enumerate(zip(heads, labels, strict=True))
+    roles = [Role.ROOT if head == i else known[label] for i, (head, label) in numbered]
+    return heads, tuple(roles)
 
 
 def _clearnlp_arcs(doc: "Doc") -> Arcs:

@@ -1,5 +1,6 @@
 """Loading the spaCy pipeline and parsing an article with it."""
 
+from bisect import bisect_left
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,13 +77,14 @@ def parse(nlp: "Language", text: str, breaks: tuple[int, ...] = ()) -> "Doc":
     The parser keeps sentence starts that are set before it runs, and may add others.
     """
     doc = nlp.make_doc(text)
-    starts = set(breaks)
+    starts = sorted(breaks)
     fresh = False
     for token in doc:
         if token.is_space:
             fresh = fresh or "\n" in token.text
             continue
-        if fresh or any(token.idx <= b < token.idx + len(token.text) for b in starts):
+        at = bisect_left(starts, token.idx)
+        if fresh or (at < len(starts) and starts[at] < token.idx + len(token)):
             token.is_sent_start = True
         fresh = False
     for _, pipe in nlp.pipeline:

@@ -1,6 +1,6 @@
 """A parsed article as arcs with roles: the view of a Doc that everything above the parser reads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from warextract.syntax.labels import Role
 from warextract.syntax.repairs import repaired
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _NOT_IN_PHRASE = frozenset(
     {Role.RELATIVE_CLAUSE, Role.APPOSITION, Role.PARATAXIS, Role.CONJUNCT, Role.COORDINATOR, Role.PUNCTUATION,
@@ -28,9 +28,9 @@ _NOT_IN_BASE = frozenset(Role) - _MODIFIERS
 class Tree:
     """Arcs of one Doc in the scheme-free roles of ``labels.Role``.
 
-    ``heads[i]`` is the governor of token i (itself for a root), ``roles[i]`` its role towards it. ``text`` and
-    ``tokens`` are the Doc's, which would make them anew each time it is asked; ``paragraphs[i]`` is the first token of
-    the paragraph of token i.
+    ``heads[i]`` is the governor of token i (itself for a root), ``roles[i]`` its role towards it. ``text``, ``tokens``
+    and ``ents`` are the Doc's, which would make them anew each time it is asked; ``paragraphs[i]`` is the first token
+    of the paragraph of token i.
     """
 
     doc: "Doc"
@@ -39,7 +39,9 @@ class Tree:
     heads: tuple[int, ...]
     roles: tuple[Role, ...]
     paragraphs: tuple[int, ...] = field(repr=False)
+    ents: tuple["Span", ...] = field(repr=False)
     _lemmas: tuple[str, ...] = field(repr=False)
+    _prepositions: Mapping[int, str] = field(repr=False)
     _children: tuple[tuple[int, ...], ...] = field(repr=False)
     _sentences: tuple[tuple[int, int], ...] = field(repr=False)
 
@@ -55,8 +57,8 @@ class Tree:
         of_token = tuple(bound for bound in bounds for _ in range(bound[0], bound[1]))
         tokens = tuple(doc)
         return cls(
-            doc, doc.text, tokens, heads, roles, _paragraphs(tokens), tuple(map(_lemma, tokens)),
-            tuple(map(tuple, children)), of_token,
+            doc, doc.text, tokens, heads, roles, _paragraphs(tokens), tuple(doc.ents), tuple(map(_lemma, tokens)),
+            _prepositions(tokens, heads, roles), tuple(map(tuple, children)), of_token,
         )  # fmt: skip
 
     def token(self, i: int) -> "Token":
@@ -123,12 +125,7 @@ class Tree:
 
     def preposition(self, i: int) -> str:
         """What marks a noun's relation: "in", "out_of", "according_to"; "" when nothing does."""
-        words: list[str] = []
-        for c in self.children(i, Role.CASE):
-            if c < i and (word := self.tokens[c].lower_) not in ("'s", "’s", "'", "’"):
-                words.append(word)
-                words += [self.tokens[f].lower_ for f in self.children(c, Role.FIXED)]
-        return "_".join(words)
+        return self._prepositions.get(i, "")
 
     def conjuncts(self, i: int) -> tuple[int, ...]:
         """A token and those coordinated with it, in order."""
@@ -193,6 +190,21 @@ def _lemma(token: "Token") -> str:
     if token.pos_ in ("VERB", "ADJ"):
         return load_lemmas().get(token.lower_) or token.lemma_.lower()
     return token.lemma_.lower()
+
+
+def _prepositions(
+    tokens: tuple["Token", ...], heads: tuple[int, ...], roles: tuple[Role, ...]
+) -> Mapping[int, str]:
+    """For each noun after a preposition, that with the words fixed to it ("out_of")."""
+    fixed: dict[int, list[str]] = {}
+    for i, role in enumerate(roles):
+        if role is Role.FIXED and heads[i] != i:
+            fixed.setdefault(heads[i], []).append(tokens[i].lower_)
+    words: dict[int, list[str]] = {}
+    for i, role in enumerate(roles):
+        if role is Role.CASE and i < heads[i] and (word := tokens[i].lower_) not in ("'s", "’s", "'", "’"):
+            words.setdefault(heads[i], []).extend((word, *fixed.get(i, ())))
+    return {i: "_".join(parts) for i, parts in words.items()}
 
 
 def _paragraphs(tokens: tuple["Token", ...]) -> tuple[int, ...]:

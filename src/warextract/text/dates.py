@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from warextract.text.date_context import Context, Rule
 from warextract.text.date_rules import rules
+from warextract.text.openings import matches_at, starts_by_letter
 from warextract.text.outlook import clause_before, is_planned, is_upcoming
 from warextract.text.periods import Period
 from warextract.vocabulary import DatePrecision
@@ -46,10 +47,11 @@ def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
     >>> [(t.text, str(t.first), str(t.last)) for t in find_times("It fell overnight.", date(2025, 4, 22))]
     [('overnight', '2025-04-21', '2025-04-22')]
     """
+    starts = starts_by_letter(text)
     candidates = [
         (match.start(), -match.end(), order, rule, match)
         for order, rule in enumerate(rules())
-        for match in rule.pattern.finditer(text)
+        for match in matches_at(rule.pattern, text, starts)
     ]
     found: list[TimeExpression] = []
     for start, negative_end, _, rule, match in sorted(candidates, key=lambda c: c[:3]):
