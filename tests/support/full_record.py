@@ -59,6 +59,7 @@ def full_record(article_id: str = "toretsk") -> ArticleRecord:
             revision=Revision(kind="update", number=2),
             duplicate_of="earlier",
             supersedes="first",
+            retrieved="2025-03-05T06:00:00Z",
         ),
         actors=(
             Actor(

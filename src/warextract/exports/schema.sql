@@ -15,6 +15,7 @@ CREATE TABLE articles (
   language         VARCHAR,
   sha256           VARCHAR NOT NULL,
   path             VARCHAR,
+  retrieved        VARCHAR,
   dateline_place   VARCHAR,
   dateline_date    VARCHAR,
   dateline_agency  VARCHAR,
