@@ -1,4 +1,4 @@
-"""Run once from an installed wheel: did pipeline, rules, word lists and gazetteers travel with it?"""
+"""Run once from an installed wheel: did pipeline, rules, word lists, gazetteers and page travel with it?"""
 
 import json
 import subprocess
@@ -12,7 +12,7 @@ Ukraine's General Staff denied that the town had fallen. Its troops shot down 12
 
 
 def main() -> None:
-    """Extract one article by the installed command and look at what came out."""
+    """Extract one article by the installed command, make its page, and look at what came out."""
     Path("article.txt").write_text(ARTICLE, encoding="utf-8")
     program = str(Path(sys.executable).with_name("warextract"))
     command = [program, "extract", "article.txt", "--published", "2025-03-04"]
@@ -28,7 +28,14 @@ def main() -> None:
     missing = [what for what, found in expected.items() if not found]
     if missing:
         sys.exit(f"the installed wheel's record lacks {', '.join(missing)}:\n{json.dumps(record, indent=1)}")
-    print(f"the installed wheel's record has {', '.join(expected)}")
+    Path("records.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    subprocess.run([program, "report", "records.jsonl", "-o", "report.html"], check=True)
+    page = Path("report.html").read_text("utf-8")
+    parts = {"style": "--ground:", "script": "use strict", "outlines": '"outlines":', "text": "Its troops shot down"}
+    missing = [what for what, words in parts.items() if words not in page]
+    if missing:
+        sys.exit(f"the page that the installed wheel makes lacks {', '.join(missing)}")
+    print(f"the installed wheel's record has {', '.join(expected)}; its page has {', '.join(parts)}")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 """The files behind the inputs of a run: files as they are given, folders walked in a stable order."""
 
 import os
+import stat
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
+from typing import Literal
 
 from warextract.errors import ArticleError
 from warextract.readers.formats import LISTED, is_readable, without_suffix
@@ -50,9 +52,13 @@ def find_sources(
 def _sources_of(path: Path, globs: Sequence[str]) -> list[Source]:
     if path == STANDARD_INPUT:
         return [Source(path, "stdin")]
-    if path.is_dir():
-        return _sources_of_folder(path, globs)
-    if not path.exists():
+    try:
+        if path.is_dir():
+            return _sources_of_folder(path, globs)
+        exists = path.exists()
+    except PermissionError as error:
+        raise ArticleError(f"{error.filename}: cannot be looked at ({error.strerror}); check the rights") from error
+    if not exists:
         raise ArticleError(f"{path}: there is no such file or folder; check the path")
     if path.suffix and not is_readable(path):
         raise ArticleError(f"{path}: not a file of articles ({LISTED}, or such a one .gz); convert it")
@@ -97,7 +103,7 @@ def _encodable(name: str) -> str:
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, str | None]]:
-    """All files below a folder that are not hidden, and the folders that cannot be listed with the reason.
+    """All files below a folder that are not hidden, and what cannot be looked into, with the reason.
 
     Real folders first, then what links lead to; none twice, and none that the folder itself lies in.
     """
@@ -106,12 +112,12 @@ def _walk(folder: Path) -> Iterator[tuple[Path, str | None]]:
     pending = [folder]
     while pending or links:
         here = pending.pop() if pending else links.pop(0)
-        if here != folder:
-            identity = _identity(here)
-            if identity in seen:
-                continue
-            seen.add(identity)
         try:
+            if here != folder:
+                identity = _identity(here)
+                if identity in seen:
+                    continue
+                seen.add(identity)
             entries = sorted(os.scandir(here), key=lambda entry: entry.name)
         except OSError as error:
             yield here, f"cannot be listed ({error.strerror}); check its rights"
@@ -120,10 +126,28 @@ def _walk(folder: Path) -> Iterator[tuple[Path, str | None]]:
             path = here / entry.name
             if entry.name.startswith("."):
                 continue
-            if path.is_dir():
+            try:
+                kind = _kind(entry)
+            except PermissionError as error:
+                yield path, f"cannot be looked at ({error.strerror}); check the rights of what it leads to"
+                continue
+            if kind == "file":
+                yield path, None
+            elif kind == "folder":
                 (links if entry.is_symlink() else pending).append(path)
-            elif path.is_file() or (entry.is_symlink() and not path.exists()):
-                yield path, None  # a link that leads nowhere is tried, so that reading it says so
+
+
+def _kind(entry: "os.DirEntry[str]") -> Literal["file", "folder", "other"]:
+    """What it is, or what it leads to; a link to nowhere is tried as a file, so that reading it says so."""
+    if not entry.is_symlink():
+        return "folder" if entry.is_dir() else "file" if entry.is_file() else "other"
+    try:
+        mode = entry.stat().st_mode
+    except PermissionError:
+        raise
+    except OSError:
+        return "file"
+    return "folder" if stat.S_ISDIR(mode) else "file" if stat.S_ISREG(mode) else "other"
 
 
 def _identity(path: Path) -> tuple[int, int]:
