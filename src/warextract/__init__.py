@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         Voice,
         ledger,
     )
+    from warextract.ledger_export import LedgerTableRow, ledger_table, write_ledger
     from warextract.records import (
         Actor,
         ArticleInfo,
@@ -82,6 +83,7 @@ __all__ = [
     "LedgerParticipant",
     "LedgerPlace",
     "LedgerRow",
+    "LedgerTableRow",
     "LedgerTime",
     "ModelError",
     "NumberRange",
@@ -105,11 +107,14 @@ __all__ = [
     "extract",
     "extract_folder",
     "ledger",
+    "ledger_table",
     "load",
     "read_records",
+    "write_ledger",
 ]
 
 _HOMES = {
+    "ledger_export": ("LedgerTableRow", "ledger_table", "write_ledger"),
     "api": ("extract", "extract_folder"),
     "article": ("Article",),
     "batch": ("Failure",),

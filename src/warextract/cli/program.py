@@ -14,6 +14,7 @@ from warextract.cli.console import exit_with
 from warextract.cli.export import export
 from warextract.cli.extract import extract
 from warextract.cli.inspect import list_rules, schema, try_sentence
+from warextract.cli.ledger import ledger
 from warextract.cli.report import report
 from warextract.cli.show import show
 from warextract.errors import WarextractError
@@ -29,6 +30,7 @@ app = typer.Typer(
 )
 app.command()(extract)
 app.command()(show)
+app.command()(ledger)
 app.command()(report)
 app.command()(export)
 app.command("try")(try_sentence)

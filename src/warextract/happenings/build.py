@@ -53,6 +53,7 @@ def row_of(
     independent = frozenset(h.order for h in heard if is_independent(h, parties, settings))
     live = [h for h in heard if h.told.record.article.id in ids and h.order not in back]
     best = max(counting, key=_clearness)
+    first = next((told for told in group if told.record.article.id not in versions.copies), group[0])
 
     def voices(side: Iterable[str], only: frozenset[Order] | None = None) -> tuple[Voice, ...]:
         chosen = [h for h in heard if h.side in side and (only is None or h.order in only)]
@@ -61,7 +62,7 @@ def row_of(
     events = [(told, event) for told in group for event in told.events]
     tellings = tuple(_telling(told.record, event, versions) for told, event in events)
     return LedgerRow(
-        id=f"{group[0].record.article.id}/{group[0].events[0].id}",
+        id=f"{first.record.article.id}/{first.events[0].id}",
         type=best.events[0].type,
         types=_types(counting),
         what=what_of(best),

@@ -123,7 +123,7 @@ class Standing(Record):
 class LedgerRow(Record):
     """One happening with all that any article says of it."""
 
-    id: str = Field(description="Article and event of its earliest telling: stays when later articles are added.")
+    id: str = Field(description="Article and event of its earliest telling that is no copy.")
     type: EventType
     types: tuple[EventType, ...] = Field(description="Types of all tellings, most frequent first.")
     what: str = Field(description="A phrase for a reader, in the words of the best telling.")

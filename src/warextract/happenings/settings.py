@@ -16,7 +16,7 @@ class Joining:
     limits: MappingProxyType[str, int]
     once: frozenset[str]
     territory: frozenset[str]
-    families: tuple[frozenset[str], ...]
+    families: MappingProxyType[str, tuple[str, ...]]
     weapons_together: tuple[frozenset[str], ...]
     consequences: frozenset[str]
     deeds: frozenset[str]
@@ -26,7 +26,7 @@ class Joining:
 
     def near(self, a: str, b: str) -> bool:
         """Whether two types may be told of one happening."""
-        return a == b or any(a in family and b in family for family in self.families)
+        return a == b or any(a in family and b in family for family in self.families.values())
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +38,7 @@ def load_joining() -> Joining:
         limits=MappingProxyType(data["limits"]),
         once=frozenset(data["types"]["once"]),
         territory=frozenset(data["types"]["territory"]),
-        families=tuple(frozenset(family) for family in data["families"].values()),
+        families=MappingProxyType({name: tuple(types) for name, types in data["families"].items()}),
         weapons_together=tuple(frozenset(group) for group in data["weapons"]["together"]),
         consequences=frozenset(data["consequences"]["types"]),
         deeds=frozenset(data["consequences"]["of"]),
