@@ -13,7 +13,8 @@ import pytest
 from warextract.cli import app
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
-DOCUMENTS = ("README.md", "CHANGELOG.md", "docs/architecture.md", "docs/exports.md", "docs/runs.md", "docs/clusters.md")
+PAGES = ("architecture", "exports", "inputs", "runs", "clusters")
+DOCUMENTS = ("README.md", "CHANGELOG.md", *(f"docs/{page}.md" for page in PAGES))
 
 
 def blocks(language: str) -> list[str]:

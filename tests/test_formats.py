@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -307,3 +308,15 @@ def test_a_page_expands_nothing(tmp_path: Path) -> None:
     assert "KHARKIV" in article.text
     assert len(article.text) < 2 * len(STORY)
     assert SECRET not in article.text
+
+
+def test_page_of_formats_is_that_of_the_code(root: Path) -> None:
+    done = subprocess.run([sys.executable, root / "tools" / "inputs_page.py", "--check"], check=False)
+    assert done.returncode == 0
+
+
+def test_extra_of_a_format_is_one_of_the_package(root: Path) -> None:
+    extras = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    needed = {each.extra for each in FORMATS if each.extra}
+    assert needed <= set(extras)
+    assert set(extras["formats"][0].removeprefix("warextract[").removesuffix("]").split(",")) == needed

@@ -20,28 +20,84 @@ from warextract.readers.warc import read_warc
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format. Content with one of its ``roots``, or that ``begins`` so, is of it whatever the suffix says."""
+    """One format. Content with one of its ``roots``, or that ``begins`` so, is of it whatever the suffix says.
+
+    ``holds`` and ``tells`` are for docs/inputs.md: what articles are in it, and what it says of them. ``extra`` is the
+    one that it needs.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[Content], Iterator[Draft | ArticleError]]
+    holds: str
+    tells: str
+    extra: str | None = None
     roots: frozenset[str] = frozenset()
     begins: bytes | None = None
 
 
-PLAIN_TEXT = Format("text", (".txt",), read_plain_text)
-JSON = Format("JSON", (".json",), read_json_document)
-JSON_LINES = Format("JSON lines", (".jsonl", ".ndjson"), read_json_lines)
-MAIL = Format("an e-mail message", (".eml",), read_mail)
+PLAIN_TEXT = Format(
+    "plain text",
+    (".txt",),
+    read_plain_text,
+    "one article, in whatever encoding",
+    "nothing but its dateline",
+)
+JSON = Format(
+    "JSON",
+    (".json",),
+    read_json_document,
+    "an article, a list of them, or an object with such a list; IPTC ninjs 1 to 3",
+    "all; keys go by many names (`body`, `headline`, `pubDate` …); the version of ninjs",
+)
+JSON_LINES = Format("JSON lines", (".jsonl", ".ndjson"), read_json_lines, "an article a line", "the same as JSON")
+MAIL = Format(
+    "an e-mail message",
+    (".eml",),
+    read_mail,
+    "one article: the text part, or else the HTML part",
+    "Message-ID, date, sender, subject, language",
+)
 FORMATS = (
     PLAIN_TEXT,
-    Format("a web page", (".html", ".htm", ".xhtml"), read_html_page, frozenset({"html"})),
+    Format(
+        "a web page",
+        (".html", ".htm", ".xhtml"),
+        read_html_page,
+        "one article, found by trafilatura among menus and notices",
+        "day, outlet, title, address, language, where its mark-up has them",
+        extra="html",
+        roots=frozenset({"html"}),
+    ),
     JSON,
     JSON_LINES,
-    Format("NewsML-G2 or NITF", (".xml", ".nitf", ".newsml"), read_news_xml, NEWS_ROOTS),
-    Format("a feed", (".rss", ".atom"), read_feed, frozenset({"rss", "feed", "rdf"})),
+    Format(
+        "NewsML-G2 or NITF",
+        (".xml", ".nitf", ".newsml"),
+        read_news_xml,
+        "a news item, or a message of many; pictures, planning and withdrawn items are left out",
+        "guid, day, provider, headline, language, version; a dateline of its own opens the text",
+        roots=NEWS_ROOTS,
+    ),
+    Format(
+        "RSS or Atom",
+        (".rss", ".atom"),
+        read_feed,
+        "an article an entry, or its summary, which the record then says",
+        "all",
+        extra="feeds",
+        roots=frozenset({"rss", "feed", "rdf"}),
+    ),
     MAIL,
-    Format("a WARC archive", (".warc",), read_warc, begins=b"WARC/"),
+    Format(
+        "WARC",
+        (".warc",),
+        read_warc,
+        "an article a page that was fetched; plain text of WET files",
+        "as a web page; when it was fetched, which is its day if it names none",
+        extra="warc",
+        begins=b"WARC/",
+    ),
 )
 _GZIP = ".gz"
 _BY_SUFFIX = {suffix: each for each in FORMATS for suffix in each.suffixes}
