@@ -226,3 +226,20 @@ def test_odd_expressions_never_raise_and_stay_in_order():
             found = find_times(text, published)
             assert all(t.first <= t.last and text[t.start : t.end] == t.text for t in found)
             assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("REGIONAL REVIEW: 20-26 NOVEMBER 2021", "2021-11-20", "2021-11-26"),
+        ("BOGOTA, 12 JAN 2021: TWO BOMBS WENT OFF", "2021-01-12", "2021-01-12"),
+        ("THE MINE WAS FOUND ON 3 MAY 2021.", "2021-05-03", "2021-05-03"),
+    ],
+)
+def test_months_in_capitals_are_months(text: str, first: str, last: str) -> None:
+    (time,) = find_times(text, date(2021, 12, 1))
+    assert (str(time.first), str(time.last)) == (first, last)
+
+
+def test_may_in_capitals_is_a_month_only_beside_a_number() -> None:
+    assert find_times("THEY MAY LEAVE THE CITY.", date(2021, 12, 1)) == ()

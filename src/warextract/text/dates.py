@@ -7,13 +7,14 @@ our own grammar finds the expressions and reads most; dateparser reads the numer
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from warextract.text.date_context import Context, Rule
 from warextract.text.date_rules import rules
 from warextract.text.openings import matches_at, starts_by_letter
 from warextract.text.outlook import clause_before, is_planned, is_upcoming
 from warextract.text.periods import Period
+from warextract.text.wordlists import word_list
 from warextract.vocabulary import DatePrecision
 
 _SINCE = re.compile(
@@ -47,6 +48,7 @@ def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
     >>> [(t.text, str(t.first), str(t.last)) for t in find_times("It fell overnight.", date(2025, 4, 22))]
     [('overnight', '2025-04-21', '2025-04-22')]
     """
+    written, text = text, _names_in_usual_case(text)
     starts = starts_by_letter(text)
     candidates = [
         (match.start(), -match.end(), order, rule, match)
@@ -64,8 +66,30 @@ def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
         period = _resolve(rule, match, context) or _by_dateparser(rule, match[0], published)
         if period is not None:
             anchored = rule.anchored or not match.groupdict().get("year", "given")
-            found.append(_expression(text, start, end, period, anchored, published))
+            found.append(_expression(written, start, end, period, anchored, published))
     return tuple(found)
+
+
+@cache
+def _capital_names() -> re.Pattern[str]:
+    data = word_list("dates")
+    names = [name.upper() for name in (*data["months"], *data["weekdays"]) if len(name) > _SHORT]
+    short = [name.upper() for name in data["months"] if len(name) <= _SHORT]
+    beside_day = rf"(?<=\d )(?:{'|'.join(short)})\b|\b(?:{'|'.join(short)})(?=\.? \d)"
+    return re.compile(rf"\b(?:{'|'.join(names)})\b|{beside_day}")
+
+
+_SHORT = 4
+"""Letters of "May", "June", "Sept": in capitals they are months only beside a number."""
+
+
+def _names_in_usual_case(text: str) -> str:
+    """Months and weekdays of headings and of texts in capitals as they are usually written, at the same offsets.
+
+    >>> _names_in_usual_case("SITUATION, 20-26 NOVEMBER 2021: THEY MAY STAY")
+    'SITUATION, 20-26 November 2021: THEY MAY STAY'
+    """
+    return _capital_names().sub(lambda match: match[0].capitalize(), text)
 
 
 def _context(
