@@ -26,6 +26,7 @@ from warextract.vocabulary import EventType
 COMBAT = frozenset({"attack", "shelling", "missile_strike", "air_strike", "drone_strike", "bombing", "clash"})
 STRIKES = COMBAT - {"clash"}
 CONSEQUENCES = frozenset({"casualties", "damage"})
+_OWNED = COMBAT | {"abduction", "killing", "casualties"}  # what somebody claims responsibility for
 _MUTUAL = frozenset({"clash", "agreement"})
 _MOVED = frozenset({"withdrawal", "deployment"})
 _GROUND = frozenset({"capture", "hold"})
@@ -84,7 +85,7 @@ def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Te
     agents = _agents(scene, rule, frame, event_type)
     agents = agents or next((found for c in carriers if (found := slot_refs(scene, c, "subject", agent=True))), ())
     claims = covering_claims(scene, frame)
-    if not agents and frame.kind == "noun" and event_type in COMBAT:
+    if not agents and frame.kind == "noun" and event_type in _OWNED:
         agents = answerable(scene, frame.head, claims)
     named = tuple(r for r in _targets(scene, rule, frame, event_type) if r.head not in {a.head for a in agents})
     targets = named or _places_reached(scene, event_type, places, bool(agents))

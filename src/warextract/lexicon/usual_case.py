@@ -12,6 +12,7 @@ from warextract.lexicon.rulebook import Rulebook
 
 _SHORT = 5  # an unknown word of fewer letters is an acronym
 _LONGEST = 7  # words of a name
+_ENDINGS = ("ed", "ing", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ous", "able", "ism", "ists")
 _MONTHS = frozenset(
     {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "march"}
 )
@@ -70,7 +71,10 @@ class UsualCase:
         if word in self.common:
             return word
         opened = bool(before) and before[-1] in _OPEN_NAMES
-        if opened or word in self.given or len(word) >= _SHORT or self.places.find(word):
+        known = opened or word in self.given or bool(self.places.find(word))
+        if not known and len(word) > _SHORT and word.endswith(_ENDINGS):
+            return word
+        if known or len(word) >= _SHORT:
             return word.capitalize()
         return word.upper()
 
@@ -88,7 +92,8 @@ def load_usual_case() -> UsualCase:
     for country in gazetteer.countries.values():
         for name in (country.name, *country.aliases, *country.capital, *country.adjectives, *country.people):
             _add(names, name)
-            common.discard(name.lower())
+            if not (name.isupper() and len(name) > 2):  # "the CAR" is a car, "the US" a country
+                common.discard(name.lower())
     return UsualCase(frozenset(common), frozenset(given), names, PlaceTable.load())
 
 
