@@ -35,7 +35,10 @@ _MOBILE = frozenset(
     {"bus", "minibus", "car", "ship", "vessel", "convoy", "tanker", "truck", "train", "vehicle", "ambulance", "boat"}
 )
 _OTHER = frozenset({"another", "second", "third", "separate", "similar", "other", "further", "different"})
-_ONE = frozenset({"headquarters", "barracks", "works"})
+_COUNTED = frozenset(
+    {"house", "home", "building", "apartment", "flat", "hut", "shop", "store", "road", "street", "bridge", "trench", "school",
+     "embassy", "window", "tree", "block", "tent", "motorcycle", "factory", "warehouse", "site", "place"}
+)  # fmt: skip
 
 
 def fill(scene: Scene, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
@@ -73,12 +76,11 @@ def _places(scene: Scene, t: Telling) -> tuple[PlaceAt, ...]:
 
 
 def _is_site(scene: Scene, ref: Ref) -> bool:
-    """A target says where it happened unless it moves or is one of many ("a bus", "six houses")."""
+    """A target says where it happened unless it moves or is counted among much else that was hit ("six houses")."""
     if scene.index.places[ref.key].kind != "facility":
         return True
-    token = scene.tree.token(ref.head)
-    many = labels.is_plural(token) and token.lower_ not in _ONE
-    return not many and not _moves(scene, ref.key)
+    counted = labels.is_plural(scene.tree.token(ref.head)) and scene.tree.lemma(ref.head) in _COUNTED
+    return not counted and not _moves(scene, ref.key)
 
 
 def _moves(scene: Scene, key: str) -> bool:
