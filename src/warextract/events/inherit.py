@@ -27,7 +27,12 @@ from warextract.records import Casualties
 from warextract.syntax import labels
 
 _LOCATED = COMBAT | {"hold", "withdrawal", "damage", "displacement", "surrender", "capture"}
-_HAPPENING = _LOCATED | CONSEQUENCES | {"abduction", "killing", "detention", "protest", "interception", "aid"}
+_HAPPENING = (
+    _LOCATED
+    | CONSEQUENCES
+    | {"abduction", "killing", "detention", "protest", "interception", "aid", "meeting", "deployment", "fortification"}
+    | {"weapons_test", "prisoner_exchange", "nuclear_incident", "advance"}
+)
 _ALONGSIDE = frozenset({"abduction", "killing", "detention", "capture"})
 _PAIRED = COMBAT | CONSEQUENCES
 _TOLLING = frozenset({"casualties", "killing"})
@@ -36,8 +41,8 @@ _MOBILE = frozenset(
 )
 _OTHER = frozenset({"another", "second", "third", "separate", "similar", "other", "further", "different"})
 _COUNTED = frozenset(
-    {"house", "home", "building", "apartment", "flat", "hut", "shop", "store", "road", "street", "bridge", "trench", "school",
-     "embassy", "window", "tree", "block", "tent", "motorcycle", "factory", "warehouse", "site", "place"}
+    {"house", "home", "building", "apartment", "flat", "hut", "shop", "store", "road", "street", "bridge", "trench",
+     "school", "embassy", "window", "tree", "block", "tent", "motorcycle", "factory", "warehouse", "site", "place"}
 )  # fmt: skip
 
 
@@ -108,7 +113,7 @@ def _from_partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Tell
     """
     partner = _partner(scene, t, tellings)
     if partner is None:
-        return _dated_with(scene, t, tellings)
+        return _dated_with(scene, _placed_with(scene, t, tellings), tellings)
     changed = t
     if t.type not in CONSEQUENCES:
         told = [o for o in tellings if o.number == t.number and o.type in CONSEQUENCES and _joined(scene, t, o)]
@@ -143,6 +148,20 @@ def _partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telling |
     near = [o for o in tellings if o.number == t.number and o.head != t.head and o.type in wanted]
     near = [o for o in near if _joined(scene, t, o)]
     return min(near, key=lambda o: abs(o.head - t.head), default=None)
+
+
+def _placed_with(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telling:
+    """ "abducted 80 others in a raid on the town": where the attack of its sentence was, if it names no town itself."""
+    if t.type not in _ALONGSIDE or _names_spot(scene, t):
+        return t
+    near = [o for o in tellings if o.number == t.number and o.type in COMBAT and o.places and _joined(scene, t, o)]
+    nearest = min(near, key=lambda o: abs(o.head - t.head), default=None)
+    return replace(t, places=by_size(scene, distinct([*t.places, *nearest.places]))) if nearest else t
+
+
+def _names_spot(scene: Scene, t: Telling) -> bool:
+    """Whether a telling names a settlement or site of its own."""
+    return any(scene.index.places[p.key].kind in ("facility", "settlement") for p in t.places)
 
 
 def _dated_with(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telling:

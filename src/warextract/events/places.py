@@ -6,6 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from warextract.events.scene import Scene
+from warextract.lexicon.modality import load_modality
 from warextract.lexicon.rulebook import Rule
 from warextract.matching.conditions import SLOT_GROUPS, fillers
 from warextract.syntax import labels
@@ -159,11 +160,25 @@ def governing_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
             if opens or (shared and above not in scene.cues and _reaches(scene, c, node, above)):
                 for member in tree.conjuncts(c):
                     out += named_places(scene, member)
+        if tree.roles[node] in (Role.SUBJECT, Role.SUBJECT_PASSIVE):
+            out += _of_raised(scene, above)
         if tree.roles[node] is Role.SUBJECT and above not in scene.cues:
             # "the blasts struck a cathedral in Jolo"
             out += [p for c in tree.children(above, Role.OBJECT) for p in _contained(scene, c, head)]
         node = above
     return distinct(out)
+
+
+def _of_raised(scene: Scene, above: int) -> list[PlaceAt]:
+    """ "talks are expected to resume in Doha": phrases of the verb whose subject stands with another."""
+    tree = scene.tree
+    return [
+        place
+        for verb in tree.children(above, Role.OPEN_COMPLEMENT)
+        for c in tree.children(verb, Role.OBLIQUE, Role.OBLIQUE_BARE)
+        if tree.preposition(c) in _STATIC and tree.lemma(verb) in load_modality().occurrence
+        for place in named_places(scene, c)
+    ]
 
 
 def _is_clause(scene: Scene, i: int) -> bool:
