@@ -86,7 +86,7 @@ def many_of(
 ) -> list[Any]:
     found = query(f"SELECT * FROM {many} WHERE article = ? AND {key} = ? ORDER BY position", number, id_)
     if many == "mentions":
-        found = [row for row in found if row["pronoun"] == (name == "pronouns")]
+        found = [row for row in found if row["pronoun"] or name == "mentions"]
     if isinstance(what, str):
         return [row[what] for row in found]
     if what is Span:

@@ -16,3 +16,14 @@ def test_schema_uses_the_keys_of_the_record() -> None:
     assert set(schema["properties"]) == set(ArticleRecord.model_fields)
     assert "class" in schema["$defs"]["Weapon"]["properties"]
     assert tuple(schema["$defs"]["Event"]["properties"]["type"]["enum"]) == EVENT_TYPES
+
+
+def test_every_field_of_a_record_says_what_it_holds() -> None:
+    models = json.loads(json_schema())
+    untold = [
+        f"{name}.{field}"
+        for name, model in {"ArticleRecord": models, **models["$defs"]}.items()
+        for field, schema in model["properties"].items()
+        if not schema.get("description", "").endswith(".")
+    ]
+    assert untold == []

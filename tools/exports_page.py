@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from database_columns import meaning
 from warextract.exports.claim_table import ClaimRow
 from warextract.exports.database_rows import tables_sql, views_sql
 from warextract.exports.event_row import EventRow
@@ -81,8 +82,7 @@ without an actor goes by its words, or `(unnamed)`; a negated cue ("did not conf
 
     SELECT denier, denied, answered_source FROM who_denies_what WHERE event_type = 'capture';
 
-| table or view | columns |
-|---|---|
+A column of a primary key is bold.
 """
 
 
@@ -95,13 +95,15 @@ def table_lines(table: type[Row]) -> Iterator[str]:
 
 
 def database_lines() -> Iterator[str]:
-    """The tables and views of the database with their columns; key columns are bold."""
+    """The columns of each table and view of the database; those of the primary key are bold."""
     database = sqlite3.connect(":memory:")
     database.executescript(tables_sql(deferred_keys=True) + views_sql())
     things = database.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
     for (name,) in things:
         columns = database.execute(f'PRAGMA table_info("{name}")').fetchall()
-        yield f"| `{name}` | {', '.join(f'**{row[1]}**' if row[5] else row[1] for row in columns)} |"
+        yield from ("", f"### {name}", "", "| column | meaning |", "|---|---|")
+        for row in columns:
+            yield f"| {f'**`{row[1]}`**' if row[5] else f'`{row[1]}`'} | {meaning(name, row[1])} |"
     database.close()
 
 

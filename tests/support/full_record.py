@@ -73,7 +73,7 @@ def full_record(article_id: str = "toretsk") -> ArticleRecord:
                 wikidata="Q1",
                 cameo="RUSMIL",
                 rule="gazetteer",
-                mentions=(span("the ministry"),),
+                mentions=(span("They"), span("the ministry")),
                 pronouns=(span("They"),),
             ),
             Actor(id="a2", name="Russia", kind="state", country="RUS", rule="metonym", mentions=(span("Moscow"),)),

@@ -63,8 +63,8 @@ def _of_claim(claim: Claim) -> Iterator[tuple[str, Values]]:
 
 def _mentions(record: ArticleRecord) -> Iterator[Values]:
     for actor in record.actors:
-        yield from ({"actor": actor.id, "pronoun": False, **_span(span)} for span in actor.mentions)
-        yield from ({"actor": actor.id, "pronoun": True, **_span(span)} for span in actor.pronouns)
+        pronouns = frozenset(actor.pronouns)  # which are among the mentions
+        yield from ({"actor": actor.id, "pronoun": span in pronouns, **_span(span)} for span in actor.mentions)
     for place in record.places:
         yield from ({"place": place.id, "pronoun": False, **_span(span)} for span in place.mentions)
     for weapon in record.weapons:
