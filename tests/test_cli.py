@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -379,16 +380,87 @@ def test_reader_that_leaves_is_no_error() -> None:
     assert (len(done.stdout), done.stderr) == (10, b"")
 
 
-def test_terminal_gets_colour_and_a_pipe_none(tmp_path: Path) -> None:
-    records = tmp_path / "records.jsonl"
-    record: ArticleRecord = make_record("Kyiv denied it.")
-    records.write_text(record.to_json() + "\n", encoding="utf-8")
+def on_terminal(*arguments: str | Path, **environment: str) -> str:
+    """What a terminal gets."""
     leader, follower = pty.openpty()
-    command = [sys.executable, "-m", "warextract", "show", str(records)]
-    environment = {**os.environ, "TERM": "xterm-256color"}
-    subprocess.run(command, stdout=follower, check=True, env=environment)
+    command = [sys.executable, "-m", "warextract", *map(str, arguments)]
+    inherited = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+    subprocess.run(command, stdout=follower, check=True, env={**inherited, "TERM": "xterm-256color", **environment})
     os.close(follower)
-    shown = os.read(leader, 10_000).decode()
+    shown = os.read(leader, 100_000).decode()
     os.close(leader)
+    return shown
+
+
+HOSTILE = "Kyiv \x1b[2J\x1b]0;owned\x07 denied it. \x9b31m \u202eti deined \u202c wyiK \x7f"
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    """An article full of orders to the terminal, in text and name."""
+    path = tmp_path / "hostile.jsonl"
+    line = {"id": "\x1b[1;1Hid", "published": "2025-03-04"}
+    path.write_text(json.dumps({**line, "text": HOSTILE}) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def shown_record(tmp_path: Path) -> Path:
+    """A file of one record, and its article beside it."""
+    article, records = tmp_path / "sample.txt", tmp_path / "records.jsonl"
+    article.write_text("Kyiv denied it.", encoding="utf-8")
+    record: ArticleRecord = make_record("Kyiv denied it.")
+    info = record.article.model_copy(update={"path": str(article)})
+    records.write_text(record.model_copy(update={"article": info}).to_json() + "\n", encoding="utf-8")
+    return records
+
+
+def test_terminal_gets_colour_and_a_pipe_none(shown_record: Path, run: Run) -> None:
+    shown = on_terminal("show", shown_record)
     assert "\x1b[1m" in shown
+    assert "\x1b[36m" in shown  # a layer's own colour, in the legend
     assert "sample" in shown
+    assert "Kyiv denied it." in shown
+    piped = run("show", shown_record).out
+    assert "\x1b" not in piped
+    assert "Kyiv denied it." in piped
+    assert "Marked:" not in piped
+
+
+def test_terminal_that_wants_no_colour_gets_none(shown_record: Path) -> None:
+    shown = on_terminal("show", shown_record, NO_COLOR="1")
+    assert not re.search(r"\x1b\[[\d;]*\b[39][0-8]\b", shown)
+    assert "\x1b[1m" in shown
+    assert "Kyiv denied it." in shown
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_articles_give_no_orders_to_the_terminal(run: Run, hostile: Path, tmp_path: Path, terminal: bool) -> None:
+    records = tmp_path / "records.jsonl"
+    assert run("extract", hostile, "-o", records).code == 0
+    shown = on_terminal("show", records) if terminal else run("show", records).out
+    styles = re.compile(r"\x1b\[[0-9;]*m")
+    left = styles.sub("", shown)
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]", left)
+    for spelt in (r"\x1b[2J", r"\x1b]0;owned", r"\x9b31m", r"\u202e", r"\x1b[1;1H"):
+        assert spelt in "".join(left.split("\r\n"))
+
+
+def test_complaints_give_no_orders_either(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "\x1b[2Ja", "text": "FAIL"}) + "\n", encoding="utf-8")
+    told = run("show", tmp_path / "a.jsonl").err
+    assert r"\x1b[2Ja" in told
+    assert "\x1b" not in told
+
+
+def test_show_says_which_texts_it_lacks(run: Run, shown_record: Path, tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "sample.txt").rename(tmp_path / "kept" / "sample.txt")
+    lacking = run("show", shown_record)
+    assert lacking.code == 0
+    assert lacking.err.startswith("warextract: the text of 1 of 1 articles was not found")
+    found = run("show", shown_record, "--articles", tmp_path / "kept")
+    assert "Kyiv denied it." in found.out
+    assert (found.code, found.err) == (0, "")
+    assert run("show", shown_record, "--no-text") == Result(0, lacking.out, "")
+    assert run("show", shown_record, "--articles", tmp_path / "nowhere").code == 2

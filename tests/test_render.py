@@ -15,7 +15,7 @@ from warextract.records import (
     Weapon,
     WeaponAttributes,
 )
-from warextract.render import record_lines
+from warextract.render import heading_lines, record_lines
 
 TEXT = "KYIV - Moscow said “we took\nToretsk” with two glide bombs. Kyiv denied that. Nobody commented."
 
@@ -90,20 +90,20 @@ PAGE = """\
 a  Agency, 2025-03-04, from Kyiv
 A title
 Who said what
-  Russia · asserts: “we took Toretsk”
-      cue “said”; direct; about capture, disputed; say.that
-    ↳ Ukraine · denies: that
+  c1 Russia · asserts: “we took Toretsk”
+      cue “said”; direct; about e1 capture (disputed); say.that
+    ↳ c2 Ukraine · denies: that
         cue “denied”; indirect; say.that
-  an unnamed source · withholds
+  c3 an unnamed source · withholds
       say.that
-  Russia · not asserts
+  c6 Russia · not asserts
       indirect; say.that
-  an unnamed source · asserts
+  c4 an unnamed source · asserts
       indirect; say.that
-    ↳ an unnamed source · asserts
+    ↳ c5 an unnamed source · asserts
         indirect; say.that
 What happened
-  capture disputed: “took”
+  e1 capture disputed: “took”
       by Russia; against Toretsk; from Kyiv; with glide bombs; 2025-03-03 to 2025-03-04; about 2–9 killed
       capture.take, confidence 0.80
 Weapons
@@ -120,7 +120,8 @@ Warnings
 
 
 def page(record: ArticleRecord) -> str:
-    return "".join(f"{'  ' * line.indent}{line.text.plain}\n" for line in record_lines(record))
+    lines = (*heading_lines(record), *record_lines(record))
+    return "".join(f"{'  ' * line.indent}{line.text.plain}\n" for line in lines)
 
 
 def test_page_of_a_record() -> None:

@@ -42,6 +42,11 @@ def text_of(record: ArticleRecord) -> str | None:
     return _texts_of(path, {wanted}).get(wanted) if path is not None else None
 
 
+def digest_of(text: str) -> str:
+    """The SHA-256 that the record of a text names."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def _texts_of(path: str, wanted: set[str]) -> dict[str, str]:
     """The wanted texts of a file by hash; what is no file any more has none, a folder is not searched."""
     return dict(_matching(read_articles(find_sources([path])), wanted)) if Path(path).is_file() else {}
@@ -50,6 +55,6 @@ def _texts_of(path: str, wanted: set[str]) -> dict[str, str]:
 def _matching(articles: Iterable[Article | ArticleError], wanted: set[str]) -> Iterator[tuple[str, str]]:
     for article in articles:
         if isinstance(article, Article):
-            digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+            digest = digest_of(article.text)
             if digest in wanted:
                 yield digest, article.text

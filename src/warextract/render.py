@@ -32,9 +32,8 @@ class Line:
 
 
 def record_lines(record: ArticleRecord) -> Iterator[Line]:
-    """The page of one article; a claim that answers another stands below it."""
+    """All that the record says; a claim that answers another stands below it."""
     book = _Names(record)
-    yield from _heading(record, book)
     yield from _section("Who said what", _claim_lines(record, book))
     yield from _section(
         "What happened", chain.from_iterable(_event_lines(each, book) for each in record.events)
@@ -68,11 +67,12 @@ class _Names:
 
     def event(self, event: str) -> str:
         found = self._events.get(event)
-        return f"{found.type}, {found.status}" if found else event
+        return f"{event} {found.type} ({found.status})" if found else event
 
 
-def _heading(record: ArticleRecord, book: _Names) -> Iterator[Line]:
-    article = record.article
+def heading_lines(record: ArticleRecord) -> Iterator[Line]:
+    """Which article it is."""
+    article, book = record.article, _Names(record)
     dateline = article.dateline
     place = f"from {book.place(dateline.place)}" if dateline and dateline.place else None
     told = (article.source, article.published, place)
@@ -112,7 +112,7 @@ def _claim_lines(record: ArticleRecord, book: _Names) -> Iterator[Line]:
 
 def _claim(claim: Claim, depth: int, book: _Names) -> Iterator[Line]:
     stance = f"not {claim.stance}" if claim.negated_cue and claim.stance not in SKEPTICAL else claim.stance
-    text = Text("↳ " if depth > 1 else "").append(book.source(claim), style="bold")
+    text = Text("↳ " if depth > 1 else "").append(f"{claim.id} ", style="dim").append(book.source(claim), style="bold")
     text.append(" · ").append(stance, style="red" if claim.stance in SKEPTICAL else "green")
     if claim.content is not None:
         text.append(": ").append(_quoted(claim))
@@ -135,7 +135,8 @@ def _quoted(claim: Claim) -> str:
 
 
 def _event_lines(event: Event, book: _Names) -> Iterator[Line]:
-    text = Text(event.type, style="bold").append(f" {event.status}", style=_status_style(event))
+    text = Text(f"{event.id} ", style="dim").append(event.type, style="bold")
+    text.append(f" {event.status}", style=_status_style(event))
     text.append(f": “{_flat(event.trigger)}”")
     yield Line(1, text)
     roles: dict[str, list[str]] = {"agent": [], "target": [], "recipient": []}

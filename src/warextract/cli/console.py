@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
+from warextract.cli.controls import visible, visible_text
+
 if TYPE_CHECKING:
     from rich.text import Text
 
@@ -24,13 +26,13 @@ def exit_usage(message: str) -> NoReturn:
 
 def complain(message: str) -> None:
     """A line on standard error."""
-    print(f"warextract: {' '.join(message.split())}", file=sys.stderr)
+    print(f"warextract: {visible(' '.join(message.split()))}", file=sys.stderr)
 
 
 def tell(lines: Iterable[str]) -> None:
-    """Lines on standard error, as they are."""
+    """Lines on standard error."""
     for line in lines:
-        print(line, file=sys.stderr)
+        print(visible(line), file=sys.stderr)
 
 
 def styled(text: str, style: str) -> "Text":
@@ -42,6 +44,7 @@ def styled(text: str, style: str) -> "Text":
 
 def print_line(indent: int, text: "Text") -> None:
     """A line wrapped to the terminal, or as it is when it goes to a file or a pipe."""
+    text = visible_text(text)
     if not sys.stdout.isatty():
         print("  " * indent + text.plain)
         return
@@ -53,9 +56,10 @@ def print_line(indent: int, text: "Text") -> None:
 
 def print_table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
     """A table on a terminal, else its rows with tabs between."""
+    rows = [tuple(visible(" ".join(cell.split())) for cell in row) for row in rows]
     if not sys.stdout.isatty():
         for row in rows:
-            print("\t".join(" ".join(cell.split()) for cell in row))
+            print("\t".join(row))
         return
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
