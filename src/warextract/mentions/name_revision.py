@@ -16,9 +16,8 @@ def revised(reader: Reader, found: list[NamedPlace]) -> tuple[NamedPlace, ...]:
     tree = reader.tree
     ships = {name.base: name for name in found if name.rule == "vessel"}
     found = [_as_ship(tree, name, ships) for name in found]
-    by_start = {name.start: name for name in reversed(found)}
     regions = _full_regions(tree, found)
-    found = [_as_region(tree, _with_shared_noun(reader, name, by_start), regions) for name in found]
+    found = [_as_region(tree, name, regions) for name in _with_shared_nouns(tree, found)]
     return tuple(name for name in found if not _is_person_elsewhere(reader, name))
 
 
@@ -60,23 +59,30 @@ def _as_ship(tree: Tree, name: NamedPlace, ships: dict[str, NamedPlace]) -> Name
     return replace(name, base=text, kind="facility", noun=ship.noun, rule="vessel") if ship is not None else name
 
 
-def _with_shared_noun(reader: Reader, name: NamedPlace, by_start: dict[int, NamedPlace]) -> NamedPlace:
+def _with_shared_nouns(tree: Tree, found: list[NamedPlace]) -> list[NamedPlace]:
     """ "the Kharkiv and Luhansk regions": the noun after the last name holds for all."""
-    if name.noun:
-        return name
-    tree = reader.tree
-    at = name.end
-    while at < len(tree.doc) and tree.doc[at].lower_ in _JOINS:
-        following = by_start.get(at + 1) or by_start.get(at + 2)
-        if following is None or any(tree.doc[i].lower_ not in _JOINS for i in range(at, following.start)):
-            return name
-        if following.noun:
-            plural = tree.doc[following.end - 1]
-            if following.kind in ("region", "area") and labels.is_plural(plural) and plural.i == following.head:
-                return replace(name, kind=following.kind, noun=following.noun)
-            return name
-        at = following.end
-    return name
+    last: dict[int, NamedPlace | None] = {}  # by the start of a name: the one whose noun is shared
+    out = []
+    for name in sorted(found, key=lambda name: name.start, reverse=True):
+        if name.noun:
+            plural = tree.token(name.end - 1)
+            shared = name.kind in ("region", "area") and labels.is_plural(plural) and plural.i == name.head
+            last[name.start] = name if shared else None
+            out.append(name)
+            continue
+        joined = _after_joins(tree, name.end)
+        with_noun = last.get(joined) if joined is not None else None
+        last[name.start] = with_noun
+        out.append(name if with_noun is None else replace(name, kind=with_noun.kind, noun=with_noun.noun))
+    return out[::-1]
+
+
+def _after_joins(tree: Tree, at: int) -> int | None:
+    """The token after "and", "," or ", and"; None when none of them stands there."""
+    joins = 0
+    while joins < 2 and at + joins < len(tree.doc) and tree.token(at + joins).lower_ in _JOINS:
+        joins += 1
+    return at + joins if joins else None
 
 
 def _full_regions(tree: Tree, found: list[NamedPlace]) -> dict[tuple[int, int], list[NamedPlace]]:

@@ -28,6 +28,7 @@ from warextract.syntax.tree import Tree
 from warextract.vocabulary import PlaceKind
 
 _LONGEST = 6
+_LONGEST_NAME = 20  # words in capitals that the table lacks; more are a heading
 _PLAIN_NOUNS = frozenset(
     {"district", "region", "oblast", "province", "governorate", "county", "raion", "rayon", "sector", "direction"}
 )
@@ -275,7 +276,8 @@ def _unknown_at(reader: Reader, start: int) -> NamedPlace | None:
     if kind is None:
         if first.pos_ != "PROPN" or reader.table.country_of(first.text):
             return None
-        while end < tree.sentence(start)[1] and tree.doc[end].text[:1].isupper() and tree.doc[end].pos_ == "PROPN":
+        last = min(tree.sentence(start)[1], start + _LONGEST_NAME)
+        while end < last and tree.doc[end].text[:1].isupper() and tree.doc[end].pos_ == "PROPN":
             end += 1
     if end - start == 1 and first.lower_ in reader.words.not_names.words:
         return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from warextract.errors import ModelError
 from warextract.syntax import labels
+from warextract.syntax.words import make_doc
 from warextract.threads import loaded_with_one_thread
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def parse(nlp: "Language", text: str, breaks: tuple[int, ...] = ()) -> "Doc":
 
     The parser keeps sentence starts that are set before it runs, and may add others.
     """
-    doc = nlp.make_doc(text)
+    doc = make_doc(nlp, text)
     starts = sorted(breaks)
     fresh = False
     for token in doc:
