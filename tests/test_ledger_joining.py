@@ -48,7 +48,9 @@ def test_pairs_of_events_are_joined_as_a_reader_joins_them(
     assert found.precision >= least, str(found)
 
 
-@pytest.mark.parametrize(("name", "grouping"), [("articles", "groups"), ("check", "check_groups")])
+@pytest.mark.parametrize(
+    ("name", "grouping"), [("articles", "groups"), ("check", "check_groups"), ("fresh", "fresh_groups")]
+)
 def test_documented_scores_are_near_those_of_today(
     extractor: warextract.Extractor, root: Path, name: str, grouping: str
 ) -> None:

@@ -1,9 +1,12 @@
 """One article's events put together: a deed and what came of it are one happening."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from warextract.happenings.identity import sides as sides_of
 from warextract.happenings.settings import Joining
 from warextract.records import ArticleRecord, Event
+
+_NOT_DONE = frozenset({"planned", "hypothetical"})
 
 
 def deeds_of(record: ArticleRecord, settings: Joining) -> Iterator[tuple[Event, ...]]:
@@ -16,6 +19,11 @@ def deeds_of(record: ArticleRecord, settings: Joining) -> Iterator[tuple[Event, 
     towns = {event.id: _towns(record, event) for event in events}
     group: dict[str, str] = {event.id: event.id for event in events}
 
+    sides = _sides(record)
+
+    def by_others(a: Event, b: Event) -> bool:
+        return bool(sides[a.id] and sides[b.id] and not sides[a.id] & sides[b.id])
+
     def root(name: str) -> str:
         while group[name] != name:
             name = group[name]
@@ -25,7 +33,7 @@ def deeds_of(record: ArticleRecord, settings: Joining) -> Iterator[tuple[Event, 
         before = events[:i]
         found = next((e for e in before if _same_words(e, event) and settings.near(e.type, event.type)), None)
         if found is None and event.type in settings.consequences:
-            found = _of_deed(event, events, settings) or _going_on(event, before, towns, settings)
+            found = _of_deed(event, events, settings, by_others) or _going_on(event, before, towns, settings)
         if found is not None:
             a, b = sorted((root(found.id), root(event.id)), key=lambda name: (len(name), name))
             group[b] = a
@@ -41,9 +49,15 @@ def _same_words(a: Event, b: Event) -> bool:
     return a.trigger.start < b.trigger.end and b.trigger.start < a.trigger.end
 
 
-def _of_deed(event: Event, events: Sequence[Event], settings: Joining) -> Event | None:
+def _of_deed(
+    event: Event, events: Sequence[Event], settings: Joining, by_others: Callable[[Event, Event], bool]
+) -> Event | None:
     """The deed of a consequence: the nearest of its sentence, else the nearest with its toll."""
-    deeds = [e for e in events if e.type in settings.deeds and e is not event and settings.near(e.type, event.type)]
+    deeds = [
+        e
+        for e in events
+        if e.type in settings.deeds and e is not event and settings.near(e.type, event.type) and not by_others(e, event)
+    ]
     sentence = event.sentence
     here = [e for e in deeds if any(sentence.start <= s.start < sentence.end for s in (e.trigger, *e.also))]
     alike = [e for e in deeds if _several(event) and e.casualties == event.casualties and not _other_day(e, event)]
@@ -58,6 +72,8 @@ def _going_on(
         if event.sentence.start - other.sentence.end > settings.limits["going_on"]:
             return None
         if other.type not in settings.deeds | settings.consequences or not settings.near(other.type, event.type):
+            continue
+        if (other.status in _NOT_DONE) != (event.status in _NOT_DONE):
             continue
         moved = towns[event.id] and towns[event.id] != towns[other.id]
         return None if moved or _other_day(other, event) or _other_toll(other, event) else other
@@ -82,6 +98,15 @@ def _several(event: Event) -> bool:
 def _killed(event: Event) -> tuple[int, int] | None:
     killed = event.casualties.killed if event.casualties else None
     return (killed.min, killed.max) if killed and killed.max else None
+
+
+def _sides(record: ArticleRecord) -> dict[str, frozenset[str]]:
+    """On whose side those are who do it, for each event."""
+    actors = {actor.id: actor for actor in record.actors}
+    return {
+        event.id: sides_of(actors[p.actor] for p in event.participants if p.role == "agent" and p.actor in actors)
+        for event in record.events
+    }
 
 
 def _towns(record: ArticleRecord, event: Event) -> frozenset[str]:

@@ -9,6 +9,7 @@ from warextract.happenings.told import Spot, Told, Window, is_long
 from warextract.records import NumberRange
 
 _KM = 111.2  # of a degree
+_WEEK = 7
 _MOODS = ("done", "planned", "possible")
 
 
@@ -28,6 +29,7 @@ class Happening:
     context: set[str] = field(default_factory=set)
     agents: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
+    persons: set[str] = field(default_factory=set)
     sites: set[str] = field(default_factory=set)
     weapons: set[str] = field(default_factory=set)
     killed: list[NumberRange] = field(default_factory=list)
@@ -60,6 +62,7 @@ class Happening:
         self.context |= told.context
         self.agents |= told.agents
         self.targets |= told.targets
+        self.persons |= told.persons
         self.sites |= told.sites
         self.weapons |= told.weapons
         self.killed += told.killed
@@ -83,6 +86,8 @@ def points(happening: Happening, told: Told, settings: Joining) -> float | None:
         total += p["one_agent" if same else "other_agent"]
     if happening.targets & told.targets:
         total += p["one_target"]
+    if happening.persons & told.persons:
+        total += p["one_person"]
     if happening.sites and told.sites:
         total += p["one_site" if happening.sites & told.sites else "other_site"]
     if happening.weapons and told.weapons:
@@ -101,16 +106,27 @@ def _where(happening: Happening, told: Told, settings: Joining) -> float | None:
     if spot.towns and other.towns:
         if _beside(spot, other, settings.limits["near_km"]):
             return p["one_spot"]
-        known = spot.points and other.points
-        return p["in_article"] if not known and (spot.towns & told.context or other.towns & happening.context) else None
+        return None if _told_apart(happening, told) else p["other_town"]
     if spot.countries and other.countries and not spot.countries & other.countries:
         return None
-    mentioned = p["in_article"] if spot.exact & told.context or other.exact & happening.context else 0.0
+    # Two towns that one article names are two; what has a name of its own, as a ship, may be at the other's spot.
+    one_open = not spot.exact or not other.exact or spot.is_site != other.is_site
+    named = spot.exact & told.context or other.exact & happening.context
+    mentioned = p["in_article"] if one_open and named else 0.0
+    if not spot.exact and not other.exact and told.record.article.id in happening.articles:
+        mentioned = p["in_article"] if told.type in happening.types else 0.0
     if spot.regions and other.regions:
         return p["one_region"] + mentioned if spot.regions & other.regions else None
     if spot.countries and other.countries:
         return p["one_country"] + mentioned
     return mentioned
+
+
+def _told_apart(happening: Happening, told: Told) -> bool:
+    """Whether two settlements are known to be two: both from the place table, or one article names both."""
+    if (happening.where.points and told.where.points) or happening.where.towns & told.context:
+        return True
+    return any(member.where.towns and told.where.towns & member.context for member in happening.members)
 
 
 def _beside(a: Spot, b: Spot, limit: float) -> bool:
@@ -146,7 +162,7 @@ def _when(a: Window | None, b: Window | None, settings: Joining, *, again: bool)
     if vaguest == "open":
         return p["open_time"]
     if vaguest == "period":
-        return p["same_period"]
+        return p["same_week" if max(a.length, b.length) < _WEEK else "same_period"]
     return p["same_day"] if vaguest == "told" else p["taken_day"]
 
 

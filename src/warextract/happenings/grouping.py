@@ -100,6 +100,8 @@ def _shelves(told: Told) -> Iterator[Key]:
         yield from (("region", key, week) for key in where.regions)
         yield from (("country", key, week) for key in where.countries)
         yield from (("side", key, week) for key in told.agents)
+        yield from (("person", key, week) for key in told.persons)
+        yield from (("site", key, week) for key in told.sites if not where.points)
         if not where.towns:
             yield from (("in region", key, week) for key in where.regions)
             yield from (("in country", key, week) for key in where.countries if not where.regions)
@@ -110,6 +112,8 @@ def _lookups(told: Told) -> Iterator[Key]:
     """Where happenings that a telling may fit are found: at its spot or, if none is told, at those of its article."""
     where = told.where
     for week in _weeks(told):
+        yield from (("person", key, week) for key in told.persons)
+        yield from (("site", key, week) for key in told.sites if not where.points)
         yield from (("spot", key, week) for key in where.exact)
         yield from (("in article", key, week) for key in where.exact)
         for north, east in _cells(where):

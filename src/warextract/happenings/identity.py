@@ -80,7 +80,8 @@ def site_nouns(place: Place) -> frozenset[str]:
     words = _until_preposition(place.name.split())
     nouns = [_singular(fold(word)) for word in words]
     facilities = load_place_nouns().fixed.facility
-    return frozenset([*(noun for noun in nouns[:-1] if noun in facilities), *nouns[-1:]])
+    last = [nouns[-1]] if words and (words[-1].islower() or nouns[-1] in facilities) else []
+    return frozenset([*(noun for noun in nouns[:-1] if noun in facilities), *last])
 
 
 def _singular(noun: str) -> str:

@@ -10,6 +10,7 @@ from warextract.happenings.deeds import deeds_of
 from warextract.happenings.identity import actor_key, around, is_located, place_keys, region_key, sides, site_nouns
 from warextract.happenings.settings import Joining
 from warextract.records import ArticleRecord, Event, NumberRange, Place, Time
+from warextract.vocabulary import Stance
 
 Mood = Literal["done", "planned", "possible"]
 _MOODS: dict[str, Mood] = {"planned": "planned", "hypothetical": "possible"}
@@ -55,6 +56,7 @@ class Spot:
     regions: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     points: tuple[tuple[float, float], ...] = ()
+    is_site: bool = False  # a facility or ship by name, in no town that is told
 
     @property
     def exact(self) -> frozenset[str]:
@@ -75,6 +77,7 @@ class Told:
     window: Window | None
     agents: frozenset[str]
     targets: frozenset[str]
+    persons: frozenset[str]
     sites: frozenset[str]
     weapons: frozenset[str]
     killed: tuple[NumberRange, ...]
@@ -93,7 +96,7 @@ class Told:
 def tellings_of(record: ArticleRecord, settings: Joining, *, counted: bool) -> Iterator[Told]:
     """The tellings of a record, in text order of their first events."""
     actors = {actor.id: actor for actor in record.actors}
-    context = frozenset(key for p in record.places if p.kind == "settlement" for key in place_keys(p))
+    context = frozenset(key for p in record.places if _is_spot(p) for key in place_keys(p))
     places = places_told(record)
     for events in deeds_of(record, settings):
         acting = [actors[p.actor] for e in events for p in e.participants if p.role == "agent" and p.actor in actors]
@@ -110,10 +113,17 @@ def tellings_of(record: ArticleRecord, settings: Joining, *, counted: bool) -> I
             window=_window(record, events, mood, settings),
             agents=sides(acting),
             targets=sides(suffering) | {actor_key(a) for a in suffering if a.kind in ("person", "company")},
+            persons=frozenset(actor_key(a) for a in suffering if a.kind == "person" and _is_name(a.name)),
             sites=frozenset(_sites(named, settings)),
             weapons=frozenset(w.class_.split(".")[0] for w in record.weapons for e in events if w.id in e.weapons),
             killed=tuple(e.casualties.killed for e in events if e.casualties and e.casualties.killed),
         )
+
+
+def _is_name(words: str) -> bool:
+    """Whether a person is called by a name of two words or more, and not "the mayor"."""
+    parts = words.split()
+    return len(parts) > 1 and all(part[:1].isupper() for part in (parts[0], parts[-1]))
 
 
 def places_told(record: ArticleRecord) -> dict[str, Place]:
@@ -157,13 +167,25 @@ def _spot(named: list[Place], places: dict[str, Place]) -> Spot:
                     points.add((p.lat, p.lon))
             elif p.kind == "region":
                 regions.add(region_key(p.name, p.country))
-            elif p.kind == "area" or (p.kind == "facility" and _has_name(p)):
+            elif _is_spot(p):
                 exact |= place_keys(p)
             if p.admin1 and (p.within is None or p.within in places):
                 regions.add(region_key(p.admin1, p.country))
             if p.country and is_located(p) and (p.within is None or p.within in places):
                 countries.add(p.country)
-    return Spot(frozenset(towns), frozenset(exact), frozenset(regions), frozenset(countries), tuple(sorted(points)))
+    return Spot(
+        frozenset(towns),
+        frozenset(exact),
+        frozenset(regions),
+        frozenset(countries),
+        tuple(sorted(points)),
+        is_site=not towns and any(place.kind == "facility" and _has_name(place) for place in named),
+    )
+
+
+def _is_spot(place: Place) -> bool:
+    """Whether a place is so small, or so well named, that what happens there on one day is mostly one thing."""
+    return place.kind in ("settlement", "area") or (place.kind == "facility" and _has_name(place))
 
 
 def _has_name(facility: Place) -> bool:
@@ -182,7 +204,7 @@ def _window(record: ArticleRecord, events: tuple[Event, ...], mood: Mood, settin
     publication.
     """
     published = date.fromisoformat(record.article.published).toordinal() if record.article.published else None
-    windows = [_told_window(e.time, settings) for e in events if e.time is not None]
+    windows = [_told_window(e, e.time, record, settings) for e in events if e.time is not None]
     if windows:
         chosen = windows[0]
         for other in windows[1:]:
@@ -197,13 +219,34 @@ def _window(record: ArticleRecord, events: tuple[Event, ...], mood: Mood, settin
     return Window(published - back, published, "open")
 
 
-def _told_window(time: Time, settings: Joining) -> Window:
+def _told_window(event: Event, time: Time, record: ArticleRecord, settings: Joining) -> Window:
     first, last = time.start.toordinal(), time.end.toordinal()
+    said = _said_then(event, time, record)
+    if said in ("denies", "doubts", "withholds"):
+        return Window(first - settings.limits["undated"], last, "open")
+    if said:
+        return Window(first - settings.limits["announced"], last, "taken")
     if last - first > settings.limits["short"]:
         return Window(first, last, "period")
     if time.span is None or _CLOCK.fullmatch(time.text):
         return Window(first - settings.limits["announced"], last, "taken")
     return Window(first, last, "told")
+
+
+def _said_then(event: Event, time: Time, record: ArticleRecord) -> Stance | None:
+    """The stance of a claim that tells the event, if the time is not in its words but in those of the saying: "rejected
+    on Saturday an accusation that its troops had shelled the town".
+    """
+    if time.span is None:
+        return None
+    at = time.span.start
+    for claim in record.claims:
+        content = claim.content
+        if content and event.id in claim.events and content.start <= event.trigger.start < content.end:
+            sentence = event.sentence
+            if sentence.start <= at < sentence.end and not content.start <= at < content.end:
+                return claim.stance
+    return None
 
 
 def is_long(window: Window) -> bool:
