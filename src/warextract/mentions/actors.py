@@ -1,7 +1,7 @@
 """The actors of an article: names, institutions, units, persons and described people, joined into entities."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from warextract.lexicon.actor_sources import cameo
 from warextract.lexicon.gazetteer import ActorGazetteer
@@ -11,7 +11,7 @@ from warextract.mentions.candidate import Candidate
 from warextract.mentions.cast import Cast, Draft
 from warextract.mentions.coreference import Coreference
 from warextract.mentions.described import described
-from warextract.mentions.entities import ActorEntity
+from warextract.mentions.entities import ActorEntity, PlaceEntity
 from warextract.mentions.evidence import evidence
 from warextract.mentions.institutions import institutions
 from warextract.mentions.leaders import joined_leaders
@@ -27,6 +27,24 @@ from warextract.syntax.tree import Tree
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
 
 
+@dataclass(frozen=True, slots=True)
+class ActorReading:
+    """The actors of an article before their countries are settled, which its places help to tell."""
+
+    survey: Survey
+    cast: Cast
+
+    def named(self) -> frozenset[int]:
+        """Tokens of the names of actors, which are no places."""
+        mentions = (m for draft in self.cast.drafts for m in draft.mentions if m.form == "name")
+        return frozenset(i for m in mentions for i in range(m.start, m.end))
+
+    def entities(self, places: tuple[PlaceEntity, ...] = ()) -> tuple[ActorEntity, ...]:
+        """The actors in order of appearance, given the places found beside them. Call it once."""
+        _settle(self.survey, self.cast, places)
+        return joined_leaders(tuple(_entity(draft, self.cast) for draft in self.cast.drafts))
+
+
 def find_actors(
     tree: Tree, gazetteer: ActorGazetteer, *, taken: frozenset[int] = frozenset()
 ) -> tuple[ActorEntity, ...]:
@@ -35,6 +53,11 @@ def find_actors(
     ``taken`` holds the tokens that are no part of the story (datelines, bylines). Pronouns are mentions of form
     "pronoun"; each token is the head of at most one mention.
     """
+    return read_actors(tree, gazetteer, taken=taken).entities()
+
+
+def read_actors(tree: Tree, gazetteer: ActorGazetteer, *, taken: frozenset[int] = frozenset()) -> ActorReading:
+    """As ``find_actors``, with countries still to be settled."""
     survey = Survey(tree, gazetteer, taken)
     cast = Cast()
     coreference = Coreference(survey, cast)
@@ -50,8 +73,7 @@ def find_actors(
         antecedent = pronouns.antecedent(head)
         if antecedent is not None:
             cast.enter(_pronoun(tree, head), antecedent)
-    _settle(survey, cast)
-    return joined_leaders(tuple(_entity(draft, cast) for draft in cast.drafts))
+    return ActorReading(survey, cast)
 
 
 def _candidates(survey: Survey) -> Iterator[Candidate]:
@@ -132,7 +154,7 @@ def _pronoun(tree: Tree, i: int) -> Candidate:
     return Candidate(i, i + 1, i, "pronoun", "pronoun", text, "other")
 
 
-def _settle(survey: Survey, cast: Cast) -> None:
+def _settle(survey: Survey, cast: Cast, places: tuple[PlaceEntity, ...]) -> None:
     """Role, affiliation and country, once all actors are known."""
     for draft in cast.drafts:
         if draft.kind == "person":
@@ -141,7 +163,7 @@ def _settle(survey: Survey, cast: Cast) -> None:
                     draft.role = draft.role or title_of(survey.tree, mention)
                     if draft.affiliation is None:
                         draft.affiliation = affiliation_of(survey.tree, mention, cast, draft)
-    settle_countries(survey, cast)
+    settle_countries(survey, cast, survey.scene.located(places) if places else survey.scene)
 
 
 def _full_name(draft: Draft, cast: Cast) -> str:

@@ -81,7 +81,7 @@ class Coreference:
         if c.institution is not None:
             return self._institution(c, c.institution)
         if c.modifiers & _LOYAL and c.lemma in self.survey.gazetteer.people.joins[_FORCES]:
-            return self._of_country(c, c.country or self.survey.near(c.head), _FORCES)
+            return self._of_country(c, c.country or self.survey.scene.near(c.head), _FORCES)
         return c
 
     def _owned(self, c: Candidate, owner: Draft) -> Candidate:
@@ -138,7 +138,7 @@ class Coreference:
         beside = self._coordinated_country(c)
         if beside is not None:
             return self._of_country(c, beside, institution)
-        near = None if institution == "embassy" else self.survey.near(c.head)  # an embassy is another country's
+        near = None if institution == "embassy" else self.survey.scene.near(c.head)  # an embassy is another country's
         own = self._of_country(c, near, institution)
         if own.key is not None and self.cast.get(own.key) is not None:
             return own
@@ -160,7 +160,7 @@ class Coreference:
 
     def _enemy_country(self, c: Candidate) -> str | None:
         """The country that fights the one whose voice is heard."""
-        if c.lemma in _INVADERS and (home := self.survey.near(c.head)) is not None:
+        if c.lemma in _INVADERS and (home := self.survey.scene.near(c.head)) is not None:
             others = [(n, code) for code, n in self.survey.counts.items() if code != home]
             return max(others)[1] if others else None
         voice = self.cast.latest(lambda d: bool(d.country) and d.kind in ("military", "government", "person"), c.head)
@@ -254,7 +254,7 @@ class Coreference:
         if c.plural or c.counted or c.modifiers:
             return None
         if c.lemma in _LANDS:
-            found = self.cast.get(f"country:{self.survey.near(c.head)}")
+            found = self.cast.get(f"country:{self.survey.scene.near(c.head)}")
             return found if found is not None and is_subject(self.survey.tree, c.head) else None
         kinds = {kind for kind, nouns in groups.items() if c.lemma in nouns}
         first = kinds - {"media"} or kinds  # "the agency" is seldom the one that is told something

@@ -138,8 +138,10 @@ def _counts(tree: Tree, words: PlaceNouns, i: int, noun: str, kind: PlaceKind) -
         return is_targeted(tree, words, i) and not before & words.moving.not_with
     if kind == "settlement":
         taken_up = tree.lemma(tree.heads[i]) in _NOT_OF_SETTLEMENTS
-        return (is_targeted(tree, words, i) and not taken_up) or _is_inhabited(tree, words, i) or (
-            _is_local(tree, words, i, kind)
+        return (
+            (is_targeted(tree, words, i) and not taken_up)
+            or _is_inhabited(tree, words, i)
+            or (_is_local(tree, words, i, kind))
         )
     if _is_counted_region(tree, words, i):
         start = tree.base_phrase(i)[0]

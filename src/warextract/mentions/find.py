@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from warextract.lexicon.gazetteer import ActorGazetteer
 from warextract.lexicon.places import PlaceTable
 from warextract.lexicon.weapons import WeaponLexicon
-from warextract.mentions.actors import find_actors
+from warextract.mentions.actors import read_actors
 from warextract.mentions.entities import Entities
 from warextract.mentions.places import find_places
 from warextract.mentions.sure_places import sure_places
@@ -36,13 +36,12 @@ def find_entities(
     ignored = frozenset(i for chars in boilerplate for i in _tokens(tree, chars))
     head = frozenset(_tokens(tree, (dateline.start, dateline.end))) if dateline else frozenset[int]()
     sure = sure_places(tree, known.places)
-    actors = find_actors(tree, known.actors, taken=ignored | head | sure)
+    reading = read_actors(tree, known.actors, taken=ignored | head | sure)
     weapons = find_weapons(tree, known.weapons, taken=ignored)
     armed = frozenset(m.head for weapon in weapons for m in weapon.mentions if weapon.class_.split(".")[0] in _NO_SITES)
-    named = frozenset(
-        i for actor in actors for m in actor.mentions if m.form == "name" for i in range(m.start, m.end)
-    )
-    places = find_places(tree, known.places, dateline=_dateline_place(tree, dateline), taken=ignored | named | armed)
+    no_places = ignored | reading.named() | armed
+    places = find_places(tree, known.places, dateline=_dateline_place(tree, dateline), taken=no_places)
+    actors = reading.entities(places)
     return Entities.of(actors, places, weapons)
 
 

@@ -1,13 +1,12 @@
 """What the gazetteers know of an article's words: names of actors and countries, and where the story plays."""
 
-from collections import Counter
-from dataclasses import dataclass
-
 from warextract.lexicon.entries import ActorEntry
 from warextract.lexicon.gazetteer import ActorGazetteer
 from warextract.lexicon.name_index import Hit
 from warextract.lexicon.places import PlaceTable
 from warextract.lexicon.usage import load_usage
+from warextract.mentions.headings import country_headings
+from warextract.mentions.scene import Mark, Scene, town_marks
 from warextract.mentions.usage import acts, head_of
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
@@ -18,25 +17,12 @@ _NO_OTHER = ("country", "country-later", "capital", "name", "later", "metonym")
 _PLACES = ("country", "capital", "territory")
 _REPORTING = frozenset({"reports", "says", "claims", "fears", "fear", "say", "report", "claim", "notes", "estimates"})
 _ACRONYM = 5
-_MOST = 0.6
-_SCENE = 3  # places that make a scene
-_TOWN = 20_000  # people that a place has whose country the article never names
-_CITY = 200_000  # the same, where the article names other countries
 _SHORT_KINDS = ("armed_group", "ngo", "other", "military", "company")
 _BESIDE = (Role.APPOSITION, Role.COMPOUND, Role.FLAT, Role.CONJUNCT)
 # "Iran-backed", "US-made": the country is not that of who is spoken of; "Russian-installed": it is.
 _FOREIGN = frozenset(
     {"backed", "made", "supported", "aligned", "allied", "supplied", "funded", "flagged", "owned", "built", "trained"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A word that gives a country: ``place`` when it says where."""
-
-    token: int
-    country: str
-    place: bool
 
 
 def _surnames(tree: Tree) -> frozenset[str]:
@@ -66,19 +52,17 @@ class Survey:
         self.forms = gazetteer.forms(words)
         self.at = {i: hit for hit in self.hits for i in range(hit.start, hit.end)}
         self.settled = frozenset(i for hit in self.hits if hit.use in _NO_OTHER for i in range(hit.start, hit.end))
-        self.marks = self._marks()
-        self.counts = Counter(mark.country for mark in self.marks)
+        headings = country_headings(tree, PlaceTable.load())
+        countries = {i: self.code(self.at[i]) for i in headings if i in self.at}
+        self.scene = Scene(tree, self._marks(), {i: code for i, code in countries.items() if code})
+        self.marks = self.scene.marks
+        self.counts = self.scene.counts
 
     def noun(self, i: int) -> str:
         """Lemma of a noun for people, also where the lemmatiser left the plural alone ("troops")."""
         lemma = self.tree.lemma(i)
         known = self.gazetteer.kinds
         return lemma[:-1] if lemma not in known and lemma.endswith("s") and lemma[:-1] in known else lemma
-
-    def home(self) -> str | None:
-        """The country that most of the article's words for countries give, if there is one."""
-        common = self.counts.most_common(1)
-        return common[0][0] if common and common[0][1] >= _MOST * self.counts.total() else None
 
     def is_foreign_acronym(self, hit: Hit, entry: ActorEntry) -> bool:
         """An acronym that here is short for something else: of a group in a country that the article never names."""
@@ -128,42 +112,12 @@ class Survey:
         start = self.tree.base_phrase(head)[0]
         return self.modifying(start, head) or self.following(head)
 
-    def near(self, i: int) -> str | None:
-        """The country where the story plays at a token.
-
-        Where one country is most of what the article names, it is that one; else the nearest place of the
-        sentence tells, then the country of most places, then the last place before it.
-        """
-        home = self.home()
-        if home is not None:
-            return home
-        start, end = self.tree.sentence(i)
-        inside = [m for m in self.marks if start <= m.token < end and m.place]
-        if inside:
-            return min(inside, key=lambda m: abs(m.token - i)).country
-        scene = self._scene()
-        if scene is not None:
-            return scene
-        before = [m for m in self.marks if m.token < start and m.place]
-        often = [m for m in before if self.counts[m.country] > 1]
-        if before:
-            return (often or before)[-1].country
-        common = self.counts.most_common(1)
-        return common[0][0] if common and common[0][1] > 1 else None
-
-    def _scene(self) -> str | None:
-        """The country that most of the article's places lie in, if there is one."""
-        places = Counter(m.country for m in self.marks if m.place)
-        common = places.most_common(1)
-        enough = bool(common) and common[0][1] >= _SCENE and common[0][1] >= _MOST * places.total()
-        return common[0][0] if enough else None
-
     def _is_foreign(self, hit: Hit) -> bool:
         doc = self.tree.doc
         hyphen = hit.end < len(doc) - 1 and doc[hit.end].text in ("-", "‑", "–")
         return hyphen and doc[hit.end + 1].lower_ in self.gazetteer.people.units["foreign"]
 
-    def _marks(self) -> tuple[Mark, ...]:
+    def _marks(self) -> list[Mark]:
         out: list[Mark] = []
         for hit in self.hits:
             if hit.use in COUNTRY_USES:
@@ -171,26 +125,7 @@ class Survey:
                 if code is None or self._is_foreign(hit):
                     continue
                 out.append(Mark(hit.start, code, hit.use in _PLACES and self._is_where(hit)))
-        known = {mark.country for mark in out}
-        table = PlaceTable.load()
-        alone: dict[str, list[tuple[Mark, str, int]]] = {}  # places of countries that no word names
-        for ent in self.tree.ents:
-            if labels.entity_type(ent.label_) is not EntityType.LOCATION or ent.start in self.at:
-                continue
-            rows = [row for row in table.find(ent.text) if row.country]
-            rows = [row for row in rows if row.country in known] or rows
-            if not rows:
-                continue
-            first = rows[0]
-            mark = Mark(ent.start, first.country, True)
-            if first.country in known:
-                out.append(mark)
-            elif len({row.country for row in rows}) == 1:
-                alone.setdefault(first.country, []).append((mark, first.name, first.population))
-        for places in alone.values():
-            least = _TOWN if not known or len({name for _, name, _ in places}) > 1 else _CITY
-            out += [mark for mark, _, population in places if population >= least]
-        return tuple(sorted(self._of_the_story(out), key=lambda m: m.token))
+        return self._of_the_story(out + town_marks(self.tree, frozenset(mark.country for mark in out), self.at))
 
     def _of_the_story(self, marks: list[Mark]) -> list[Mark]:
         """Without the country of the dateline where nothing else is of that country and others are named: a bureau

@@ -10,9 +10,7 @@ from warextract.vocabulary import WeaponClass
 _LINK = re.compile(r"[\s\u00a0]?[-‑–]?[\s\u00a0]?|[\s\u00a0]?[\"“”'‘’][\s\u00a0]?")
 _LAST_WORD = re.compile(r"[^\s\u00a0]+[\s\u00a0]?[-‑]?$")
 _QUOTES = "\"“”'‘’"
-_MANUFACTURE = re.compile(
-    r" of (?P<where>[A-Z][\w.]*(?: [A-Z]\w+)?) (?:manufacture|make|origin|design|production)\b"
-)
+_MANUFACTURE = re.compile(r" of (?P<where>[A-Z][\w.]*(?: [A-Z]\w+)?) (?:manufacture|make|origin|design|production)\b")
 _CODE = re.compile(r"[A-Z]{1,4}-\d{1,3}[A-Z]?")  # "AH-4", a designation that the gazetteer lacks
 _SHIP = re.compile(r"(?: [\"“]?(?:USS |HMS |INS )?[A-Z][\w’'.-]+[\"”]?){1,3}")
 _NATION = re.compile(r"(?:U\.S\.|US|U\.K\.|UK|[A-Z]\w+(?:ian|ish|ese|can|ench|rman|utch|aeli|reek|wiss|ani)) $")
