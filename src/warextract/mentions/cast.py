@@ -43,13 +43,14 @@ class Draft:
         if c.lemma:
             self.lemmas.add(c.lemma)
         self.words |= c.modifiers
-        self.country = self.country or c.country
+        if self.entry is None:
+            self.country = self.country or c.country
         if c.form == "name" and not self.named:
             self.name, self.named = c.name, True
             if self.kind == "other" or c.entry is not None:
                 self.kind = c.kind
         if c.entry is not None and self.entry is None:
-            self.entry, self.cameo = c.entry, c.cameo
+            self.entry, self.cameo, self.country = c.entry, c.cameo, c.country
         self.role = self.role or c.role
         if self.owner is None and not self.named:
             self.owner = c.owner

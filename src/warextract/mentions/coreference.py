@@ -8,13 +8,14 @@ from warextract.mentions.cast import Cast, Draft
 from warextract.mentions.roles import affiliation_of, title_of
 from warextract.mentions.survey import Survey
 from warextract.syntax import clauses, labels
+from warextract.syntax.labels import Role
 
 _LANDS = frozenset({"country", "nation", "state"})
 _ENEMY = frozenset({"enemy", "aggressor", "invader", "occupier", "foe"})
 _FORCES = "armed-forces"
 _TOLL = frozenset({"dead", "victim", "wounded", "injured", "killed"})  # take up those counted before
 _LOYAL = frozenset({"government", "army", "federal", "loyalist", "pro-government"})
-_SENDS = frozenset({"lose", "send", "deploy", "withdraw", "dispatch", "station", "mobilise", "mobilize"})
+_SENDS = frozenset({"lose", "send", "deploy", "withdraw", "dispatch", "station", "mobilise", "mobilize", "have"})
 _INVADERS = frozenset({"occupier", "invader", "aggressor"})
 _FEW = frozenset({"one", "two", "1", "2"})
 _REACH = 400  # tokens back that a description looks
@@ -80,9 +81,29 @@ class Coreference:
             return self._owned(c, owner)
         if c.institution is not None:
             return self._institution(c, c.institution)
+        sender = self._sender(c)
+        tree, verb = self.survey.tree, self.survey.tree.heads[self.survey.tree.first_conjunct(c.head)]
+        if sender is not None and c.counted and tree.lemma(verb) != "lose":
+            return replace(c, country=sender, local=False)
+        if sender is not None:
+            return self._of_country(c, sender, _FORCES)
         if c.modifiers & _LOYAL and c.lemma in self.survey.gazetteer.people.joins[_FORCES]:
             return self._of_country(c, c.country or self.survey.scene.near(c.head), _FORCES)
         return c
+
+    def _sender(self, c: Candidate) -> str | None:
+        """The country in "Rwanda, which sent troops", "Uganda has had 4,000 soldiers in the area"."""
+        tree = self.survey.tree
+        verb = tree.heads[tree.first_conjunct(c.head)]
+        if not self._is_force(c) or c.country is not None or tree.roles[tree.first_conjunct(c.head)] is not Role.OBJECT:
+            return None
+        if tree.lemma(verb) not in _SENDS:
+            return None
+        for subject in clauses.surface_subject(tree, verb).heads:
+            found = self.cast.at.get(subject)
+            if found is not None and found.kind == "state" and subject != c.head:
+                return found.country
+        return None
 
     def _owned(self, c: Candidate, owner: Draft) -> Candidate:
         """ "its forces": the force of the possessor; "its engineers": people of their own."""
@@ -213,8 +234,6 @@ class Coreference:
             return None
         for subject in clauses.surface_subject(tree, verb).heads if labels.is_verb(tree.token(verb)) else ():
             found = self.cast.at.get(subject)
-            if found is not None and lost and found.kind == "state":
-                return self.cast.get(self._of_country(c, found.country, _FORCES).key)
             if found is not None and found.kind in ("military", "armed_group") and subject != c.head:
                 return found
         accused = tree.lemma(verb) in ("accuse", "blame", "urge", "order") and not c.modifiers

@@ -64,6 +64,12 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
         return None
     hit = survey.phrase_country(noun)
     country = survey.code(hit) if hit is not None else None
+    if kind in ("government", "other") and (installed := survey.installed_by(noun)) is not None:
+        country = installed
+    no_owner = country is not None
+    several = survey.is_of_several(noun)
+    if several:
+        hit = country = None
     start, end = phrase_bounds(survey, noun)
     if quantity:
         start, end = min(start, phrase_bounds(survey, i)[0]), max(end, i + 1)
@@ -91,8 +97,8 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
         key = f"described:{lemma}:{' '.join(sorted(words))}:{country or ''}"
     return Candidate(
         start, end, i, "nominal", "described", name, kind, key=key, country=country,
-        lemma=lemma, plural=many, definite=definite, counted=counted, local=_is_local(survey, kind, noun),
-        weak=anaphoric, owner=None if hit is not None else possessor(tree, noun), modifiers=words,
+        lemma=lemma, plural=many, definite=definite, counted=counted, local=not several and _is_local(survey, kind, noun),
+        weak=anaphoric, owner=None if no_owner else possessor(tree, noun), modifiers=words,
     )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ class Pronouns:
         if word in pronouns["person"]:
             return self._resolve(i, lambda d: d.kind == "person" and self._gender_fits(d, word))
         if word in pronouns["body"]:
-            return self._resolve(i, lambda d: d.kind in _SPEAKING and not d.plural)
+            return self._resolve(i, lambda d: d.kind in _SPEAKING and not d.plural and not self._only_told(d))
         return self._resolve(i, lambda d: d.plural or d.kind in ("armed_group", "population"))
 
     def _resolve(self, i: int, fits: Callable[[Draft], bool]) -> Draft | None:
@@ -77,6 +77,13 @@ class Pronouns:
             return False
         used = {self.survey.tree.token(m.head).lower_ for m in draft.mentions if m.form == "pronoun"}
         return not (used & (_MALE if female else _FEMALE))
+
+    def _only_told(self, draft: Draft) -> bool:
+        """Whether a medium is only told things: "told AFP"."""
+        tree = self.survey.tree
+        return draft.kind == "media" and not any(
+            is_subject(tree, m.head) or tree.roles[m.head] is Role.POSSESSOR for m in draft.mentions
+        )
 
     def _clause_subject(self, i: int) -> Draft | None:
         """Who does what a possessive stands in: Rwanda in "urged Rwanda to withdraw its troops"."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from warextract.lexicon.disputed import load_disputed
 from warextract.lexicon.places import PlaceTable
 from warextract.mentions.entities import PlaceEntity
 from warextract.syntax import labels
@@ -19,7 +20,10 @@ _AWAY = frozenset({"from", "to", "into", "towards", "toward", "against", "for", 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A word that gives a country: ``place`` when it says where, ``town`` when it is a place in the country."""
+    """A word that gives a country: ``place`` when it says where, ``town`` when it is a place in the country.
+
+    ``country`` is empty for a land that is of no one country.
+    """
 
     token: int
     country: str
@@ -76,8 +80,17 @@ class Scene:
     def located(self, places: Iterable[PlaceEntity]) -> "Scene":
         """The scene as the places of the article tell it, once they are known."""
         table = PlaceTable.load()
+        text = self.tree.doc.text
+        disputed = [land for land in load_disputed().values() if land.is_spoken_of(text)]
+
+        def country(place: PlaceEntity) -> str:
+            held = any(land.holds(place.name, place.admin1 or "") for land in disputed)
+            return "" if held else place.country or ""
+
         told = [
-            Mark(m.head, place.country, True, place.kind != "country", table.is_capital(place.name), place.admin1 or "")
+            Mark(
+                m.head, country(place), True, place.kind != "country", table.is_capital(place.name), place.admin1 or ""
+            )
             for place in places
             if place.country is not None
             for m in place.mentions
@@ -106,9 +119,12 @@ class Scene:
         """The country that people, or local bodies, are taken to be of, if nothing says whose they are.
 
         The nearest place of the sentence tells, then the towns before it in the paragraph, then the country that most
-        places lie in; None where the article names no places.
+        places lie in; None where the article names no places, empty for a land that is of no one country.
         """
-        return self._heading(i) or self._inside(i) or self._of_paragraph(i) or self._leading()
+        for found in (self._heading(i), self._inside(i), self._of_paragraph(i)):
+            if found is not None:
+                return found
+        return self._leading()
 
     def _heading(self, i: int) -> str | None:
         """The one country that heads the paragraph."""

@@ -19,10 +19,8 @@ _REPORTING = frozenset({"reports", "says", "claims", "fears", "fear", "say", "re
 _ACRONYM = 5
 _SHORT_KINDS = ("armed_group", "ngo", "other", "military", "company")
 _BESIDE = (Role.APPOSITION, Role.COMPOUND, Role.FLAT, Role.CONJUNCT)
-# "Iran-backed", "US-made": the country is not that of who is spoken of; "Russian-installed": it is.
-_FOREIGN = frozenset(
-    {"backed", "made", "supported", "aligned", "allied", "supplied", "funded", "flagged", "owned", "built", "trained"}
-)
+_HYPHENS = frozenset("-‑–")
+_INSTALLED = frozenset({"backed", "installed", "appointed", "imposed", "controlled"})
 
 
 def _surnames(tree: Tree) -> frozenset[str]:
@@ -96,7 +94,8 @@ class Survey:
         for i in range(head - 1, start - 1, -1):
             hit = self.country_hit(i)
             if hit is not None and not self._is_foreign(hit):
-                return hit
+                ethnic = i > 0 and self.tree.doc[i - 1].lower_ == "ethnic"  # "ethnic Armenian forces"
+                return None if ethnic else hit
         return None
 
     def following(self, head: int) -> Hit | None:
@@ -111,6 +110,23 @@ class Survey:
         """The country that a noun phrase gives its noun, before or after it."""
         start = self.tree.base_phrase(head)[0]
         return self.modifying(start, head) or self.following(head)
+
+    def is_of_several(self, head: int) -> bool:
+        """Whether a phrase names several countries: "Qatari and U.S. mediators"."""
+        start = self.tree.base_phrase(head)[0]
+        first = self.tree.doc[start - 1].lower_ if start else ""
+        start -= 2 if first in ("and", "or") and start > 1 else 0
+        hits = [hit for i in range(start, head) if (hit := self.country_hit(i)) is not None]
+        joined = any(self.tree.doc[i].lower_ in ("and", "or") for i in range(start, head))
+        return joined and len({hit.id for hit in hits}) > 1
+
+    def installed_by(self, head: int) -> str | None:
+        """The country that put an official in place: "the Kremlin-backed governor", "Russian-installed authorities"."""
+        doc = self.tree.doc
+        for i in range(self.tree.base_phrase(head)[0], head - 2):
+            if doc[i + 1].text in _HYPHENS and doc[i + 2].lower_ in _INSTALLED and (hit := self.at.get(i)) is not None:
+                return self.code(hit) if hit.use in COUNTRY_USES else self.gazetteer.actors[hit.id].country
+        return None
 
     def _is_foreign(self, hit: Hit) -> bool:
         doc = self.tree.doc
