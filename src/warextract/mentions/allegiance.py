@@ -7,7 +7,7 @@ from warextract.mentions.survey import Survey
 from warextract.syntax.labels import Role
 
 _FIXED = frozenset({"actor", "country", "institution"})
-_LOCAL = frozenset({"population", "person", "government", "other", "ngo", "media"})
+_LOCAL = frozenset({"population", "person", "government", "other", "ngo", "media", "armed_group"})
 _SERVING = frozenset({"military", "army", "soldier"})
 _LOCAL_OFFICES = frozenset({"governor", "gov", "mayor", "local", "regional"})
 _TAKEN = frozenset({"hostage", "captive", "prisoner", "soldier", "officer", "envoy", "abductee"})

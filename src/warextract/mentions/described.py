@@ -67,6 +67,8 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
     if kind in ("government", "other") and (installed := survey.installed_by(noun)) is not None:
         country = installed
     no_owner = country is not None
+    if kind == "military" and words & {"ethnic", "separatist"}:
+        kind = "armed_group"
     several = survey.is_of_several(noun)
     if several:
         hit = country = None

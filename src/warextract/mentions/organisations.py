@@ -12,6 +12,7 @@ from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
 from warextract.vocabulary import ActorKind
 
+_BROAD_NAMES = frozenset({"international", "global", "world", "european", "african", "arab", "asian", "joint"})
 _EXPLAINED = ("company", "armed_group", "ngo", "media")
 
 
@@ -39,13 +40,21 @@ def organisations(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
         ):
             continue
         country_hit = survey.modifying(max(0, start - 3), end - 1) or survey.following(head)
-        country = survey.code(country_hit) if country_hit is not None else None
+        country = survey.code(country_hit) if country_hit is not None else _owner_country(survey, start, end)
         kind = kind_of(survey, start, end)
-        local = kind in ("government", "military") or tree.token(end - 1).lower_ in ("party", "congress")
+        local = kind != "igo" and tree.token(start).lower_ not in _BROAD_NAMES
         yield Candidate(
             start, end, head, "name", "organisation", text, kind, key=f"name:{fold(text)}", country=country,
             lemma=tree.lemma(end - 1), local=local,
         )  # fmt: skip
+
+
+def _owner_country(survey: Survey, start: int, end: int) -> str | None:
+    """The country of the known body whose name a longer one begins with: "Hamas Media Office"."""
+    hit = survey.at.get(start)
+    if hit is None or hit.use != "name" or hit.end >= end:
+        return None
+    return survey.gazetteer.actors[hit.id].country
 
 
 def explained_names(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:

@@ -1,7 +1,7 @@
 """Where the story plays at each word, as the countries, towns and headings of an article tell it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from warextract.lexicon.disputed import load_disputed
@@ -62,16 +62,29 @@ def town_marks(tree: Tree, known: frozenset[str], named: Iterable[int]) -> list[
     return out
 
 
+def hinted_countries(tree: Tree) -> Iterator[str]:
+    """Countries of the large towns that names of bodies begin with: "Leeds Crown Court"."""
+    table = PlaceTable.load()
+    for ent in tree.doc.ents:
+        if labels.entity_type(ent.label_) is EntityType.ORGANISATION and len(ent) > 1:
+            rows = [row for row in table.find(ent[0].text) if row.main and row.population >= _CITY]
+            if len({row.country for row in rows}) == 1:
+                yield rows[0].country
+
+
 class Scene:
     """The countries of an article, by word, sentence and paragraph. ``headings`` gives the country of each token
-    that heads a paragraph of a round-up.
+    that heads a paragraph of a round-up, ``hints`` the countries of the bodies and buildings that it names.
     """
 
-    def __init__(self, tree: Tree, marks: Iterable[Mark], headings: Mapping[int, str]) -> None:
+    def __init__(
+        self, tree: Tree, marks: Iterable[Mark], headings: Mapping[int, str], hints: Iterable[str] = ()
+    ) -> None:
         self.tree = tree
         self.marks = tuple(sorted(marks, key=lambda m: m.token))
         self.counts = Counter(mark.country for mark in self.marks)
         self.home = self._home()
+        self._hints = Counter(hints)
         self._paragraphs = tree.paragraphs
         self._headings: dict[int, set[str]] = {}
         for token, country in headings.items():
@@ -98,6 +111,7 @@ class Scene:
         ]
         scene = Scene(self.tree, [*(m for m in self.marks if not m.place), *told], {})
         scene.counts, scene.home, scene._headings = self.counts, self.home, self._headings
+        scene._hints = self._hints
         return scene
 
     def _home(self) -> str | None:
@@ -113,7 +127,7 @@ class Scene:
         """
         if (heading := self._heading(i)) is not None:
             return heading
-        return self.home or self._inside(i) or self._leading() or self._before(i)
+        return self.home or self._inside(i) or self._leading() or self._before(i) or self._hinted()
 
     def around(self, i: int) -> str | None:
         """The country that people, or local bodies, are taken to be of, if nothing says whose they are.
@@ -149,6 +163,12 @@ class Scene:
         common = places.most_common(1)
         enough = bool(common) and common[0][1] >= _SCENE and common[0][1] >= _MOST * places.total()
         return common[0][0] if enough else None
+
+    def _hinted(self) -> str | None:
+        """The one country of the bodies named, where no word or place tells any: a county court, a national charity."""
+        common = self._hints.most_common(1)
+        least = 1 if not self.counts else 2
+        return common[0][0] if len(self._hints) == 1 and common[0][1] >= least else None
 
     def _before(self, i: int) -> str | None:
         start = self.tree.sentence(i)[0]

@@ -1,12 +1,14 @@
 """What the gazetteers know of an article's words: names of actors and countries, and where the story plays."""
 
+from collections.abc import Iterator
+
 from warextract.lexicon.entries import ActorEntry
 from warextract.lexicon.gazetteer import ActorGazetteer
 from warextract.lexicon.name_index import Hit
 from warextract.lexicon.places import PlaceTable
 from warextract.lexicon.usage import load_usage
 from warextract.mentions.headings import country_headings
-from warextract.mentions.scene import Mark, Scene, town_marks
+from warextract.mentions.scene import Mark, Scene, hinted_countries, town_marks
 from warextract.mentions.usage import acts, head_of
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
@@ -52,7 +54,7 @@ class Survey:
         self.settled = frozenset(i for hit in self.hits if hit.use in _NO_OTHER for i in range(hit.start, hit.end))
         headings = country_headings(tree, PlaceTable.load())
         countries = {i: self.code(self.at[i]) for i in headings if i in self.at}
-        self.scene = Scene(tree, self._marks(), {i: code for i, code in countries.items() if code})
+        self.scene = Scene(tree, self._marks(), {i: code for i, code in countries.items() if code}, self._hints())
         self.marks = self.scene.marks
         self.counts = self.scene.counts
 
@@ -150,6 +152,14 @@ class Survey:
         told = {mark.country for mark in marks if mark.token not in self.taken}
         told |= {self.gazetteer.actors[h.id].country or "" for h in self.hits if h.use in ("name", "metonym")}
         return [mark for mark in marks if mark.token not in self.taken or mark.country in told or not told - {""}]
+
+    def _hints(self) -> Iterator[str]:
+        """Countries of the bodies that the article names."""
+        yield from hinted_countries(self.tree)
+        for hit in self.hits:
+            actor = self.gazetteer.actors.get(hit.id) if hit.use == "name" else None
+            if actor is not None and actor.country is not None and actor.kind != "person":
+                yield actor.country
 
     def _heads_paragraph(self, hit: Hit) -> bool:
         """ "Somalia: …" at the start of a paragraph of a round-up."""
