@@ -56,9 +56,11 @@ def find_actors(
     return read_actors(tree, gazetteer, taken=taken).entities()
 
 
-def read_actors(tree: Tree, gazetteer: ActorGazetteer, *, taken: frozenset[int] = frozenset()) -> ActorReading:
-    """As ``find_actors``, with countries still to be settled."""
-    survey = Survey(tree, gazetteer, taken)
+def read_actors(
+    tree: Tree, gazetteer: ActorGazetteer, *, taken: frozenset[int] = frozenset(), agency: str = ""
+) -> ActorReading:
+    """As ``find_actors``, with countries still to be settled; ``agency`` is that of the dateline."""
+    survey = Survey(tree, gazetteer, taken, agency)
     cast = Cast()
     coreference = Coreference(survey, cast)
     pronouns = Pronouns(survey, cast)

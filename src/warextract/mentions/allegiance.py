@@ -3,6 +3,7 @@
 from warextract.mentions.cast import Cast, Draft
 from warextract.mentions.scene import Scene
 from warextract.mentions.sides import side_of
+from warextract.mentions.state_agencies import own_agency
 from warextract.mentions.survey import Survey
 from warextract.syntax.labels import Role
 
@@ -11,6 +12,11 @@ _LOCAL = frozenset({"population", "person", "government", "other", "ngo", "media
 _SERVING = frozenset({"military", "army", "soldier"})
 _LOCAL_OFFICES = frozenset({"governor", "gov", "mayor", "local", "regional"})
 _TAKEN = frozenset({"hostage", "captive", "prisoner", "soldier", "officer", "envoy", "abductee"})
+_SOMEWHERE = frozenset({"person", "population", "government", "other", "media", "company"})
+_HOSTILE = frozenset({"terrorist", "bomber"})
+_SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_BODIES = frozenset({"government", "military", "armed_group", "igo", "ngo", "company"})
+_TITLE = 4  # tokens between "Swiss" and the name of the striker
 _WHERE = ("in", "from", "of", "at", "near")
 
 
@@ -46,6 +52,16 @@ def _country(survey: Survey, cast: Cast, draft: Draft, scene: Scene) -> str | No
         if told is not None:
             return told or None
     head = draft.mentions[0].head
+    if draft.kind in ("government", "person", "other") and (
+        own := next((c for m in draft.mentions if (c := own_agency(survey, m.head))), None)
+    ):
+        return own
+    if draft.lemmas & _HOSTILE:
+        return _of_known_group(survey, cast, draft, scene)
+    if "side" in draft.lemmas and draft.plural:
+        return _of_both_sides(cast)
+    if draft.lemmas & _SPOKEN and (body := _body_before(survey, cast, draft)) is not None:
+        return body.country
     if draft.kind == "military" and not draft.named and "peacekeeper" not in draft.lemmas:
         side = side_of(survey, cast, scene, draft)
         if side is not None:
@@ -71,16 +87,67 @@ def _told(survey: Survey, draft: Draft, head: int, scene: Scene) -> str | None:
     Empty for a body of no country ("Red Cross officials").
     """
     tree = survey.tree
+    if draft.kind == "person" and (based := _before_person(survey, draft, head, scene)) is not None:
+        return based
     for i in range(tree.base_phrase(head)[0], head):
         hit = survey.at.get(i)
         if hit is not None and hit.use in ("name", "metonym") and survey.gazetteer.actors[hit.id].kind != "media":
             return survey.gazetteer.actors[hit.id].country or ""
-    if draft.kind not in ("person", "population", "government"):
+    if draft.kind not in _SOMEWHERE:
+        return None
+    if draft.kind == "media" and draft.lemmas & {"journalist", "reporter"}:
         return None
     for c in tree.children(head, Role.NOMINAL_MODIFIER):
         if c > head and tree.preposition(c) in _WHERE:
             inside = tree.descendants(c)
             mark = next((m for m in scene.marks if m.token == c or m.token in inside), None)
             if mark is not None:
+                return mark.country
+    return None
+
+
+def _of_known_group(survey: Survey, cast: Cast, draft: Draft, scene: Scene) -> str | None:
+    """ "Terrorists" are of the country where the story plays if a group of it is named: its foe calls it so."""
+    head = draft.mentions[0].head
+    where = scene.around(head) or survey.scene.near(head)
+    groups = {d.country for d in cast.drafts if d.kind == "armed_group" and d.named and d.country}
+    return where if where in groups else None
+
+
+def _of_both_sides(cast: Cast) -> str | None:
+    """The country of "both sides", where all who fight are of one."""
+    sides = {d.country for d in cast.drafts if d.kind in ("military", "armed_group") and d.named}
+    return next(iter(sides)) if len(sides) == 1 else None
+
+
+def _body_before(survey: Survey, cast: Cast, draft: Draft) -> Draft | None:
+    """The body spoken of before "the spokesperson" in the same sentence: "Asked whether the UN …, the spokesperson"."""
+    head = draft.mentions[0].head
+    start = survey.tree.sentence(head)[0]
+    found = [
+        (m.head, d)
+        for d in cast.drafts
+        if d.kind in _BODIES and d is not draft
+        for m in d.mentions
+        if start <= m.head < head and m.form == "name"
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _before_person(survey: Survey, draft: Draft, head: int, scene: Scene) -> str | None:
+    """The country in "Swiss striker Luca Frei", whatever the parser made of it, or "its Srinagar-based spokesman"."""
+    tree = survey.tree
+    mention = next(m for m in draft.mentions if m.head == head)
+    first = tree.sentence(head)[0]
+    for i in range(mention.start - 1, max(first, mention.start - _TITLE) - 1, -1):
+        hit = survey.at.get(i)
+        if hit is not None and hit.use == "adjective":
+            return survey.code(hit)
+        if mention.form != "name" or tree.token(i).pos_ not in ("NOUN", "PROPN", "ADJ") or tree.token(i).ent_type_:
+            break
+    for mark in scene.marks:
+        if mention.start <= mark.token < head and mark.place:
+            doc = tree.doc
+            if doc[mark.token + 1].text in "-‑" and doc[mark.token + 2].lower_ == "based":
                 return mark.country
     return None

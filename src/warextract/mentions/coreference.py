@@ -6,6 +6,7 @@ from warextract.mentions.apposition import Apposition
 from warextract.mentions.candidate import Candidate, is_subject
 from warextract.mentions.cast import Cast, Draft
 from warextract.mentions.roles import affiliation_of, title_of
+from warextract.mentions.state_agencies import own_agency
 from warextract.mentions.survey import Survey
 from warextract.syntax import clauses, labels
 from warextract.syntax.labels import Role
@@ -17,6 +18,8 @@ _TOLL = frozenset({"dead", "victim", "wounded", "injured", "killed"})  # take up
 _LOYAL = frozenset({"government", "army", "federal", "loyalist", "pro-government"})
 _SENDS = frozenset({"lose", "send", "deploy", "withdraw", "dispatch", "station", "mobilise", "mobilize", "have"})
 _INVADERS = frozenset({"occupier", "invader", "aggressor"})
+_OF_SHIPS = frozenset({"crew", "member", "manager", "owner", "operator", "passenger", "captain", "sailor", "seafarer"})
+_HIGH = frozenset({"defence-ministry", "foreign-ministry"})
 _FEW = frozenset({"one", "two", "1", "2"})
 _REACH = 400  # tokens back that a description looks
 _NEVER = -9999
@@ -121,9 +124,13 @@ class Coreference:
         served = self._served(owner) if owner.kind == "person" and c.plural and not c.counted else None
         if served is not None and c.lemma in ("man", "fighter", "soldier", "troop", "force"):
             return replace(c, key=served.key)  # "his men" are the force that he leads
+        if owner.kind in ("state", "government", "military") and c.lemma in _OF_SHIPS:
+            return replace(c, owner=None, local=False)  # "its" is the ship's
         if owner.kind == "person" and c.kind == "military" and not c.plural:
             return c  # "his unit" is told by whom he serves
-        return replace(c, country=owner.country, local=False)
+        return replace(
+            c, country=owner.country, local=c.local and owner.country is None and owner.kind in ("person", "population")
+        )
 
     def _served(self, person: Draft) -> Draft | None:
         """The armed group that a person leads or speaks for, where it is named."""
@@ -160,6 +167,9 @@ class Coreference:
         if beside is not None:
             return self._of_country(c, beside, institution)
         near = None if institution == "embassy" else self.survey.scene.near(c.head)  # an embassy is another country's
+        if institution in _HIGH and self.survey.voice is not None:
+            near = self.survey.voice
+        near = own_agency(self.survey, c.head) or near
         own = self._of_country(c, near, institution)
         if own.key is not None and self.cast.get(own.key) is not None:
             return own

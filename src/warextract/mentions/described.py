@@ -8,6 +8,7 @@ from warextract.mentions.candidate import (
     is_argument,
     is_counted,
     is_definite,
+    is_subject,
     modifiers,
     plural,
     possessor,
@@ -18,12 +19,16 @@ from warextract.mentions.persons import is_byline
 from warextract.mentions.survey import Survey
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
+from warextract.syntax.tree import Tree
 from warextract.vocabulary import ActorKind
 
-_COLLECTIVE = frozenset({"people", "police", "personnel", "medium", "press", "staff", "crew", "enemy"})
+_COLLECTIVE = frozenset({"people", "media", "police", "personnel", "medium", "press", "staff", "crew", "enemy"})
 _LANDS = frozenset({"country", "nation", "side", "state"})
 _UNKNOWN = frozenset({"unidentified", "unknown"})
-_LOCAL_SOURCES = frozenset({"local", "security", "military", "field", "medical", "hospital", "tribal", "police"})
+_LOCAL_SOURCES = frozenset(
+    {"government", "local", "security", "military", "field", "medical", "hospital", "tribal", "police"}
+)
+_HOME_MEDIA = frozenset({"local", "state", "regime", "government", "official", "state-run", "independent"})
 _PARTITIVE = frozenset({"one", "many", "some", "several", "most", "all", "none", "both", "few"})
 _OWNERS = frozenset({"owner", "operator", "maker", "manufacturer", "carrier", "producer", "insurer", "shipper"})
 _SUFFERING = (Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.OBJECT, Role.RECIPIENT, Role.AGENT)
@@ -60,6 +65,9 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
     definite = is_definite(tree, noun) and not quantity
     many = plural(tree, noun) or quantity or tree.token(noun).lower_ in ADJECTIVAL
     weak = lemma in people.weak["nouns"] and not counted and not (kind == "military" and words)
+    if lemma == "media":
+        weak = not words
+        definite = definite and is_subject(tree, i)  # "talk to the media" tells nobody's name
     if (weak and not definite and not _is_involved(survey, i)) or words & people.weak["void"]:
         return None
     hit = survey.phrase_country(noun)
@@ -99,7 +107,8 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
         key = f"described:{lemma}:{' '.join(sorted(words))}:{country or ''}"
     return Candidate(
         start, end, i, "nominal", "described", name, kind, key=key, country=country,
-        lemma=lemma, plural=many, definite=definite, counted=counted, local=not several and _is_local(survey, kind, noun),
+        lemma=lemma, plural=many, definite=definite, counted=counted,
+        local=not several and _is_local(survey, kind, noun),
         weak=anaphoric, owner=None if no_owner else possessor(tree, noun), modifiers=words,
     )  # fmt: skip
 
@@ -233,9 +242,15 @@ def _is_local(survey: Survey, kind: ActorKind, noun: int) -> bool:
         return True
     source = any(tree.lemma(c) == "familiar" for c in tree.children(noun))
     broad = source or any(tree.lemma(c) in weak["broad"] for c in tree.children(noun, Role.ADJECTIVE, Role.COMPOUND))
+    if kind == "media" and (near & _HOME_MEDIA or _is_ours(tree, noun)):
+        return True
     return (
         kind not in ("igo", "media", "company") and survey.noun(noun) not in weak["voices"] and not both and not broad
     )
+
+
+def _is_ours(tree: Tree, noun: int) -> bool:
+    return any(tree.token(c).lower_ == "our" for c in tree.children(noun, Role.POSSESSOR))
 
 
 def phrase_bounds(survey: Survey, i: int) -> tuple[int, int]:

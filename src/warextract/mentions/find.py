@@ -36,13 +36,17 @@ def find_entities(
     ignored = frozenset(i for chars in boilerplate for i in _tokens(tree, chars))
     head = frozenset(_tokens(tree, (dateline.start, dateline.end))) if dateline else frozenset[int]()
     sure = sure_places(tree, known.places)
-    reading = read_actors(tree, known.actors, taken=ignored | head | sure)
+    reading = read_actors(tree, known.actors, taken=ignored | head | sure, agency=_agency(dateline))
     weapons = find_weapons(tree, known.weapons, taken=ignored)
     armed = frozenset(m.head for weapon in weapons for m in weapon.mentions if weapon.class_.split(".")[0] in _NO_SITES)
     no_places = ignored | reading.named() | armed
     places = find_places(tree, known.places, dateline=_dateline_place(tree, dateline), taken=no_places)
     actors = reading.entities(places)
     return Entities.of(actors, places, weapons)
+
+
+def _agency(dateline: DatelineMatch | None) -> str:
+    return (dateline.agency or "") if dateline else ""
 
 
 def _tokens(tree: Tree, chars: Chars) -> range:

@@ -77,7 +77,7 @@ def explained_names(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]
         text = tree.span_text(token.i + 1, end)
         yield Candidate(
             token.i + 1, end, name, "name", "organisation", text, cast("ActorKind", kind), key=f"name:{fold(text)}",
-            lemma=tree.lemma(name),
+            lemma=tree.lemma(name), local=True,
         )  # fmt: skip
 
 
@@ -114,6 +114,8 @@ def _is_no_actor(survey: Survey, start: int, end: int, head: int) -> bool:
 def kind_of(survey: Survey, start: int, end: int) -> ActorKind:
     """Kind of a body by its head word, then by its other words."""
     words = [survey.tree.token(i).lower_ for i in range(start, end)]
+    if survey.tree.token(end - 1).lower_ == "union" and survey.tree.token(end - 1).text.islower():
+        return "other"  # "the ACV union"
     of = words.index("of") if "of" in words[1:] else len(words)
     ordered = [words[of - 1], *reversed(words)]
     for word in ordered:

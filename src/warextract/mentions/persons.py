@@ -158,7 +158,16 @@ def _person(survey: Survey, start: int, end: int, *, known: bool) -> Candidate |
     body = _body_kind(survey, start, end)
     if body is not None:
         return Candidate(
-            start, end, head, "name", "organisation", text, body, key=f"name:{fold(text)}", lemma=tree.lemma(end - 1)
+            start,
+            end,
+            head,
+            "name",
+            "organisation",
+            text,
+            body,
+            key=f"name:{fold(text)}",
+            lemma=tree.lemma(end - 1),
+            local=True,
         )
     if not known and tree.token(end - 1).lower_ in survey.gazetteer.people.names["places"]:
         return None  # "Cielo Vista Mall"

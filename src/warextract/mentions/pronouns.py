@@ -91,7 +91,10 @@ class Pronouns:
         verb = next((a for a in tree.ancestors(i) if labels.is_verb(tree.token(a))), None)
         if verb is None:
             return None
-        for subject in clauses.surface_subject(tree, verb).heads:
+        subjects = clauses.surface_subject(tree, verb).heads
+        if any(i in tree.descendants(subject) for subject in subjects) and labels.is_verb(tree.token(tree.heads[verb])):
+            subjects = clauses.surface_subject(tree, tree.heads[verb]).heads  # "India said that its soldiers had died"
+        for subject in subjects:
             draft = self.cast.at.get(subject)
             if draft is not None and subject < i:
                 return draft

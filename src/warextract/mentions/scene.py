@@ -43,7 +43,7 @@ def town_marks(tree: Tree, known: frozenset[str], named: Iterable[int]) -> list[
     out: list[Mark] = []
     alone: dict[str, list[tuple[Mark, str, int]]] = {}  # places of countries that no word names
     at = frozenset(named)
-    for ent in tree.doc.ents:
+    for ent in tree.ents:
         if labels.entity_type(ent.label_) is not EntityType.LOCATION or ent.start in at:
             continue
         rows = [row for row in table.find(ent.text) if row.country]
@@ -65,7 +65,7 @@ def town_marks(tree: Tree, known: frozenset[str], named: Iterable[int]) -> list[
 def hinted_countries(tree: Tree) -> Iterator[str]:
     """Countries of the large towns that names of bodies begin with: "Leeds Crown Court"."""
     table = PlaceTable.load()
-    for ent in tree.doc.ents:
+    for ent in tree.ents:
         if labels.entity_type(ent.label_) is EntityType.ORGANISATION and len(ent) > 1:
             rows = [row for row in table.find(ent[0].text) if row.main and row.population >= _CITY]
             if len({row.country for row in rows}) == 1:

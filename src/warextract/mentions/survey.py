@@ -34,13 +34,24 @@ def _surnames(tree: Tree) -> frozenset[str]:
     )
 
 
-class Survey:
-    """Names found in an article, by token, with the countries they give."""
+def _voice(gazetteer: ActorGazetteer, agency: str) -> str | None:
+    """The country of an agency that speaks for a state; to it "the defence ministry" is its own."""
+    hits = gazetteer.names(agency.split())
+    states = gazetteer.people.names["state_agencies"]
+    return next((gazetteer.actors[hit.id].country for hit in hits if hit.id in states), None)
 
-    def __init__(self, tree: Tree, gazetteer: ActorGazetteer, taken: frozenset[int]) -> None:
+
+class Survey:
+    """Names found in an article, by token, with the countries they give.
+
+    ``agency`` is the agency of the dateline; ``voice`` the country that it speaks for, if it does.
+    """
+
+    def __init__(self, tree: Tree, gazetteer: ActorGazetteer, taken: frozenset[int], agency: str = "") -> None:
         self.tree = tree
         self.gazetteer = gazetteer
         self.taken = taken
+        self.voice = _voice(gazetteer, agency)
         words = [token.text for token in tree.tokens]
         people = _surnames(tree)
         hits = tuple(
