@@ -110,6 +110,15 @@ def test_event_row_says_all_of_an_event() -> None:
     assert (casualties.event_date, casualties.location, casualties.event_type) == (None, None, None)
 
 
+def test_casualties_repeat_the_toll_of_the_attack_told_nearest() -> None:
+    record = full_record()
+    attack, casualties = record.events
+    far, near = (attack.model_copy(update={"id": i, "sentence": span(w)}) for i, w in (("e1", "KYIV"), ("e3", "They")))
+    hit = casualties.model_copy(update={"sentence": span("may have taken")})
+    rows = list(event_table([record.model_copy(update={"events": (far, hit, near)})]))
+    assert [row.wx_repeats_toll_of for row in rows] == [None, "toretsk:e3", None]
+
+
 def test_claim_row_says_all_of_a_claim() -> None:
     rows = list(claim_table([full_record("x"), full_record()]))
     assert [row.claim_id for row in rows] == [f"{a}:c{n}" for a in ("x", "toretsk") for n in (1, 2, 3, 4)]

@@ -179,8 +179,9 @@ def _toll(event: Event, lookup: Lookup) -> dict[str, Any]:
 
 
 def _same_toll(event: Event, lookup: Lookup) -> str | None:
-    """An attack and its casualties are two events, the same numbers on both."""
+    """An attack and its casualties are two events, the same numbers on both; of several attacks the one told nearest."""
     if event.type != "casualties" or event.casualties is None:
         return None
-    others = (each for each in lookup.record.events if each.type != "casualties")
-    return next((lookup.outer(each.id) for each in others if each.casualties == event.casualties), None)
+    alike = [e for e in lookup.record.events if e.type != "casualties" and e.casualties == event.casualties]
+    nearest = min(alike, key=lambda other: abs(other.sentence.start - event.sentence.start), default=None)
+    return nearest and lookup.outer(nearest.id)
