@@ -179,7 +179,7 @@ def _toll(event: Event, lookup: Lookup) -> dict[str, Any]:
 
 
 def _same_toll(event: Event, lookup: Lookup) -> str | None:
-    """An attack and its casualties are two events, the same numbers on both; of several attacks the one told nearest."""
+    """An attack and its casualties are two events with the same numbers; of several attacks the one told nearest."""
     if event.type != "casualties" or event.casualties is None:
         return None
     alike = [e for e in lookup.record.events if e.type != "casualties" and e.casualties == event.casualties]
