@@ -184,4 +184,4 @@ def _same_toll(event: Event, lookup: Lookup) -> str | None:
         return None
     alike = [e for e in lookup.record.events if e.type != "casualties" and e.casualties == event.casualties]
     nearest = min(alike, key=lambda other: abs(other.sentence.start - event.sentence.start), default=None)
-    return nearest and lookup.outer(nearest.id)
+    return lookup.outer(nearest.id) if nearest else None
