@@ -71,6 +71,13 @@ def test_result_is_of_the_kind_that_was_given(settings: Settings, kind: Any) -> 
     assert extract_table(given.slice(0, 0), settings=settings).num_rows == 0
 
 
+def test_kept_columns_may_be_those_that_are_read(settings: Settings) -> None:
+    day = date(2025, 3, 4)
+    given = table(text=["one"], published=[day])
+    (row,) = extract_table(given, settings=settings, keep=["published", "text"]).to_pylist()
+    assert (row["published"], row["text"], row["article"]["published"]) == (day, "one", "2025-03-04")
+
+
 @pytest.mark.parametrize(
     ("text", "error"),
     [
