@@ -142,6 +142,16 @@ def test_glob_keeps_the_files_that_match(folder: Path, globs: list[str], names: 
     assert [source.path.relative_to(folder).as_posix() for source in found] == names
 
 
+def test_json_beside_an_article_is_about_it(folder: Path) -> None:
+    for name in ("2025/a.json", "b.json", "c.json"):
+        (folder / name).write_text('{"text": "One."}', "utf-8")
+    assert {name: a.id for name, a in read(folder).items()} == {
+        "2024/a.txt": "2024/a", "2025/a.txt": "2025/a", "b.txt": "b", "c.json": "c",
+    }  # fmt: skip
+    named = find_sources([folder], globs=["*.json"])
+    assert [source.path.name for source in named] == ["a.json", "b.json", "c.json"]
+
+
 def test_glob_that_nothing_matches_is_told(folder: Path) -> None:
     with pytest.raises(ArticleError, match=r"no file that matches \*\.html or \*\.eml in it"):
         find_sources([folder], globs=["*.html", "*.eml"])

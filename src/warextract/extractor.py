@@ -24,7 +24,7 @@ from warextract.syntax.build_frames import build_frames
 from warextract.syntax.casing import with_usual_case
 from warextract.syntax.pipeline import load_pipeline, parse
 from warextract.syntax.tree import Tree
-from warextract.text.boilerplate import find_boilerplate
+from warextract.text.boilerplate import blanked, find_boilerplate
 from warextract.text.breaks import find_breaks
 from warextract.text.dateline import find_dateline
 from warextract.text.dates import find_times
@@ -52,13 +52,14 @@ class Extractor:
             article = Article(id="text", text=article)
         english = is_english(article.text, article.language)
         given = reading_copy(article.text) if english else ""  # no rule has anything to say of another language
+        given = blanked(given, find_boilerplate(given))
         dateline = find_dateline(given)
         text = with_usual_case(given)
         start = dateline.end if dateline else 0
         doc = parse(self._nlp, text, find_breaks(text, start))
         tree = Tree.of(doc)
         frames = build_frames(tree)
-        entities = find_entities(tree, self._known, dateline, find_boilerplate(text))
+        entities = find_entities(tree, self._known, dateline)
         quotes = find_quotes(text)
         event_matches = find_matches(frames, self._event_rules, tree, EntityIndex(entities))
         claims = find_claims(tree, frames, entities, quotes, self._claim_rules)

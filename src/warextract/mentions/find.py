@@ -26,20 +26,14 @@ class Gazetteers:
     weapons: WeaponLexicon
 
 
-def find_entities(
-    tree: Tree, known: Gazetteers, dateline: DatelineMatch | None, boilerplate: tuple[Chars, ...]
-) -> Entities:
-    """All entities of an article.
-
-    Words of the dateline are no actors, those of ``boilerplate`` (character ranges) nothing at all.
-    """
-    ignored = frozenset(i for chars in boilerplate for i in _tokens(tree, chars))
+def find_entities(tree: Tree, known: Gazetteers, dateline: DatelineMatch | None) -> Entities:
+    """All entities of an article; words of the dateline are no actors."""
     head = frozenset(_tokens(tree, (dateline.start, dateline.end))) if dateline else frozenset[int]()
     sure = sure_places(tree, known.places)
-    reading = read_actors(tree, known.actors, taken=ignored | head | sure, agency=_agency(dateline))
-    weapons = find_weapons(tree, known.weapons, taken=ignored)
+    reading = read_actors(tree, known.actors, taken=head | sure, agency=_agency(dateline))
+    weapons = find_weapons(tree, known.weapons)
     armed = frozenset(m.head for weapon in weapons for m in weapon.mentions if weapon.class_.split(".")[0] in _NO_SITES)
-    no_places = ignored | reading.named() | armed
+    no_places = reading.named() | armed
     places = find_places(tree, known.places, dateline=_dateline_place(tree, dateline), taken=no_places)
     actors = reading.entities(places)
     return Entities.of(actors, places, weapons)

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import Literal
 
 from warextract.errors import ArticleError
-from warextract.readers.formats import LISTED, is_readable, without_suffix
+from warextract.readers.formats import LISTED, is_readable, suffix_of, without_suffix
 
 STANDARD_INPUT = Path("-")
 
@@ -39,8 +39,9 @@ def find_sources(
 
     ``-`` is standard input. ``without`` are left out: the files that a run writes may lie in the folder that it
     reads. With ``globs``, a folder stands for its files that match one of them, whatever their suffix:
-    ``*.html`` is tried on names, ``2024/*`` on paths inside the folder. Links are followed, each folder is read
-    once. Raises ArticleError when an input does not exist, is no article file, or is a folder without any.
+    ``*.html`` is tried on names, ``2024/*`` on paths inside the folder; without, NAME.json beside NAME.txt is left
+    out. Links are followed, each folder is read once. Raises ArticleError when an input does not exist, is no article
+    file, or is a folder without any.
     """
     excluded = set(map(_real, without))
     sources = [source for each in inputs for source in _sources_of(Path(each), globs)]
@@ -73,6 +74,8 @@ def _sources_of_folder(folder: Path, globs: Sequence[str]) -> list[Source]:
             found.append(Source(path, _name(relative), fault))
         elif _is_wanted(relative, globs):
             found.append(Source(path, _name(relative)))
+    if not globs:
+        found = _without_descriptions(found)
     if not found:
         wanted = f"file that matches {' or '.join(globs)}" if globs else f"file of articles ({LISTED})"
         raise ArticleError(f"{folder}: no {wanted} in it; give the folder of the articles")
@@ -83,6 +86,12 @@ def _sources_of_folder(folder: Path, globs: Sequence[str]) -> list[Source]:
         else source
         for source in sorted(found, key=lambda source: source.path.relative_to(folder).as_posix())
     ]
+
+
+def _without_descriptions(found: list[Source]) -> list[Source]:
+    """Without each NAME.json beside a NAME.txt (or of another format): it is about that article, and not one itself."""
+    articles = {source.name for source in found if suffix_of(source.path) != ".json"}
+    return [source for source in found if source.name not in articles or suffix_of(source.path) != ".json"]
 
 
 def _is_wanted(path: PurePath, globs: Sequence[str]) -> bool:

@@ -15,7 +15,13 @@ def find_boilerplate(text: str) -> tuple[tuple[int, int], ...]:
     >>> [text[a:b] for a, b in find_boilerplate(text)]
     ['(Reporting by Ann Lee; Editing by Bo Hart)']
     """
-    ranges = [span for scope, pattern in _patterns() for span in _scan(text, scope, pattern)]
+    lower = text.lower()
+    ranges = [
+        span
+        for scope, hints, pattern in _patterns()
+        if not hints or any(hint in lower for hint in hints)
+        for span in _scan(text, scope, pattern)
+    ]
     merged: list[tuple[int, int]] = []
     for start, end in sorted(ranges):
         if merged and start <= merged[-1][1]:
@@ -63,5 +69,6 @@ def _sentence(text: str, start: int, end: int, match: re.Match[str]) -> tuple[in
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((p["scope"], re.compile(p["regex"])) for p in word_list("boilerplate")["pattern"])
+def _patterns() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    table = word_list("boilerplate")["pattern"]
+    return tuple((entry["scope"], tuple(entry.get("hints", ())), re.compile(entry["regex"])) for entry in table)
