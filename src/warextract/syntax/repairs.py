@@ -42,6 +42,7 @@ def repaired(doc: "Doc", heads: tuple[int, ...], roles: tuple[Role, ...]) -> lab
             _noun_with_copula(i, new_heads, new_roles)
             _finite_participle(doc, i, new_heads, new_roles)
             _verb_as_adjective(doc, i, new_heads, new_roles)
+            _perfect_as_adjective(doc, i, new_heads, new_roles)
         elif token.tag_ == "RP":
             _phrasal_object(doc, i, new_heads, new_roles)
         elif token.pos_ == "NUM":
@@ -177,6 +178,30 @@ def _speaks_after_quotation(doc: "Doc", i: int, noun: int, roles: list[Role]) ->
     while start > 0 and doc[start - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN"):
         start -= 1
     return start > 0 and doc[start - 1].is_quote
+
+
+def _perfect_as_adjective(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "its air force had bombed positions": a participle after "had", hung as an adjective on its own object."""
+    noun = heads[i]
+    if roles[i] is not Role.ADJECTIVE or noun < i or doc[i].tag_ != "VBN":
+        return
+    had = next((c for c in range(max(0, i - 3), i) if doc[c].lower_ in ("had", "has", "have")), None)
+    if had is None or heads[had] not in (i, noun) or any(doc[k].pos_ not in ("ADV", "PART") for k in range(had + 1, i)):
+        return
+    before = [c for c in range(had - 1, max(-1, had - 20), -1) if roles[c] in _SUBJECTS and heads[c] in (had, noun)]
+    subject = next(iter(before), None)
+    if subject is None or heads[noun] == noun:
+        return
+    heads[i], roles[i] = heads[noun], Role.CLAUSE_COMPLEMENT if heads[noun] < had else roles[noun]
+    heads[noun], roles[noun] = i, Role.OBJECT
+    heads[had], roles[had] = i, Role.AUXILIARY
+    for c in range(max(0, had - 20), had):
+        if heads[c] in (had, noun):
+            heads[c] = i
+    roles[subject] = Role.SUBJECT
+
+
+_SUBJECTS = (Role.SUBJECT, Role.SUBJECT_PASSIVE)
 
 
 def _verb_as_adjective(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
