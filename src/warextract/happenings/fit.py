@@ -73,6 +73,8 @@ def points(happening: Happening, told: Told, settings: Joining) -> float | None:
     p = settings.points
     if not all(settings.near(told.type, member.type) for member in happening.members):
         return None
+    if any(_are_two(member, told) for member in happening.members):
+        return None
     where = _where(happening, told, settings)
     again = told.record.article.id in happening.articles
     when = _when(happening.window, told.window, settings, again=again)
@@ -97,6 +99,13 @@ def points(happening: Happening, told: Told, settings: Joining) -> float | None:
     if again:
         total += p["one_article"]
     return total + _toll(happening.killed, told.killed, settings)
+
+
+def _are_two(a: Told, b: Told) -> bool:
+    """Whether one article tells the later of both apart from what went before."""
+    if a.record is not b.record:
+        return False
+    return max(a, b, key=lambda told: told.events[0].trigger.start).apart
 
 
 def _where(happening: Happening, told: Told, settings: Joining) -> float | None:

@@ -111,3 +111,9 @@ def _plain(name: str) -> str:
 def sides(actors: Iterable[Actor]) -> frozenset[str]:
     """The sides of several actors together."""
     return frozenset(key for actor in actors for key in side_keys(actor))
+
+
+def has_own_name(place: Place) -> bool:
+    """Whether a place is a facility with a name of its own: "Al-Shifa Hospital", but not "market in Kutum"."""
+    own = place.name.split(" in ")[0].split(" of ")[0].split(" near ")[0]
+    return place.kind == "facility" and any(word[:1].isupper() for word in own.split()[:-1])

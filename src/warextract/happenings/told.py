@@ -7,7 +7,17 @@ from datetime import date
 from typing import Literal
 
 from warextract.happenings.deeds import deeds_of
-from warextract.happenings.identity import actor_key, around, is_located, place_keys, region_key, sides, site_nouns
+from warextract.happenings.identity import (
+    actor_key,
+    around,
+    has_own_name,
+    is_located,
+    place_keys,
+    region_key,
+    sides,
+    site_nouns,
+)
+from warextract.happenings.sentences import is_apart, set_in
 from warextract.happenings.settings import Joining
 from warextract.records import ArticleRecord, Event, NumberRange, Place, Time
 from warextract.vocabulary import Stance
@@ -81,6 +91,7 @@ class Told:
     sites: frozenset[str]
     weapons: frozenset[str]
     killed: tuple[NumberRange, ...]
+    apart: bool = False  # from what the article told before
 
     @property
     def type(self) -> str:
@@ -103,6 +114,7 @@ def tellings_of(record: ArticleRecord, settings: Joining, *, counted: bool) -> I
         suffering = [actors[p.actor] for e in events for p in e.participants if p.role != "agent" and p.actor in actors]
         mood = min((_mood(record, event) for event in events), key=_RANK.index)
         named = [place for event in events for place in _places_of(event, places)]
+        named = named or [place for place in set_in(record, events[0]) if place.id in places]
         yield Told(
             record=record,
             events=events,
@@ -117,6 +129,7 @@ def tellings_of(record: ArticleRecord, settings: Joining, *, counted: bool) -> I
             sites=frozenset(_sites(named, settings)),
             weapons=frozenset(w.class_.split(".")[0] for w in record.weapons for e in events if w.id in e.weapons),
             killed=tuple(e.casualties.killed for e in events if e.casualties and e.casualties.killed),
+            apart=is_apart(events[0]),
         )
 
 
@@ -179,19 +192,13 @@ def _spot(named: list[Place], places: dict[str, Place]) -> Spot:
         frozenset(regions),
         frozenset(countries),
         tuple(sorted(points)),
-        is_site=not towns and any(place.kind == "facility" and _has_name(place) for place in named),
+        is_site=not towns and any(has_own_name(place) for place in named),
     )
 
 
 def _is_spot(place: Place) -> bool:
     """Whether a place is so small, or so well named, that what happens there on one day is mostly one thing."""
-    return place.kind in ("settlement", "area") or (place.kind == "facility" and _has_name(place))
-
-
-def _has_name(facility: Place) -> bool:
-    """Whether a facility has a name of its own: "Al-Shifa Hospital", but not "market in Kutum"."""
-    own = facility.name.split(" in ")[0].split(" of ")[0].split(" near ")[0]
-    return any(word[:1].isupper() for word in own.split()[:-1])
+    return place.kind in ("settlement", "area") or has_own_name(place)
 
 
 def _sites(named: Iterable[Place], settings: Joining) -> Iterator[str]:
