@@ -22,7 +22,11 @@ def merged(scene: Scene, tellings: Iterable[Telling]) -> tuple[tuple[Telling, ..
     """Tellings grouped by happening, in text order of their first telling."""
     groups: list[list[Telling]] = []
     before: list[Telling] = []
-    for telling in tellings:
+    told = tuple(tellings)
+    killings = {t.head for t in told if t.type == "killing" and _is_of_one_named(scene, t)}
+    for telling in told:
+        if telling.type == "casualties" and telling.head in killings:
+            continue  # one word tells one death
         back = antecedent(scene, telling, before)
         for group in reversed(groups):
             if (back in group and _tolls_fit(group, telling)) or _same(scene, group, telling):
@@ -32,6 +36,10 @@ def merged(scene: Scene, tellings: Iterable[Telling]) -> tuple[tuple[Telling, ..
             groups.append([telling])
         before.append(telling)
     return tuple(tuple(group) for group in groups)
+
+
+def _is_of_one_named(scene: Scene, t: Telling) -> bool:
+    return bool(t.targets) and all(scene.tree.token(ref.head).pos_ == "PROPN" for ref in t.targets)
 
 
 def _same(scene: Scene, group: list[Telling], t: Telling) -> bool:
