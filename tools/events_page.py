@@ -77,10 +77,10 @@ an event whose type and trigger gold has.
 _READING = """
 ## Ten articles read beside the text
 
-The events of ten Wikinews articles on conflicts were read beside the text by one reader after extraction; one fault that
-showed (a bombing read as an attack) was mended afterwards, the counts stand as they were. *Right*: the text tells a
-happening of this type, and no earlier event of the record tells it. *Again*: real, but told by an earlier event. *Wrong*:
-no such happening, or of another type. Arguments were not judged; what is missing was not counted.
+The events of ten Wikinews articles on conflicts were read beside the text by one reader after extraction; one fault
+that showed (a bombing read as an attack) was mended afterwards, the counts stand as they were. *Right*: the text tells
+a happening of this type, and no earlier event of the record tells it. *Again*: real, but told by an earlier event.
+*Wrong*: no such happening, or of another type. Arguments were not judged; what is missing was not counted.
 
 | article | right | again | wrong |
 |---|---|---|---|
