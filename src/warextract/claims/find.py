@@ -15,6 +15,7 @@ from warextract.claims.inner import asked_content, beyond_request, inner_content
 from warextract.claims.lead_in import led_in_claims
 from warextract.claims.links import linked
 from warextract.claims.punctuation import punctuation_claims
+from warextract.claims.sequence import continued, numbered, summed_up
 from warextract.claims.sources import SourceFinder
 from warextract.claims.speech import (
     Quotation,
@@ -84,7 +85,7 @@ def find_claims(
     drafts += led_in_claims(tree, rules, reading.sources, reading.found, tuple(drafts))
     drafts += floating_claims(tree, reading.found, tuple(drafts))
     known = index.actors | {speaker.key: speaker for speaker in reading.sources.added.values()}
-    found = _unique(_summed_up(tree, with_carried_sources(tree, _continued(tree, drafts), known)))
+    found = numbered(summed_up(tree, with_carried_sources(tree, continued(tree, drafts), known)))
     sides = {head: key for key in {d.source for d in found if d.source} for head in index.mentions_of_side(key)}
     countries = {key: actor.country for key, actor in index.actors.items() if actor.country}
     return Claims(linked(tree, found, sides, countries), tuple(reading.sources.added.values()))
@@ -240,69 +241,3 @@ def _contents(reading: _Reading, frame: Frame, forms: tuple[str, ...], stance: s
     if bounds[1] <= bounds[0]:
         return []
     return [(bounds, kind)]
-
-
-def _continued(tree: Tree, drafts: list[ClaimDraft]) -> list[ClaimDraft]:
-    """ "…, adding that": a participle after a comma goes on with the statement before it, by the same source."""
-    out: list[ClaimDraft] = []
-    for draft in sorted(drafts, key=lambda d: d.order):
-        head = draft.head
-        before = out[-1] if out else None
-        goes_on = (
-            head is not None
-            and head > 0
-            and before is not None
-            and before.head is not None
-            and tree.token(head).tag_ == "VBG"
-            and tree.token(head - 1).text == ","
-            and tree.lemma(head) in claim_words().further
-            and tree.sentence(before.head) == tree.sentence(head)
-            and before.stance != "withholds"
-        )
-        if (goes_on or _joined(tree, draft, before)) and before is not None and before.source is not None:
-            out.append(replace(draft, source=before.source, source_span=before.source_span))
-        else:
-            out.append(draft)
-    return out
-
-
-def _joined(tree: Tree, draft: ClaimDraft, before: ClaimDraft | None) -> bool:
-    """ "said two had died and questioned whether": the second verb hung on the first one's words."""
-    if before is None or before.content is None or draft.head is None or draft.source_span is None:
-        return False
-    inside = before.content[0] <= draft.source_span[0] < before.content[1] <= draft.order
-    return inside and tree.roles[draft.head] is Role.CONJUNCT and tree.lemma(draft.head) in claim_words().further
-
-
-def _summed_up(tree: Tree, drafts: list[ClaimDraft]) -> list[ClaimDraft]:
-    """ "…, a claim that could not be verified": the silence is about what the noun sums up."""
-    out: list[ClaimDraft] = []
-    for draft in drafts:
-        span = tree.doc.char_span(*draft.content) if draft.content and draft.stance == "withholds" else None
-        noun = span is not None and len(span) <= _SUMMARY and tree.lemma(span.end - 1) in claim_words().summaries
-        if noun and span is not None and span.start and tree.token(span.start - 1).text == ",":
-            comma = tree.token(span.start - 1).idx
-            told = [d.content for d in drafts if d.content and d is not draft and comma - 2 <= d.content[1] <= comma]
-            out.append(replace(draft, content=max(told, key=lambda c: c[1] - c[0])) if told else draft)
-        else:
-            out.append(draft)
-    return out
-
-
-_SUMMARY = 3  # tokens: "a", an adjective at most, the noun
-
-
-def _unique(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
-    """Claims in text order, numbered; of two with one source and one content the first stays."""
-    seen: set[tuple[object, ...]] = set()
-    out: list[ClaimDraft] = []
-    renamed: dict[str, str] = {}
-    for draft in sorted(drafts, key=lambda d: (d.order, d.content or (0, 0), d.key)):
-        identity = (draft.source, draft.content, draft.stance if draft.content is None else None)
-        if draft.content is not None and identity in seen:
-            continue
-        seen.add(identity)
-        key = f"c{len(out) + 1}"
-        renamed[draft.key] = key
-        out.append(replace(draft, key=key))
-    return out
