@@ -12,7 +12,7 @@ import warextract
 from warextract.records import ArticleRecord, Claim, Span
 
 PHENOMENA = tomllib.loads((Path(__file__).parent / "fixtures" / "phenomena.toml").read_text("utf-8"))["phenomenon"]
-NUMBER = 49
+NUMBER = 50
 
 
 def cases(field: str) -> list[Any]:

@@ -88,8 +88,6 @@ def contradicting(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft]) -> Cl
     if draft.stance != "asserts" or draft.source is None or draft.content is None:
         return draft
     mine = _predicates(tree, draft)
-    if not mine or not any(negated for _, negated in mine):
-        return draft
     for other in reversed(drafts):
         if other.order >= draft.order or other.source in (None, draft.source) or other.content is None:
             continue
@@ -97,7 +95,31 @@ def contradicting(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft]) -> Cl
             continue
         if any((lemma, not negated) in mine and not negated for lemma, negated in _predicates(tree, other)):
             return replace(draft, stance="denies", responds_to=other.key)
+        if _gainsays(tree, draft, other):
+            return replace(draft, stance="denies", responds_to=other.key)
     return draft
+
+
+def _gainsays(tree: Tree, draft: ClaimDraft, other: ClaimDraft) -> bool:
+    """Whether a content says that something was not so of what another source spoke of: "no buses were shelled"."""
+    span = tree.doc.char_span(*draft.content, alignment_mode="contract") if draft.content else None
+    if span is None:
+        return False
+    words = " ".join(token.lower_ for token in span)
+    if any(phrase in words for phrase in ("no such ", "nothing of the sort", "nothing of the kind")):
+        return True
+    head = next((t.i for t in span if tree.heads[t.i] == t.i or not span.start <= tree.heads[t.i] < span.end), None)
+    if head is None or not is_negated(tree, head) or any(token.tag_ == "MD" for token in span):
+        return False
+    return bool(_nouns(tree, draft) & _nouns(tree, other))
+
+
+def _nouns(tree: Tree, draft: ClaimDraft) -> frozenset[str]:
+    span = tree.doc.char_span(*draft.content, alignment_mode="contract") if draft.content else None
+    return frozenset(t.lemma_.lower() for t in span or () if t.pos_ == "NOUN" and len(t.text) > _SHORTEST)
+
+
+_SHORTEST = 2
 
 
 def _predicates(tree: Tree, draft: ClaimDraft) -> frozenset[tuple[str, bool]]:
