@@ -9,9 +9,11 @@ import tomllib
 from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from warextract import copies as copies_module
 from warextract.copies import Copies
 from warextract.records import ArticleInfo, Revision
 
@@ -161,3 +163,20 @@ def test_other_processes_mark_alike() -> None:
     }
     assert len(printed) == 1
     assert len(printed.pop()) > 500
+
+
+def test_bulletins_on_one_template_are_compared_with_the_last_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[object] = []
+    overlap = copies_module._overlap
+
+    def counted(a: Any, b: Any) -> float:
+        compared.append(a)
+        return overlap(a, b)
+
+    monkeypatch.setattr(copies_module, "_overlap", counted)
+    template = " ".join(f"Sentence {word} of the bulletin of the day says what it always says" for word in "abcdefghij")
+    copies = Copies()
+    for number in range(150):
+        found = copies.mark(ArticleInfo(id=str(number), sha256=""), f"{template} {number * 17} {number * 13}")
+        assert found.duplicate_of is None
+    assert len(compared) == sum(min(number, 100) for number in range(150))

@@ -34,6 +34,7 @@ _VERSION_ALIKE = 0.2  # of versions under one headline or address: half of an up
 _SAME_NAMES, _SAME_NUMBERS = 0.85, 0.8  # of the article that has fewer of them, found in the other
 _VERSION_NAMES = 0.6
 _NEARLY_BEST = 0.2  # versions that overlap so much less than the best one are of another story
+_MOST_CANDIDATES = 100  # the last ones: of a bulletin written on one template every day there are thousands
 _SHORT = 25  # words; so short a text is a copy of the same words only
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _DIGITS = re.compile(r"(?<=\d)[^\d.,]+$")  # "2pm", "1990s"
@@ -93,7 +94,7 @@ class Copies:
         sketch.update(_shingles(words))
         seen = _look(article, text, array("I", sketch.digest()), words)
         keys = {*self._candidates.query(sketch), *(self._stories[s] for s in seen.story if s in self._stories)}
-        update = self._judged(seen, [self._seen[key] for key in sorted(keys)])
+        update = self._judged(seen, [self._seen[key] for key in sorted(keys)[-_MOST_CANDIDATES:]])
         self._candidates.insert(self._count, sketch)
         self._remember(seen, update.get("duplicate_of"))
         return article.model_copy(update=update) if update else article
