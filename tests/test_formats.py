@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from random import Random
 from typing import Any, TypeAlias
 
 import pytest
@@ -320,3 +321,34 @@ def test_extra_of_a_format_is_one_of_the_package(root: Path) -> None:
     needed = {each.extra for each in FORMATS if each.extra}
     assert needed <= set(extras)
     assert set(extras["formats"][0].removeprefix("warextract[").removesuffix("]").split(",")) == needed
+
+
+SCRAPS = (b"<", b"&", b'"', b"\0", b"\xff\xfe", b"{", b"\r\n\r\n", b"<![CDATA[", b"&#xD800;", b"\\ud800", b"<p>" * 9)
+
+
+def damaged(data: bytes, random: Random) -> bytes:
+    """The bytes with some of them lost, doubled, changed or put in."""
+    for _ in range(random.choice((1, 1, 2, 5, 20))):
+        start, length = random.randrange(len(data) + 1), random.choice((1, 5, 50, 400))
+        other = random.randrange(len(data) + 1)
+        piece = random.choice((b"", data[other : other + length], random.randbytes(1), random.choice(SCRAPS)))
+        end = start + (length if random.random() < 0.5 else 0)
+        data = data[:start] + piece + (data[end:] if random.random() < 0.9 else b"")
+    return data
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_damaged_files_are_articles_or_errors_that_name_them(tmp_path: Path, name: str) -> None:
+    random, data = Random(name), (FORMATS_FOLDER / name).read_bytes()
+    outcomes = set()
+    for _ in range(25):
+        (tmp_path / name).write_bytes(damaged(data, random))
+        for found in read_articles(find_sources([tmp_path / name])):
+            outcomes.add(type(found))
+            if isinstance(found, ArticleError):
+                assert str(found).startswith(str(tmp_path / name))
+                assert ";" in str(found), "no remedy"
+                assert "please report" not in str(found)
+            else:
+                found.text.encode()
+    assert outcomes

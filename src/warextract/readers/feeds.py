@@ -23,7 +23,10 @@ def read_feed(content: Content) -> Iterator[Draft | ArticleError]:
         raise ArticleError(
             f"{content.where}: declares entities, which is not read, for it can blow up; take them out"
         )
-    feed = feedparser.parse(data)  # bytes: a string might be taken for an address and fetched
+    try:
+        feed = feedparser.parse(data)  # bytes: a string might be taken for an address and fetched
+    except UnicodeError as error:
+        raise ArticleError(f"{content.where}: holds half of a surrogate pair, no character; mend it") from error
     if not feed.entries:
         reason = feed.get("bozo_exception", "there is none in it")
         raise ArticleError(f"{content.where}: no entry found ({reason}); give a whole RSS or Atom file")
@@ -44,7 +47,7 @@ def _values(entry: Any, feed: Any) -> dict[str, Any]:
         "id": entry.get("id") or entry.get("link"),
         "text": whole or summary,
         "title": text_of_fragment(entry.get("title") or "").replace("\n", " ") or None,
-        "published": day_of(entry.get("published")) or day_of(entry.get("updated")),
+        "published": day_of(entry.get("published")) or day_of(dict.get(entry, "updated")),  # get() would warn
         "source": (entry.get("source") or {}).get("title") or feed.get("title"),
         "url": entry.get("link"),
         "language": entry.get("language") or feed.get("language"),

@@ -1,5 +1,6 @@
 """WARC archives of crawls: the pages that were fetched, and the plain text of WET files."""
 
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ from warextract.readers.content import Content
 from warextract.readers.extras import require
 from warextract.readers.html_pages import page_values
 
+_CUT = "cut short: the archive holds the beginning of the page only"
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -67,11 +69,13 @@ def _values(record: Any, fastwarc: Any, where: str, most: int) -> dict[str, Any]
     if len(payload) < length:
         raise ArticleError(f"{where}: cut short; fetch the archive again")
     kind, body, charset = (headers.get("Content-Type") or "").partition(";")[0].strip().lower(), payload, None
+    is_cut = bool(headers.get("WARC-Truncated"))
     if kind == "application/http":
         response = _response(payload, fastwarc, where, most)
         if response is None:
             return None
-        kind, body, charset = response
+        kind, body, charset, is_whole = response
+        is_cut = is_cut or not is_whole
     url, fetched = headers.get("WARC-Target-URI"), headers.get("WARC-Date")
     if kind == "text/plain" and record.record_type == fastwarc.WarcRecordType.conversion:
         values: dict[str, Any] | None = {"text": body.decode("utf-8", "replace"), "url": url}
@@ -82,11 +86,13 @@ def _values(record: Any, fastwarc: Any, where: str, most: int) -> dict[str, Any]
     if values is None:
         raise SkippedArticle(f"{where}: no article found on {url}; left out")
     identity = (headers.get("WARC-Record-ID") or "").strip("<>")
-    return {**values, "id": identity or None, "retrieved": fetched} | _day(values, fetched)
+    day, notes = _day(values, fetched)
+    notes = (*notes, _CUT) if is_cut else notes
+    return {**values, "id": identity or None, "retrieved": fetched, "published": day, "notes": notes}
 
 
-def _response(payload: bytes, fastwarc: Any, where: str, most: int) -> tuple[str, bytes, str | None] | None:
-    """Type, body and charset of an HTTP response, None when it is no page that was found.
+def _response(payload: bytes, fastwarc: Any, where: str, most: int) -> tuple[str, bytes, str | None, bool] | None:
+    """Type, body and charset of an HTTP response and whether it is whole, None when it is no page that was found.
 
     It is parsed apart from its archive, so that a body which does not unpack costs this record and no other.
     """
@@ -103,7 +109,22 @@ def _response(payload: bytes, fastwarc: Any, where: str, most: int) -> tuple[str
         raise ArticleError(f"{where}: its body does not unpack ({error}); fetch it again") from error
     if len(body) > most:
         raise ArticleError(f"{where}: unpacks to more than {most / 1024 / 1024:.3g} MB; leave it out, or allow more")
-    return response.http_content_type, body, response.http_charset
+    return response.http_content_type, body, response.http_charset, _is_whole(payload, response.http_headers)
+
+
+def _is_whole(payload: bytes, headers: Any) -> bool:
+    """Whether the body is as long as its headers say, and its gzip stream ends."""
+    body = payload.partition(b"\r\n\r\n")[2]
+    told = headers.get("Content-Length") or ""
+    if told.isdecimal() and len(body) < int(told):
+        return False
+    if not body.startswith(b"\x1f\x8b") or (headers.get("Transfer-Encoding") or "").lower() == "chunked":
+        return True
+    stream = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    while body and not stream.eof:
+        stream.decompress(body, 1 << 20)
+        body = stream.unconsumed_tail
+    return stream.eof
 
 
 def _decoded(body: bytes, charset: str | None, where: str) -> str:
@@ -116,10 +137,10 @@ def _decoded(body: bytes, charset: str | None, where: str) -> str:
     return decoded
 
 
-def _day(values: dict[str, Any], fetched: str | None) -> dict[str, Any]:
+def _day(values: dict[str, Any], fetched: str | None) -> tuple[str | None, tuple[str, ...]]:
     if values.get("published") or not fetched:
-        return {}
-    return {"published": fetched[:10], "notes": ("published is the day of the crawl: the page names none",)}
+        return values.get("published"), ()
+    return fetched[:10], ("published is the day of the crawl: the page names none",)
 
 
 class _Positioned:
