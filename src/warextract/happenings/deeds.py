@@ -31,7 +31,10 @@ def deeds_of(record: ArticleRecord, settings: Joining) -> Iterator[tuple[Event, 
     for i, event in enumerate(events):
         found = link.same(event, events[:i])
         if found is None and event.type in settings.consequences:
-            found = link.deed(event) or link.going_on(event, events[:i])
+            found = link.deed(event)
+            if found is None and (before := link.going_on(event, events[:i])):
+                together = [e for e in events[:i] if root(e.id) == root(before.id)]
+                found = None if any(_other_day(e, event) for e in together) else before
         if found is not None:
             a, b = sorted((root(found.id), root(event.id)), key=lambda name: (len(name), name))
             group[b] = a
@@ -58,7 +61,7 @@ class _Links:
         """The deed of a consequence: the nearest of its sentence, else the nearest with its toll."""
         deeds = [e for e in self.record.events if e.type in self.settings.deeds and self._may_be(e, event)]
         sentence = event.sentence
-        here = [e for e in deeds if sentence.start <= e.trigger.start < sentence.end]
+        here = [e for e in deeds if sentence.start <= e.trigger.start < sentence.end and not self._elsewhere(e, event)]
         there = [e for e in deeds if not self._moved(e, event)]
         meant = [e for e in there if any(sentence.start <= s.start < sentence.end for s in e.also)]
         large = _one_toll(event, event, self.settings.limits["large_toll"])
@@ -102,6 +105,12 @@ class _Links:
         outer = {p.id for name in before for p in around(places[name], places)}
         scenes = [{p.id for p in around(place, places)} for place in set_in(self.record, event)]
         return bool(before and scenes) and not any(scene & before or scene <= outer for scene in scenes)
+
+    def _elsewhere(self, other: Event, event: Event) -> bool:
+        """Whether both have a place of their own, and neither is in the other."""
+        places = {place.id: place for place in self.record.places}
+        a, b = ({p.id for name in self._towns(e) for p in around(places[name], places)} for e in (other, event))
+        return bool(a and b and not a & b)
 
     def _towns(self, event: Event) -> frozenset[str]:
         """Where it happened; of damage the very site, if it has a name."""

@@ -33,6 +33,15 @@ def side_keys(actor: Actor) -> frozenset[str]:
     return frozenset()
 
 
+def name_keys(person: Actor) -> frozenset[str]:
+    """All keys of a person who is called by a name of two words or more, and not "the mayor"; the country is only
+    guessed of most.
+    """
+    parts = person.name.split()
+    named = len(parts) > 1 and all(part[:1].isupper() for part in (parts[0], parts[-1]))
+    return frozenset({person.wikidata or fold(person.name), fold(person.name)} if named else ())
+
+
 def place_key(place: Place) -> str:
     """GeoNames id, else name and country."""
     return f"g{place.geonames}" if place.geonames else region_key(place.name, place.country)

@@ -12,12 +12,13 @@ from warextract.happenings.identity import (
     around,
     has_own_name,
     is_located,
+    name_keys,
     place_keys,
     region_key,
     sides,
     site_nouns,
 )
-from warextract.happenings.sentences import is_apart, set_in
+from warextract.happenings.sentences import is_apart, is_general, set_in
 from warextract.happenings.settings import Joining
 from warextract.records import ArticleRecord, Event, NumberRange, Place, Time
 from warextract.vocabulary import Stance
@@ -32,6 +33,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )  # a time of day, whose day is taken from what is told around it
 _RANK: tuple[Mood, ...] = ("done", "planned", "possible")
+_YEAR = 365
 _LONG = 31  # days; a longer time is a period, of which many happenings are told
 
 
@@ -125,18 +127,12 @@ def tellings_of(record: ArticleRecord, settings: Joining, *, counted: bool) -> I
             window=_window(record, events, mood, settings),
             agents=sides(acting),
             targets=sides(suffering) | {actor_key(a) for a in suffering if a.kind in ("person", "company")},
-            persons=frozenset(actor_key(a) for a in suffering if a.kind == "person" and _is_name(a.name)),
+            persons=frozenset(key for a in suffering if a.kind == "person" for key in name_keys(a)),
             sites=frozenset(_sites(named, settings)),
             weapons=frozenset(w.class_.split(".")[0] for w in record.weapons for e in events if w.id in e.weapons),
             killed=tuple(e.casualties.killed for e in events if e.casualties and e.casualties.killed),
             apart=is_apart(events[0]),
         )
-
-
-def _is_name(words: str) -> bool:
-    """Whether a person is called by a name of two words or more, and not "the mayor"."""
-    parts = words.split()
-    return len(parts) > 1 and all(part[:1].isupper() for part in (parts[0], parts[-1]))
 
 
 def places_told(record: ArticleRecord) -> dict[str, Place]:
@@ -211,6 +207,8 @@ def _window(record: ArticleRecord, events: tuple[Event, ...], mood: Mood, settin
     publication.
     """
     published = date.fromisoformat(record.article.published).toordinal() if record.article.published else None
+    if published is not None and is_general(events[0]):
+        return Window(published - _YEAR, published, "period")
     windows = [_told_window(e, e.time, record, settings) for e in events if e.time is not None]
     if windows:
         chosen = windows[0]
