@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from warextract.text.date_context import Context, Rule
 from warextract.text.date_rules import rules
-from warextract.text.openings import matches_at, starts_by_letter
+from warextract.text.openings import Patterns
 from warextract.text.outlook import clause_before, is_planned, is_upcoming
 from warextract.text.periods import Period
 from warextract.text.wordlists import word_list
@@ -49,12 +49,7 @@ def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
     [('overnight', '2025-04-21', '2025-04-22')]
     """
     written, text = text, _names_in_usual_case(text)
-    starts = starts_by_letter(text)
-    candidates = [
-        (match.start(), -match.end(), order, rule, match)
-        for order, rule in enumerate(rules())
-        for match in matches_at(rule.pattern, text, starts)
-    ]
+    candidates = [(match.start(), -match.end(), order, rules()[order], match) for order, match in _all().found(text)]
     found: list[TimeExpression] = []
     for start, negative_end, _, rule, match in sorted(candidates, key=lambda c: c[:3]):
         if found and start < found[-1].end:
@@ -90,6 +85,11 @@ def _names_in_usual_case(text: str) -> str:
     'SITUATION, 20-26 November 2021: THEY MAY STAY'
     """
     return _capital_names().sub(lambda match: match[0].capitalize(), text)
+
+
+@cache
+def _all() -> Patterns:
+    return Patterns([rule.pattern for rule in rules()])
 
 
 def _context(

@@ -1,54 +1,58 @@
-"""Letters that what a pattern finds may open with, so that it is tried only where they stand.
+"""What the text found by a pattern may open with, so that it is tried only there.
 
 A pattern of the date grammar begins with words that may be left out ("late on Tuesday"), for which Python's engine
-has no quick test: it tries the whole pattern at every letter of a text. Most letters cannot open a match.
+has no quick test: it tries the whole pattern at every letter of a text. Few words can open a match.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
+LENGTH = 2  # letters of an opening: more tell little more
 _WORDS = re.compile(r"(?<![\w-])\w")
 _DIGIT = "0"  # stands for all digits
+_ANY = "\0"  # stands for anything, or for the end
 _FOLDED = {"s": "\u017f", "k": "\u212a", "i": "\u0130\u0131"}  # are these too, in any case
+_MANY = 4_000  # openings of one pattern, beyond which trying it is cheaper than knowing them
 
 
-def starts_by_letter(text: str) -> dict[str, list[int]]:
-    """Where the words of a text start, neither inside a word nor after a hyphen, by their first letter.
+class Patterns:
+    """Patterns to be found in a text, each everywhere it matches, as its ``finditer`` would."""
 
-    All digits count as "0".
+    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+        self._patterns = tuple(patterns)
+        openings = [openings_of(pattern) for pattern in self._patterns]
+        self._everywhere = [number for number, told in enumerate(openings) if told is None]
+        self._told = [(number, told) for number, told in enumerate(openings) if told is not None]
+        self._at = lru_cache(maxsize=20_000)(self._that_open_with)
 
-    >>> starts_by_letter("on a well-known day, 7 May")
-    {'o': [0], 'a': [3], 'w': [5], 'd': [16], '0': [21], 'M': [23]}
-    """
-    found: dict[str, list[int]] = {}
-    for match in _WORDS.finditer(text):
-        found.setdefault(_DIGIT if match[0].isdecimal() else match[0], []).append(match.start())
-    return found
+    def found(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
+        """Every match with the number of its pattern, those of one pattern without overlap and in text order."""
+        for number in self._everywhere:
+            for match in self._patterns[number].finditer(text):
+                yield number, match
+        ends = [0] * len(self._patterns)
+        for word in _WORDS.finditer(text):
+            at = word.start()
+            for number in self._at(_plain(text[at : at + LENGTH])):
+                if at >= ends[number] and (found := self._patterns[number].match(text, at)) is not None:
+                    yield number, found
+                    ends[number] = max(found.end(), at + 1)
+
+    def _that_open_with(self, letters: str) -> tuple[int, ...]:
+        starts = {letters[:size].ljust(LENGTH, _ANY) for size in range(1, len(letters) + 1)}
+        return tuple(number for number, told in self._told if not told.isdisjoint(starts))
 
 
-def matches_at(pattern: re.Pattern[str], text: str, starts: dict[str, list[int]]) -> Iterator[re.Match[str]]:
-    """What ``pattern.finditer(text)`` gives; ``starts`` are those of the text."""
-    letters = opening_letters(pattern)
-    if letters is None:
-        yield from pattern.finditer(text)
-        return
-    end = 0
-    for at in sorted(at for letter in letters & starts.keys() for at in starts[letter]):
-        if at >= end and (match := pattern.match(text, at)) is not None:
-            yield match
-            end = max(match.end(), at + 1)
+def openings_of(pattern: re.Pattern[str]) -> frozenset[str] | None:
+    """The first two letters of what a pattern matches, all digits as "0"; a null after one that any other may follow.
 
+    None when they cannot be told, or when it may match where no word starts.
 
-@lru_cache(maxsize=256)
-def opening_letters(pattern: re.Pattern[str]) -> frozenset[str] | None:
-    """First letters of what a pattern matches, all digits as "0"; None when they cannot be told, or when it may match
-    where no word starts.
-
-    >>> sorted(opening_letters(re.compile(r"(?<![\\w-])(?:[Ll]ate )?(?:May|\\d)")) or ())
-    ['0', 'L', 'M', 'l']
+    >>> sorted(openings_of(re.compile(r"(?<![\\w-])(?:[Ll]ate )?(?:May|\\d+)")) or ())
+    ['0\\x00', '00', 'La', 'Ma', 'la']
     """
     if not pattern.pattern.startswith(_WORDS.pattern.removesuffix(r"\w")):
         return None
@@ -56,52 +60,64 @@ def opening_letters(pattern: re.Pattern[str]) -> frozenset[str] | None:
         parsed = list(import_module("re._parser").parse(pattern.pattern, pattern.flags))
         if str(parsed[0][0]) == "BRANCH":
             return None  # only its first branch has to start where a word does
-        letters, may_be_empty = _first(parsed, ignore_case=bool(pattern.flags & re.IGNORECASE))
+        told = _sequence(parsed, bool(pattern.flags & re.IGNORECASE))
     except (ImportError, AttributeError, _UnknownError):
         return None  # another Python, whose parser tells other things
-    if may_be_empty or not all(re.fullmatch(r"\w", letter) for letter in letters):
+    if not all(re.match(r"\w", opening) for opening in told):
         return None
-    return frozenset(_DIGIT if letter.isdecimal() else letter for letter in letters)
+    return frozenset(_plain(opening).ljust(LENGTH, _ANY) for opening in told)
 
 
 class _UnknownError(Exception):
-    """A part of a pattern whose first letters are not told here."""
+    """A part of a pattern of which is not told here what it may open with."""
 
 
-def _first(items: list[Any], *, ignore_case: bool) -> tuple[set[str], bool]:
-    """First letters of a sequence of parsed parts, and whether it may match nothing."""
-    letters: set[str] = set()
-    for operation, argument in items:
-        found, empty = _of_part(str(operation), argument, ignore_case=ignore_case)
-        letters |= found
-        if not empty:
-            return letters, False
-    return letters, True
+def _plain(letters: str) -> str:
+    return letters if letters.isalpha() else "".join(_DIGIT if c.isdecimal() else c for c in letters)
 
 
-def _of_part(operation: str, argument: Any, *, ignore_case: bool) -> tuple[set[str], bool]:
+def _sequence(parts: Sequence[Any], ignore_case: bool) -> set[str]:
+    """What parts, one after the other, may open with; a shorter opening is all that they match."""
+    whole: set[str] = set()
+    open_ = {""}
+    for operation, argument in parts:
+        try:
+            following = _part(str(operation), argument, ignore_case)
+        except _UnknownError:
+            if "" in open_:
+                raise
+            return whole | {opening.ljust(LENGTH, _ANY) for opening in open_}
+        joined = {(before + after)[:LENGTH] for before in open_ for after in following}
+        whole |= {opening for opening in joined if len(opening) == LENGTH}
+        open_ = {opening for opening in joined if len(opening) < LENGTH}
+        if len(whole) > _MANY:
+            raise _UnknownError("too many")
+        if not open_:
+            break
+    return whole | open_
+
+
+def _part(operation: str, argument: Any, ignore_case: bool) -> set[str]:
     if operation in ("ASSERT", "ASSERT_NOT", "AT"):
-        return set(), True
+        return {""}
     if operation == "LITERAL":
-        return _cases(chr(argument), ignore_case=ignore_case), False
+        return _cases(chr(argument), ignore_case)
     if operation == "IN":
-        own = {letter for item in argument for letter in _of_set(*item)}
-        return {c for letter in own for c in _cases(letter, ignore_case=ignore_case)}, False
+        own = {letter for item in argument for letter in _set(*item)}
+        return {c for letter in own for c in _cases(letter, ignore_case)}
     if operation == "BRANCH":
-        parts = [_first(list(branch), ignore_case=ignore_case) for branch in argument[1]]
-        return {c for found, _ in parts for c in found}, any(empty for _, empty in parts)
+        return {opening for branch in argument[1] for opening in _sequence(branch, ignore_case)}
     if operation == "SUBPATTERN":
         _, added, removed, inner = argument
-        ignored = (ignore_case or bool(added & re.IGNORECASE)) and not removed & re.IGNORECASE
-        return _first(list(inner), ignore_case=ignored)
+        return _sequence(inner, (ignore_case or bool(added & re.IGNORECASE)) and not removed & re.IGNORECASE)
     if operation in ("MAX_REPEAT", "MIN_REPEAT"):
-        least, _, inner = argument
-        found, empty = _first(list(inner), ignore_case=ignore_case)
-        return found, empty or least == 0
+        least, most, inner = argument
+        counts = range(min(least, LENGTH), min(int(most), LENGTH) + 1)
+        return {opening for count in counts for opening in _sequence([*inner] * count, ignore_case)}
     raise _UnknownError(operation)
 
 
-def _of_set(operation: Any, argument: Any) -> set[str]:
+def _set(operation: Any, argument: Any) -> set[str]:
     if str(operation) == "LITERAL":
         return {chr(argument)}
     if str(operation) == "RANGE":
@@ -111,7 +127,7 @@ def _of_set(operation: Any, argument: Any) -> set[str]:
     raise _UnknownError(str(operation))
 
 
-def _cases(letter: str, *, ignore_case: bool) -> set[str]:
+def _cases(letter: str, ignore_case: bool) -> set[str]:
     if not ignore_case:
         return {letter}
     return {letter, letter.lower(), letter.upper(), *_FOLDED.get(letter.lower(), "")}
