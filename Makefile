@@ -40,9 +40,8 @@ lint: $(VENV)/.dev ## check style (ruff), types (mypy --strict) and layers (impo
 gate: $(VENV)/.installed ## score the package on eval/gold and fail below the floors of eval/floors.json
 	$(BIN)/python eval/gate.py
 
-bench: $(VENV)/.test ## time each layer beside the parse; load time and memory; the report page of 500 articles
-	$(BIN)/python benchmarks/speed.py
-	$(BIN)/python benchmarks/report_page.py
+bench: $(VENV)/.bench ## measure speed, scaling, memory and start-up; write docs/benchmarks.json and the README's figures
+	$(BIN)/python benchmarks/bench.py
 
 wheel: $(VENV)/.installed ## build dist/warextract-*.whl
 	rm -rf dist
@@ -65,6 +64,6 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	$(PIP) --editable .
 	@touch $@
 
-$(VENV)/.test $(VENV)/.dev $(VENV)/.spark $(VENV)/.build: $(VENV)/.%: $(VENV)/.installed
+$(VENV)/.test $(VENV)/.dev $(VENV)/.spark $(VENV)/.build $(VENV)/.bench: $(VENV)/.%: $(VENV)/.installed
 	$(PIP) --editable '.[$*]'
 	@touch $@

@@ -1,0 +1,87 @@
+"""All benchmarks of the package; results go to docs/benchmarks.json, and from there into the README.
+
+    python benchmarks/bench.py [SECTION …] [--articles 20000]
+
+Sections are start_up, layers, workers, memory and report_page; without any, all are measured, which takes an hour or so
+for the 20,000 articles of ``memory``. A section that is not measured stays as it stands in the file.
+"""
+
+import argparse
+import json
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import layers
+import machine
+import performance
+import processes
+
+ROOT = Path(__file__).parent.parent
+RESULTS = ROOT / "docs" / "benchmarks.json"
+
+
+def sections(folder: Path, articles: int) -> dict[str, Callable[[], dict[str, Any]]]:
+    """How each section is measured, in order: start-up first, while nothing is loaded."""
+    return {
+        "start_up": lambda: processes.start_up(folder),
+        "layers": lambda: layers.measure(layers.articles()),
+        "workers": lambda: processes.scaling(folder),
+        "memory": lambda: {
+            str(number): processes.long_run(folder, number, paragraphs=(2, 5)) for number in (500, articles)
+        },
+        "report_page": _report_page,
+    }
+
+
+def _report_page() -> dict[str, Any]:
+    import time  # noqa: PLC0415 (beside what is timed)
+
+    from report_page import extracted, opening_seconds, told_again  # noqa: PLC0415 (loads the extractor)
+    from warextract.report import make_page  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        pairs = told_again(extracted(), 500)
+        begun = time.perf_counter()
+        page = make_page(pairs)
+        made = time.perf_counter() - begun
+        path = Path(folder) / "report.html"
+        path.write_text(page, encoding="utf-8", newline="\n")
+        opened = opening_seconds(path)
+    return {
+        "articles": len(pairs),
+        "megabytes": round(len(page.encode()) / 1e6, 1),
+        "seconds_to_make": round(made, 2),
+        "seconds_to_open": None if opened is None else round(opened, 2),
+    }
+
+
+def main() -> None:
+    """Measure, print each section as it is done, and write it down."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("section", nargs="*", help="what to measure; all if none")
+    parser.add_argument("--articles", type=int, default=20_000, help="how many articles the long run has")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        known = sections(Path(folder), asked.articles)
+        if unknown := set(asked.section) - known.keys():
+            parser.error(f"no section {', '.join(sorted(unknown))}; there are {', '.join(known)}")
+        for name in asked.section or known:
+            before = machine.load()
+            found = known[name]() | {"load_before": before, "measured": datetime.now(UTC).date().isoformat()}
+            print(json.dumps({name: found}, indent=2), flush=True)
+            enter(name, found)
+
+
+def enter(name: str, found: dict[str, Any]) -> None:
+    """Put a section into the file of results, with the machine's description, and its figures into the README."""
+    results = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
+    results |= {"machine": machine.described(), name: found}
+    RESULTS.write_text(json.dumps(results, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    performance.write(ROOT / "README.md", results)
+
+
+if __name__ == "__main__":
+    main()
