@@ -77,6 +77,18 @@ class NotNames(_Table):
     directions: Words
 
 
+class Told(_Table):
+    """Words that make a place of any name beside them."""
+
+    of: Words
+    inhabitants: Words
+    after: Words
+    apposed: Words
+    determiners: Words
+    lengths: Words
+    verbs: Words
+
+
 class PlaceNouns(_Table):
     """See place_nouns.toml, which says what each list is for."""
 
@@ -90,6 +102,7 @@ class PlaceNouns(_Table):
     seats: Seats
     bodies: Bodies
     not_names: NotNames
+    told: Told
     hypernyms: dict[str, Words]
 
     def site_kind(self, noun: str) -> PlaceKind | None:

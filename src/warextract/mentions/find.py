@@ -9,6 +9,7 @@ from warextract.mentions.actors import read_actors
 from warextract.mentions.entities import Entities
 from warextract.mentions.places import find_places
 from warextract.mentions.sure_places import sure_places
+from warextract.mentions.told_places import told_places
 from warextract.mentions.weapons import find_weapons
 from warextract.syntax.tree import Tree
 from warextract.text.dateline import DatelineMatch
@@ -29,12 +30,14 @@ class Gazetteers:
 def find_entities(tree: Tree, known: Gazetteers, dateline: DatelineMatch | None) -> Entities:
     """All entities of an article; words of the dateline are no actors."""
     head = frozenset(_tokens(tree, (dateline.start, dateline.end))) if dateline else frozenset[int]()
-    sure = sure_places(tree, known.places)
+    told = told_places(tree, known.places)
+    sure = sure_places(tree, known.places, told)
     reading = read_actors(tree, known.actors, taken=head | sure, agency=_agency(dateline))
     weapons = find_weapons(tree, known.weapons)
     armed = frozenset(m.head for weapon in weapons for m in weapon.mentions if weapon.class_.split(".")[0] in _NO_SITES)
     no_places = reading.named() | armed
-    places = find_places(tree, known.places, dateline=_dateline_place(tree, dateline), taken=no_places)
+    line, scene = _dateline_place(tree, dateline), reading.survey.scene
+    places = find_places(tree, known.places, dateline=line, taken=no_places, told=told, scene=scene)
     actors = reading.entities(places)
     return Entities.of(actors, places, weapons)
 

@@ -1,9 +1,11 @@
 """What the grammar around a name says of it: whether it is local, and which noun makes a place of it."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from warextract.lexicon.place_nouns import PlaceNouns
 from warextract.lexicon.places import PlaceRow, PlaceTable
+from warextract.mentions.told_places import ToldPlace
 from warextract.mentions.usage import head_of
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
@@ -43,7 +45,8 @@ class Reader:
     """What names are read with. ``line`` are tokens of the dateline, ``countries`` those the article speaks of,
     ``local`` lower-case names that the recogniser takes for places somewhere in it, ``people`` words of persons' names,
     ``surnames`` the last of several, ``people_of_two`` all words of names of several words,
-    ``headings`` tokens of countries that head paragraphs.
+    ``headings`` tokens of countries that head paragraphs, ``told`` by their first token the names that words beside
+    them make places of.
     """
 
     tree: Tree
@@ -57,6 +60,7 @@ class Reader:
     surnames: frozenset[str]
     people_of_two: frozenset[str] = frozenset()
     headings: frozenset[int] = frozenset()
+    told: Mapping[int, ToldPlace] = field(default_factory=dict)
 
 
 def entity(tree: Tree, i: int) -> EntityType | None:

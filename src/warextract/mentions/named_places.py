@@ -1,10 +1,11 @@
 """Names of places in a parsed article: found by recogniser, table and grammar, not yet linked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.lexicon.places import PlaceRow, PlaceTable
+from warextract.lexicon.usage import load_usage
 from warextract.mentions.headings import country_headings
 from warextract.mentions.name_grammar import (
     MODIFIER,
@@ -21,6 +22,8 @@ from warextract.mentions.name_grammar import (
     with_noun,
 )
 from warextract.mentions.name_revision import revised, with_repeats
+from warextract.mentions.name_shape import is_article
+from warextract.mentions.told_places import ToldPlace
 from warextract.mentions.usage import acts, head_of, is_located
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
@@ -39,7 +42,7 @@ _NOT_NOUNS = frozenset({"state", "front", "line", "capital"})  # "Islamic State"
 
 
 def find_named(
-    tree: Tree, table: PlaceTable, *, dateline: tuple[int, int] | None, taken: frozenset[int]
+    tree: Tree, table: PlaceTable, *, dateline: tuple[int, int] | None, taken: frozenset[int], told: Sequence[ToldPlace]
 ) -> tuple[NamedPlace, ...]:
     """All names of places, in text order and without overlap."""
     line = range(0)
@@ -54,6 +57,7 @@ def find_named(
         frozenset(ent[-1].text for ent in persons if len(ent) > 1),
         frozenset(token.text for ent in persons if len(ent) > 1 for token in ent),
         country_headings(tree, table),
+        {place.start: place for place in told},
     )  # fmt: skip
     found: list[NamedPlace] = []
     at = 0
@@ -98,8 +102,10 @@ def _name_at(reader: Reader, start: int) -> tuple[NamedPlace | None, int]:
     """The name that starts at a token, if it is a place here, and the token to go on from."""
     tree = reader.tree
     word = tree.doc[start]
-    if start in reader.taken or not word.text[:1].isupper():
+    if start in reader.taken or not (word.text[:1].isupper() or is_article(tree, start)):
         return None, start + 1
+    if start in reader.told and (name := _told(reader, reader.told[start])) is not None:
+        return name, name.end
     if start > 0 and tree.doc[start - 1].text == "(" and word.is_upper and len(word) < 6:
         return None, start + 1  # an agency or an abbreviation
     if start in reader.line and (word.lower_.strip(".") in reader.words.not_names.words or _is_agency(tree, start)):
@@ -115,11 +121,23 @@ def _name_at(reader: Reader, start: int) -> tuple[NamedPlace | None, int]:
         last = tree.doc[end - 1].lower_
         if end - start > 1 and reader.words.pattern.kind_of(last) in ("region", "area"):
             rows = tuple(row for row in rows if row.kind != "settlement")  # "Dniprovskyi district" is no town
-        if rows and _may_be_place(reader, start, end, rows):
+        if rows and _may_be_place(reader, start, end, rows) and not _is_speaker(reader, start, end, rows):
             name = with_noun(reader, start, end, rows)
             return (name if _is_used_as_place(reader, name, rows) else None), name.end
     unknown = _unknown_at(reader, start)
     return unknown, unknown.end if unknown is not None else start + 1
+
+
+def _told(reader: Reader, place: ToldPlace) -> NamedPlace | None:
+    """The place that the words beside a name make of it; None where the table has a longer name there."""
+    if any(i in reader.taken for i in range(place.start, place.end)):
+        return None
+    rows = reader.table.find(reader.tree.span_text(place.start, place.end))
+    named = with_noun(reader, place.start, place.end, rows)
+    kind = reader.words.pattern.kind_of(place.noun) if place.noun else None
+    if named.noun or kind not in ("settlement", "region"):
+        return replace(named, rule="pattern", sure=True)
+    return replace(named, rule="pattern", sure=True, kind=kind, noun=place.noun)
 
 
 def _is_agency(tree: Tree, i: int) -> bool:
@@ -191,6 +209,21 @@ def _may_be_place(reader: Reader, start: int, end: int, rows: tuple[PlaceRow, ..
     known = tree.span_text(start, end).lower() in reader.local
     plain = kinds == {None} and start != tree.sentence(start)[0] and len(tree.doc[start]) > 3
     return at_hand and (known or plain or end - start > 1 or is_target(reader, start, end))
+
+
+def _is_speaker(reader: Reader, start: int, end: int, rows: tuple[PlaceRow, ...]) -> bool:
+    """ "left Kherson and Surovikin defended it": what the parser lists with a place and what then does something,
+    unless it is known in a country of the article.
+    """
+    tree = reader.tree
+    if tree.roles[head_of(tree, start, end)] is not Role.CONJUNCT or end >= len(tree.tokens):
+        return False
+    if any(row.country in reader.countries for row in rows):
+        return False
+    verb = tree.tokens[end]
+    if verb.pos_ != "VERB" or "Fin" not in verb.morph.get("VerbForm", []):
+        return False
+    return tree.lemma(end) not in load_usage().verbs.place_subject | reader.words.targeted.subject_verbs
 
 
 def _is_noun_tail(reader: Reader, start: int, end: int) -> bool:
@@ -304,7 +337,7 @@ def _unknown_at(reader: Reader, start: int) -> NamedPlace | None:
         return replace(named, rule="pattern", sure=True)
     if kind is None or labels.is_plural(tree.token(end - 1)):
         return None  # a people, not a place
-    return named if _is_likely(reader, named) else None
+    return named if _is_likely(reader, named) and not _is_speaker(reader, start, end, ()) else None
 
 
 def _is_town_before_noun(reader: Reader, end: int) -> bool:

@@ -15,7 +15,9 @@ from warextract.mentions.named_places import find_named
 from warextract.mentions.place_again import antecedent_of_site, find_again
 from warextract.mentions.place_draft import Draft
 from warextract.mentions.resolution import Linked, resolve
+from warextract.mentions.scene import Scene
 from warextract.mentions.surroundings import leading_country, place_around
+from warextract.mentions.told_places import ToldPlace, told_places
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
@@ -32,17 +34,22 @@ def find_places(
     *,
     dateline: tuple[int, int] | None = None,
     taken: frozenset[int] = frozenset(),
+    told: Sequence[ToldPlace] | None = None,
+    scene: Scene | None = None,
 ) -> tuple[PlaceEntity, ...]:
     """All places of an article in the order of their first mention.
 
     ``dateline`` are the token bounds of the place named in the dateline; ``taken`` are tokens that belong to other
-    entities (persons, bodies). A country or capital that stands for its government is no place.
+    entities (persons, bodies); ``told`` is what ``told_places`` found, if it has been asked. A country or capital that
+    stands for its government is no place. ``scene`` tells the country of places that nothing beside them tells.
     """
-    named = find_named(tree, table, dateline=dateline, taken=taken)
+    told = told_places(tree, table) if told is None else told
+    named = find_named(tree, table, dateline=dateline, taken=taken, told=told)
     linked = resolve(tree, table, named)
     keep = [name.sure or link.row is not None for name, link in zip(named, linked, strict=True)]
     names = [name for name, kept in zip(named, keep, strict=True) if kept]
     drafts = _from_names(tree, names, _renumbered(linked, keep))
+    _settle_countries(drafts, scene)
     claimed = taken | {i for name in names for i in range(name.start, name.end)}
     for draft, mention in find_again(tree, table, load_place_nouns(), drafts, claimed):
         draft.mentions.append(mention)
@@ -92,6 +99,16 @@ def _from_names(tree: Tree, names: Sequence[NamedPlace], links: Sequence[Linked]
             if near is not None and near.country == leading:
                 draft.country = leading
     return made
+
+
+def _settle_countries(drafts: Sequence[Draft], scene: Scene | None) -> None:
+    """Unknown towns and regions that no place beside them puts anywhere lie where the story plays."""
+    for draft in drafts:
+        if scene is None or draft.country is not None or draft.row is not None:
+            continue
+        if draft.kind in ("settlement", "region"):
+            at = draft.mentions[0].head
+            draft.country = scene.around(at) or scene.home
 
 
 def _key_of_unknown(drafts: dict[object, Draft], name: NamedPlace) -> object:

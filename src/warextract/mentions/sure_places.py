@@ -1,9 +1,12 @@
 """Words that are places whatever the recogniser takes them for, so that they are no actors."""
 
+from collections.abc import Sequence
+
 from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.lexicon.places import PlaceTable
 from warextract.mentions.headings import country_headings
 from warextract.mentions.named_places import mentioned_countries
+from warextract.mentions.told_places import ToldPlace
 from warextract.mentions.usage import head_of
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
@@ -14,15 +17,16 @@ _PHRASE = (Role.OBLIQUE, Role.NOMINAL_MODIFIER)
 _BEFORE = (Role.COMPOUND, Role.ADJECTIVE, Role.MODIFIER_BARE)
 
 
-def sure_places(tree: Tree, table: PlaceTable) -> frozenset[int]:
+def sure_places(tree: Tree, table: PlaceTable, told: Sequence[ToldPlace] = ()) -> frozenset[int]:
     """Tokens of names that were taken for persons or bodies and say where: "in Korda", of a town in a country
-    that the article speaks of; "at the University of Korda", "in Korda Hospital".
+    that the article speaks of; "at the University of Korda", "in Korda Hospital"; and all that was ``told``.
     """
     countries = frozenset(mentioned_countries(tree, table))
     persons = [ent for ent in tree.ents if labels.entity_type(ent.label_) is EntityType.PERSON]
     full = [ent for ent in persons if len(ent) > 1 and not _is_place_noun(ent[-1].lemma_.lower())]
     people = frozenset(token.text for ent in full for token in ent)
     out: set[int] = set(country_headings(tree, table))
+    out.update(i for place in told for i in range(place.start, place.end))
     for ent in tree.ents:
         kind = labels.entity_type(ent.label_)
         if kind not in (EntityType.PERSON, EntityType.ORGANISATION):
