@@ -64,6 +64,33 @@ def test_documented_scores_are_near_those_of_today(
     assert found.f1 >= told["f1"] - 0.08, str(found)
 
 
+def test_copies_count_once_and_the_ministry_confirms(rows: tuple[warextract.LedgerRow, ...]) -> None:
+    (row,) = [row for row in rows if any(telling.article == "macomia_copy" for telling in row.tellings)][:1]
+    assert (row.articles, row.copies) == (2, 1)
+    assert row.status == "confirmed"
+    assert [standing.duplicate_of for standing in row.history] == [None, "macomia_ambush", None]
+
+
+def test_a_loss_that_is_denied_and_then_admitted(rows: tuple[warextract.LedgerRow, ...]) -> None:
+    (row,) = [row for row in rows if row.type == "capture" and row.where and row.where.name == "Kurylivka"]
+    assert [standing.overall for standing in row.history] == ["claimed", "disputed", "confirmed"]
+    assert "Russian Ministry of Defence" in {voice.source.name for voice in row.claimed_by if voice.source}
+    assert "Armed Forces of Ukraine" in {voice.source.name for voice in row.denied_by if voice.source}
+
+
+def test_a_source_that_takes_its_claim_back(rows: tuple[warextract.LedgerRow, ...]) -> None:
+    (row,) = [row for row in rows if any(telling.article == "menaka_withdrawn" for telling in row.tellings)]
+    assert [standing.article for standing in row.history] == ["menaka_killed", "menaka_alive", "menaka_withdrawn"]
+    assert {voice.article for voice in row.claimed_by if voice.withdrawn} == {"menaka_killed"}
+    assert row.status == "disputed"
+
+
+def test_that_nobody_was_hurt_denies_no_strike(rows: tuple[warextract.LedgerRow, ...]) -> None:
+    (row,) = [row for row in rows if any(t.article == "kamensk_depot" and t.type == "damage" for t in row.tellings)]
+    assert "casualties" in row.types
+    assert (row.denied_by, row.status) == ((), "reported")
+
+
 def test_the_order_of_the_records_changes_nothing(
     records: tuple[ArticleRecord, ...], rows: tuple[warextract.LedgerRow, ...]
 ) -> None:

@@ -11,7 +11,8 @@ def withdrawn(heard: Iterable[Heard]) -> frozenset[tuple[object, ...]]:
     """Orders of the claims that their own source takes back: in a later article it is on the other side."""
     out: set[tuple[object, ...]] = set()
     last: dict[str, Heard] = {}
-    for one in sorted((h for h in heard if h.key and h.side != "silent"), key=lambda h: h.order, reverse=True):
+    taking_sides = [h for h in heard if h.key and h.side in ("for", "against")]
+    for one in sorted(taking_sides, key=lambda h: h.order, reverse=True):
         later = last.setdefault(one.key or "", one)
         if later.side != one.side and later.told.record.article.id != one.told.record.article.id:
             out.add(one.order)

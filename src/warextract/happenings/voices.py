@@ -1,6 +1,6 @@
 """Who says what of a happening: every claim of an article about its events, and whose word that is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,7 +9,8 @@ from warextract.happenings.settings import Joining
 from warextract.happenings.told import Told
 from warextract.records import Actor, Claim, Event
 
-Side = Literal["for", "against", "silent"]
+Side = Literal["for", "against", "silent", "beside"]
+"""Whether a claim backs a happening, contests it, says nothing of it, or only that nobody was harmed by it."""
 _AGAINST = frozenset({"denies", "doubts"})
 _REACH = 600  # characters back from a refusal to comment to the event that it is about
 
@@ -36,7 +37,7 @@ def heard_of(told: Told, settings: Joining) -> tuple[Heard, ...]:
     actors = {actor.id: actor for actor in told.record.actors}
     out = []
     for claim in _claims_about(told):
-        side = _side(claim, told.events)
+        side = _side(claim, told.events, settings)
         source = actors.get(claim.source or "")
         shows = source is not None and source.kind == "other" and _shows(source, settings)
         out.append(Heard(told, claim, side, source, actor_key(source) if source else None, shows))
@@ -88,14 +89,17 @@ def _start(claim: Claim) -> int:
     return min(spans, default=0)
 
 
-def _side(claim: Claim, events: Iterable[Event]) -> Side:
-    """For, against, or silent. Who says that it did not happen ("said no troops had crossed") denies it."""
+def _side(claim: Claim, events: tuple[Event, ...], settings: Joining) -> Side:
+    """Who says that it did not happen ("said no troops had crossed") denies it, not who says that nobody was hurt."""
     if claim.stance == "withholds" or claim.negated_cue:
         return "silent"
     if claim.stance in _AGAINST:
         return "against"
     told = [event for event in events if event.id in claim.events]
-    return "against" if told and all(event.negated for event in told) else "for"
+    if not told or not all(event.negated for event in told):
+        return "for"
+    harmless = events[0] not in told and all(event.type in settings.consequences for event in told)
+    return "beside" if harmless else "against"
 
 
 def _shows(source: Actor, settings: Joining) -> bool:
