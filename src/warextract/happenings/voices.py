@@ -98,8 +98,12 @@ def _side(claim: Claim, events: tuple[Event, ...], settings: Joining) -> Side:
     told = [event for event in events if event.id in claim.events]
     if not told or not all(event.negated for event in told):
         return "for"
-    harmless = events[0] not in told and all(event.type in settings.consequences for event in told)
-    return "beside" if harmless else "against"
+    return "beside" if events[0] not in told and all(_nobody(event, settings) for event in told) else "against"
+
+
+def _nobody(event: Event, settings: Joining) -> bool:
+    """Whether a consequence that did not come names nobody: "he was not among the dead" spares somebody."""
+    return event.type in settings.consequences and not any(p.actor for p in event.participants)
 
 
 def _shows(source: Actor, settings: Joining) -> bool:
