@@ -21,16 +21,21 @@ _TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 def scaling(folder: Path, articles: int = 200, rounds: int = 3) -> dict[str, Any]:
     """Two workers beside one on the same articles, in turn, from the first answer to the last.
 
-    ``speed_up`` is that of the clock, which two idle cores are needed for; ``work_kept`` is what two workers get done
-    in a second of a processor (theirs and the parent's) beside one, which other work on the machine disturbs less.
+    ``speed_up`` is that of the clock, which two idle cores are needed for: ``cores_had`` says how many cores the
+    processes had while they ran. ``work_kept`` is what two workers get done in a second of a processor (theirs and the
+    parent's) beside one, which other work on the machine disturbs less.
     """
-    ups: list[float] = []
-    kept: list[float] = []
-    for _ in range(rounds):
-        one, two = _rate(folder, articles, 1), _rate(folder, articles, 2)
-        ups.append(two["per_second"] / one["per_second"])
-        kept.append(two["per_cpu_second"] / one["per_cpu_second"])
-    return {"articles": articles, "rounds": rounds, "speed_up": _spread(ups), "work_kept": _spread(kept)}
+    pairs = [(_rate(folder, articles, 1), _rate(folder, articles, 2)) for _ in range(rounds)]
+    return {
+        "articles": articles,
+        "rounds": rounds,
+        "speed_up": _spread([two["per_second"] / one["per_second"] for one, two in pairs]),
+        "work_kept": _spread([two["per_cpu_second"] / one["per_cpu_second"] for one, two in pairs]),
+        "cores_had": {
+            "one": _spread([one["cores"] for one, _ in pairs]),
+            "two": _spread([two["cores"] for _, two in pairs]),
+        },
+    }
 
 
 def _rate(folder: Path, number: int, workers: int) -> dict[str, float]:
@@ -51,7 +56,7 @@ def _rate(folder: Path, number: int, workers: int) -> dict[str, float]:
         seconds = time.perf_counter() - begun
         spent = _cpu(children) + time.process_time() - cpu
     words = sum(len(article.text.split()) for article in given)
-    return {"per_second": words / seconds, "per_cpu_second": words / spent if spent else 0.0}
+    return {"per_second": words / seconds, "per_cpu_second": words / spent, "cores": spent / seconds}
 
 
 def long_run(folder: Path, articles: int, paragraphs: tuple[int, int] = (3, 9), workers: int = 2) -> dict[str, Any]:

@@ -153,6 +153,7 @@ def main() -> None:
     def load() -> Extract:
         extract = settings.load().extract
         gc.freeze()  # rules and word lists stay: the collector need not look at them again with every article
+        gc.set_threshold(20_000)  # an article makes many small things, and hardly any of them in circles
         return extract
 
     try:

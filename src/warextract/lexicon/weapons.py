@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from warextract.errors import GazetteerError
 from warextract.vocabulary import WeaponClass
@@ -57,8 +57,7 @@ class _Node:
     names: list[tuple[tuple[str, ...], WeaponEntry, bool]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):  # made for every word of an article, which a dataclass takes three times as long for
     start: int
     end: int
     text: str
