@@ -106,3 +106,20 @@ def test_line_ends_and_mark_only_move_the_offsets(articles: Path, tmp_path: Path
     assert sum(map(offsets_that_hold, marked)) > 50 * len(marked)
     for one, other in zip(plain, map(json.loads, marked), strict=True):
         assert {layer: len(one[layer]) for layer in LAYERS} == {layer: len(other[layer]) for layer in LAYERS}
+
+
+@pytest.mark.slow
+def test_million_quotation_marks_cost_no_other_article(articles: Path, tmp_path: Path, lines: list[str]) -> None:
+    sample = sorted(articles.glob("*.txt"))[0]
+    (tmp_path / "marks.txt").write_text("“" * 1_000_000, encoding="utf-8")
+    options = ["-o", str(tmp_path / "r.jsonl"), "-q", "--workers", "2", "--max-seconds", "40"]
+    command = [sys.executable, "-m", "warextract", "extract", str(tmp_path / "marks.txt"), str(sample), *options]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    *marks, last = (tmp_path / "r.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(last)["claims"] == json.loads(lines[0])["claims"] != []
+    if marks:  # a fast machine may read them in time
+        assert (done.returncode, len(marks), json.loads(marks[0])["claims"]) == (0, 1, [])
+    else:
+        (failure,) = map(json.loads, (tmp_path / "r.jsonl.errors.jsonl").read_text("utf-8").splitlines())
+        assert (done.returncode, failure["kind"]) == (1, "too_slow")
+        assert failure["message"] in done.stderr
