@@ -7,7 +7,7 @@ from warextract.syntax import labels
 from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
 
-_CONSEQUENCES = frozenset({"damage", "casualties"})
+_CONSEQUENCES = frozenset({"damage", "casualties", "killing"})
 _TOLD_BY_VERB = frozenset({"aid", "protest"})  # "protesters [marched]"
 _EMPTY = frozenset({"be", "take", "go", "have"})  # "there were clashes", "took place"
 _STRETCH = 4  # words between the ends of a split idiom that still make one trigger: "come under small-arms fire"

@@ -20,6 +20,7 @@ _BY_WEAPONS = frozenset({"bombing", "missile_strike", "air_strike", "drone_strik
 _FIGURATIVE = (_WARLIKE - _BY_WEAPONS) | {"surrender", "deployment", "weapons_test", "threat", "fortification"}
 _ARMED = frozenset({"military", "armed_group"})
 _POLITICAL = _ARMED | {"state", "government", "igo"}
+_SHORT = 4  # sentences: too few to tell what they are about
 _FEW = 3  # mentions of people who bear arms and of weapons, from which an article is about fighting
 
 
@@ -37,7 +38,7 @@ def _is_about_arms(scene: Scene, groups: Iterable[Group]) -> bool:
     entities = scene.index.entities
     armed = sum(len(a.mentions) for a in entities.actors if a.kind in _ARMED)
     armed += sum(len(w.mentions) for w in entities.weapons)
-    if armed >= _FEW:
+    if armed >= _FEW or scene.numbers[-1] < _SHORT:
         return True
     return any(
         t.type in _BY_WEAPONS
