@@ -97,7 +97,7 @@ def test_readme_names_no_option_that_is_not_there() -> None:
             check=True,
             encoding="utf-8",
         ).stdout
-        for name in ("extract", "export", "report", "rules")
+        for name in ("extract", "show", "export", "report", "rules")
     }
     options = set(re.findall(r"--[a-z]+", README))
     assert options >= {"--workers", "--published", "--type"}

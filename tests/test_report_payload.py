@@ -226,6 +226,12 @@ def test_script_has_nothing_that_ends_it_or_makes_markup() -> None:
     assert "url(" not in read_style()
 
 
+def test_no_two_files_of_the_script_give_one_name_to_two_things() -> None:
+    names = re.findall(r"^(?:async )?(?:function\*?|const|let|class) (\w+)", read_script(), flags=re.MULTILINE)
+    assert len(names) > 150
+    assert sorted(names) == sorted(set(names))
+
+
 def test_payload_is_compact() -> None:
     values = payload([(record(), TEXT)])
     without_map = {key: value for key, value in values.items() if key not in ("outlines", "towns", "labels")}

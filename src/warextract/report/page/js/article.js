@@ -61,7 +61,12 @@ function drawPaper(article) {
     role: "group",
     "aria-label": "Text. Left and right arrow go from mark to mark, Enter holds its record, Escape lets it go.",
     onkeydown: walkMarks,
-    onpointerover: (event) => pointAt(event.target),
+    onpointerover: (event) => view.isStill || pointAt(event.target),
+    onpointermove: (event) => {
+      if (!view.isStill || !(event.movementX || event.movementY)) return;
+      view.isStill = false;
+      pointAt(event.target);
+    },
     onpointerleave: () => showCards(view.pinned ? [view.pinned] : []),
     onclick: pinTarget,
     onfocusin: (event) => event.target !== view.text && pointAt(event.target),
@@ -157,6 +162,7 @@ function pinTarget(event) {
 function pin(id, go) {
   articleView.pinned = id;
   showCards(id ? [id] : []);
+  articleView.isStill = Boolean(id); // words that come to lie under a pointer at rest are not pointed at
   if (!id || !go) return;
   const marks = marksFor(id);
   if (marks.length && !isInSight(marks[0])) marks[0].scrollIntoView({ block: "center" });

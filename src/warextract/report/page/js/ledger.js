@@ -1,6 +1,9 @@
 // The ledger: one row a happening, sorted and unfolded by the reader. Rows are made as they are scrolled to.
 
 const CHUNK = 120;
+const AROUND = 45; // characters before and after the words that tell a happening
+const MOST_NAMES = 3; // of actors on each side of a row's arrow
+const BY_WORDS = new Intl.Collator("en", { numeric: true });
 const ledgerView = { root: h("div", { class: "ledger-view" }), sort: "day", down: true, open: new Set(), rows: [], made: 0 };
 
 const COLUMNS = [
@@ -18,11 +21,11 @@ const voiceCount = (voices) => (voices || []).filter((voice) => !voice.copy && !
 
 function drawLedgerView() {
   const view = ledgerView;
-  view.body = h("tbody");
-  view.head = h("thead");
+  view.body = h("tbody", { role: "rowgroup" });
+  view.head = h("thead", { role: "rowgroup" });
   view.more = h("button", { type: "button", class: "more", onclick: () => makeRows(view.rows.length) }, "Show all");
   const caption = h("caption", { class: "visually-hidden" }, "Happenings across all articles; each row unfolds to who says what of it.");
-  fill(view.root, h("div", { class: "table-wrap" }, h("table", { class: "ledger" }, caption, view.head, view.body)), view.more);
+  fill(view.root, h("div", { class: "table-wrap" }, h("table", { class: "ledger", role: "table" }, caption, view.head, view.body)), view.more);
   new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && makeRows(view.made + CHUNK), { rootMargin: "600px" }).observe(view.more);
   addEventListener("beforeprint", () => view.root.isConnected && makeRows(view.rows.length));
   listeners.push(sortLedger);
@@ -35,9 +38,9 @@ function drawLedgerHead() {
     const sorted = view.sort === column.key ? (view.down ? "descending" : "ascending") : null;
     const arrow = h("span", { class: "arrow", "aria-hidden": "true" }, sorted ? (view.down ? "▼" : "▲") : "");
     const button = h("button", { type: "button", title: column.title, onclick: () => sortBy(column.key) }, column.label, arrow);
-    return h("th", { scope: "col", class: `c-${column.key}`, "aria-sort": sorted }, button);
+    return h("th", { role: "columnheader", scope: "col", class: `c-${column.key}`, "aria-sort": sorted }, button);
   });
-  fill(view.head, h("tr", {}, cells));
+  fill(view.head, h("tr", { role: "row" }, cells));
 }
 
 function sortBy(key) {
@@ -57,7 +60,7 @@ function sortLedger() {
   const keyed = shownRows.map((row) => [value(row), row]);
   keyed.sort(([a, one], [b, other]) => {
     if ((a === "") !== (b === "")) return a === "" ? 1 : -1;
-    const order = typeof a === "number" ? a - b : a.localeCompare(b);
+    const order = typeof a === "number" ? a - b : BY_WORDS.compare(a, b);
     return order * turn || one.number - other.number;
   });
   view.rows = keyed.map(([, row]) => row);
@@ -73,7 +76,7 @@ function makeRows(upTo) {
   const fresh = document.createDocumentFragment();
   for (; view.made < until; view.made += 1) fresh.append(...ledgerRow(view.rows[view.made]));
   view.body.append(fresh);
-  if (!view.rows.length) fill(view.body, h("tr", {}, h("td", { colspan: COLUMNS.length, class: "empty" }, "No happening fits the filters.")));
+  if (!view.rows.length) fill(view.body, h("tr", { class: "detail", role: "row" }, h("td", { role: "cell", class: "empty" }, "No happening fits the filters.")));
   view.more.hidden = view.made >= view.rows.length;
   view.more.textContent = `Show all ${view.rows.length.toLocaleString("en")}`;
 }
@@ -89,13 +92,13 @@ function ledgerRow(row) {
   );
   const line = h(
     "tr",
-    { class: "row", id: `row-${row.number}`, "data-status": row.status, onclick: (event) => event.target.closest("a") || String(getSelection()).length || unfold(row, line) },
-    h("td", { class: "c-day" }, spanWords(row.start, row.end, row.precision) || h("span", { class: "unknown" }, "no day")),
-    h("th", { scope: "row", class: "c-what" }, button),
-    h("td", { class: "c-where" }, row.where === undefined ? h("span", { class: "unknown" }, "no place") : placeCell(DATA.places[row.where])),
-    h("td", { class: "c-status" }, statusBadge(row.status)),
-    ["claimed", "denied", "withheld"].map((kind) => h("td", { class: `c-${kind} number` }, voiceCell(kind, row[kind]))),
-    h("td", { class: "c-articles number" }, row.articles, row.copies ? h("span", { class: "unknown", title: counted(row.copies, "copy").replace("copys", "copies") }, ` +${row.copies}`) : null),
+    { class: "row", role: "row", id: `row-${row.number}`, "data-status": row.status, onclick: (event) => event.target.closest("a") || String(getSelection()).length || unfold(row, line) },
+    h("td", { role: "cell", class: "c-day" }, spanWords(row.start, row.end, row.precision) || h("span", { class: "unknown" }, "no day")),
+    h("th", { role: "rowheader", scope: "row", class: "c-what" }, button),
+    h("td", { role: "cell", class: "c-where" }, row.where === undefined ? h("span", { class: "unknown" }, "no place") : placeCell(DATA.places[row.where])),
+    h("td", { role: "cell", class: "c-status" }, statusBadge(row.status)),
+    ["claimed", "denied", "withheld"].map((kind) => h("td", { role: "cell", class: `c-${kind} number` }, voiceCell(kind, row[kind]))),
+    h("td", { role: "cell", class: "c-articles number" }, row.articles, row.copies ? h("span", { class: "unknown", title: counted(row.copies, "copy").replace("copys", "copies") }, ` +${row.copies}`) : null),
   );
   return isOpen ? [line, detailRow(row)] : [line];
 }
@@ -109,9 +112,27 @@ function happening(row) {
 function whoLine(row) {
   const names = (role) => (row.who || []).filter((each) => each.role === role).map((each) => (each.actor === undefined ? (DATA.places[each.place] || {}).name : actorName(each.actor)));
   const [agents, targets] = [names("agent"), names("target")];
-  if (!agents.length && !targets.length) return null;
-  const words = targets.length ? `${agents.join(", ") || "?"} → ${targets.join(", ")}` : agents.join(", ");
+  if (!agents.length && !targets.length) return contextLine(row);
+  const words = targets.length ? `${firstNames(agents) || "?"} → ${firstNames(targets)}` : firstNames(agents);
   return h("span", { class: "who", dir: "auto" }, words);
+}
+
+/** Of a happening without actors, the words around those that tell it. */
+function contextLine(row) {
+  const [{ article: number, event: id }] = row.tellings;
+  const article = ARTICLES[number];
+  const event = thing(article, id);
+  if (!event) return null;
+  const [start, end] = [Math.max(event.sentence[0], event.at[0] - AROUND), Math.min(event.sentence[1], event.at[1] + AROUND)];
+  const words = wordsAt(article, [start, end]);
+  const before = start > event.sentence[0] ? words.replace(/^\S*\s/, "… ") : words;
+  return h("span", { class: "who", dir: "auto" }, end < event.sentence[1] ? before.replace(/\s\S*$/, " …") : before);
+}
+
+/** The first names and how many more there are. */
+function firstNames(names) {
+  const more = names.length - MOST_NAMES;
+  return names.slice(0, MOST_NAMES).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
 function placeCell(place) {

@@ -3,8 +3,8 @@
 function detailRow(row) {
   return h(
     "tr",
-    { class: "detail", id: `row-${row.number}-more` },
-    h("td", { colspan: COLUMNS.length }, h("div", { class: "detail-grid" }, voicesColumn(row), tellingsColumn(row))),
+    { class: "detail", role: "row", id: `row-${row.number}-more` },
+    h("td", { role: "cell" }, h("div", { class: "detail-grid" }, voicesColumn(row), tellingsColumn(row))),
   );
 }
 
@@ -12,18 +12,18 @@ function voicesColumn(row) {
   const shown = new Set();
   const key = (voice) => `${voice.article}/${voice.claim}`;
   const independent = new Set((row.evidence || []).map(key));
-  const group = (title, voices, glyph) => {
+  const group = (title, voices, stance) => {
     if (!voices || !voices.length) return null;
     voices.forEach((voice) => shown.add(key(voice)));
-    return h("section", { class: "voices-group" }, h("h4", {}, glyph, title), h("ul", {}, voices.map((voice) => voiceItem(voice, independent.has(key(voice))))));
+    return h("section", { class: "voices-group" }, h("h4", {}, stanceGlyph(stance), title), h("ul", {}, voices.map((voice) => voiceItem(voice, independent.has(key(voice)), stance))));
   };
   const groups = [
-    group("Says so", row.claimed, stanceGlyph("asserts")),
-    group("Denies or doubts it", row.denied, stanceGlyph("denies")),
-    group("Would not say, or could not verify", row.withheld, stanceGlyph("withholds")),
+    group("Says so", row.claimed, "asserts"),
+    group("Denies or doubts it", row.denied, "denies"),
+    group("Would not say, or could not verify", row.withheld, "withholds"),
   ];
   const left = (row.evidence || []).filter((voice) => !shown.has(key(voice)));
-  groups.push(group("Independent evidence", left, stanceGlyph("confirms")));
+  groups.push(group("Independent evidence", left, "confirms"));
   const none = groups.some(Boolean) ? null : h("p", { class: "hint" }, "Told in the articles' own voice; no source is named for or against it.");
   return h("div", { class: "voices-column" }, groups, none, evidenceNote(row));
 }
@@ -34,19 +34,24 @@ function evidenceNote(row) {
   return h("p", { class: "hint" }, number ? `${counted(number, "voice")} of no party to it, marked “independent”.` : "No voice is independent of the parties.");
 }
 
-function voiceItem(voice, isIndependent) {
+function voiceItem(voice, isIndependent, kind) {
   const article = ARTICLES[voice.article];
   const claim = thing(article, voice.claim);
   if (!claim) return null;
   const name = voice.actor === undefined ? "An unnamed source" : actorName(voice.actor);
   const words = claim.content_at ? wordsAt(article, claim.content_at) : "";
+  const isContrary = kind === "denies" && stanceGroup(claim.stance) === "for"; // "no children were killed, he said"
   return h(
     "li",
     { class: standingClass(voice) },
-    h("span", { class: "head" }, stanceBadge(claim), h("bdi", { class: "name" }, name), isIndependent ? h("span", { class: "tag" }, "independent") : null, voice.withdrawn ? h("span", { class: "tag warn" }, "later said the opposite") : null, standingTag(voice)),
+    h("span", { class: "head" }, isContrary ? contraryBadge() : stanceBadge(claim), h("bdi", { class: "name" }, name), isIndependent ? h("span", { class: "tag" }, "independent") : null, voice.withdrawn ? h("span", { class: "tag warn" }, "later said the opposite") : null, standingTag(voice)),
     words ? h("a", { class: "words", dir: "auto", href: thingHref(article, claim.id) }, claim.quote === "direct" ? `“${words}”` : words) : null,
     h("span", { class: "cite" }, words ? null : [h("a", { href: thingHref(article, claim.id) }, "its words"), " · "], h("bdi", {}, articleWords(article))),
   );
+}
+
+function contraryBadge() {
+  return h("span", { class: "badge sg-against", title: "says that something else is so, which leaves no room for it" }, stanceGlyph("denies"), "says the contrary");
 }
 
 const standingClass = (each) => (each.copy || each.replaced ? "lesser" : null);

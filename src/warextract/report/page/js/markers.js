@@ -49,6 +49,7 @@ function drawMarkers() {
     const half = markRadius(rows.length) + 2;
     return [x - half, y - half, x + half, y + half];
   });
+  taken.push([view.width - 54, 0, view.width, 122], [view.width - 150, view.height - 44, view.width, view.height]); // buttons, scale
   fill(view.marks, inView.map(marker));
   const labels = inView.map(({ x, y, spots, rows }) => label(spots.length > 1 ? `${spots[0].place.name} +${spots.length - 1}` : spots[0].place.name, x, y, markRadius(rows.length) + 4, taken, "spot-name"));
   const named = new Set(map.spots.map((spot) => spot.place.name));
@@ -68,7 +69,7 @@ const markRadius = (number) => (number === 1 ? 9 : Math.min(24, 10 + 2.2 * Math.
 
 /** A name beside a point where there is room; null where there is none. */
 function label(words, x, y, distance, taken, kind) {
-  const width = words.length * 6.4;
+  const width = words.length * (kind === "spot-name" ? 7.4 : 6.4); // places stand in bold
   const sides = [[x + distance, "start", x + distance], [x - distance, "end", x - distance - width]];
   for (const [at, anchor, left] of sides) {
     const box = [left, y - 7, left + width, y + 7];

@@ -3,7 +3,9 @@
 const DAY = 86400000;
 const LONGEST_GAP = 4; // empty columns in a row before they are cut out
 const MOST_COLUMNS = 90; // before the next longer unit is taken
+const PAPER = { room: 500, columns: 24 }; // what fits on a printed page
 const GAP = 28; // pixels for columns that are cut out
+const LETTER = 7.2; // pixels of a letter of the axis, at most
 const LANE = 120; // pixels that the tallest stack may take
 const timelineView = { root: h("div", { class: "timeline-view" }), unit: "auto", selected: null };
 
@@ -33,6 +35,9 @@ function drawTimelineView() {
   view.loose = h("details", { class: "loose" });
   fill(view.root, h("div", { class: "view-head" }, h("label", {}, "Columns ", select), view.note), view.chart, view.list, view.loose);
   listeners.push(() => ((view.selected = null), view.root.isConnected && drawTimeline()));
+  for (const [name, isPrinting] of [["beforeprint", true], ["afterprint", false]]) {
+    addEventListener(name, () => ((view.isPrinting = isPrinting), view.root.isConnected && drawTimeline()));
+  }
   addEventListener("resize", debounced(() => view.root.isConnected && drawTimeline(), 200));
 }
 
@@ -45,7 +50,8 @@ function columnOf(row, unit) {
 }
 
 function fittingUnit() {
-  return Object.keys(UNITS).find((unit) => columnsOf(cellsOf(unit).keys()).length <= MOST_COLUMNS) || "year";
+  const most = timelineView.isPrinting ? PAPER.columns : MOST_COLUMNS;
+  return Object.keys(UNITS).find((unit) => columnsOf(cellsOf(unit).keys()).length <= most) || "year";
 }
 
 /** Rows by column and status: cells.get(column).get(status). */
@@ -56,7 +62,8 @@ function cellsOf(unit) {
     if (column === null) continue;
     if (!cells.has(column)) cells.set(column, new Map());
     const statuses = cells.get(column);
-    statuses.set(row.status, [...(statuses.get(row.status) || []), row]);
+    if (!statuses.has(row.status)) statuses.set(row.status, []);
+    statuses.get(row.status).push(row);
   }
   return cells;
 }
@@ -92,9 +99,9 @@ function drawLanes(unit, cells, columns, lanes) {
   const most = Math.max(...[...cells.values()].flatMap((each) => [...each.values()].map((rows) => rows.length)));
   const side = Math.max(2, Math.min(15, (LANE - 10) / most));
   const heights = lanes.map((status) => 14 + side * Math.max(1, ...[...cells.values()].map((each) => (each.get(status) || []).length)));
-  const room = view.chart.clientWidth - 152;
+  const room = view.isPrinting ? PAPER.room : view.chart.clientWidth - 152;
   const gaps = columns.filter((each) => each.gap).length;
-  const width = Math.max(13, Math.min(40, (room - gaps * GAP) / (columns.length - gaps)));
+  const width = Math.max(view.isPrinting ? 5 : 17, Math.min(40, (room - gaps * GAP) / (columns.length - gaps)));
   const lefts = [];
   let total = 6;
   for (const column of columns) {
@@ -112,7 +119,9 @@ function drawLanes(unit, cells, columns, lanes) {
     });
     top += heights[lane];
   });
-  svg.append(timelineAxis(unit, columns, lefts, width, tall, cells));
+  const [axis, axisEnd] = timelineAxis(unit, columns, lefts, width, tall, cells);
+  svg.append(axis);
+  svg.setAttribute("width", Math.max(total + 6, axisEnd));
   const labels = lanes.map((status, lane) => {
     const label = h("div", { class: "tl-label" }, statusBadge(status));
     label.style.height = `${heights[lane]}px`;
@@ -167,12 +176,12 @@ function timelineAxis(unit, columns, lefts, width, top, cells) {
     const short = era.replace(/ \d\d(\d\d)$/, " ’$1");
     const next = columns.slice(at + 1).findIndex((each) => each.gap || UNITS[unit].era(each) !== era);
     const room = (next < 0 ? columns.length - at : next + 1) * width + GAP;
-    const words = room > era.length * 6.7 ? era : short;
+    const words = room > era.length * LETTER + 5 ? era : short;
     if (lefts[at] < free) return;
-    free = lefts[at] + words.length * 6.7 + 5;
+    free = lefts[at] + words.length * LETTER + 5;
     axis.append(s("text", { x: lefts[at] + 1, y: top + 31, class: "era" }, words));
   });
-  return axis;
+  return [axis, free];
 }
 
 /** Arrow keys: the next cell in the lane, or the nearest in the next lane. */
