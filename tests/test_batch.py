@@ -155,9 +155,7 @@ def test_article_over_its_time_costs_itself() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("limits", "processes"), [(Limits(), 1), (Limits(articles=2), 3), (Limits(resident=1), 6)]
-)
+@pytest.mark.parametrize(("limits", "processes"), [(Limits(), 1), (Limits(articles=2), 3), (Limits(resident=1), 6)])
 def test_workers_are_replaced_before_they_grow(limits: Limits, processes: int) -> None:
     with stub_pool(1, limits=limits) as pool:
         articles = [Article(id=str(number), text="PID") for number in range(6)]

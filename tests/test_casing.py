@@ -12,7 +12,7 @@ from warextract.syntax.casing import with_usual_case
     [
         ("THE ARMY SAID REBELS HAD ATTACKED SAN MIGUEL.", "The army said rebels had attacked San Miguel."),
         ("THE FMLN AND THE SHINING PATH DENIED IT.", "The FMLN and the Shining Path denied it."),
-        ('"WE DIDN\'T SEE GUATEMALA\'S PRESIDENT," HE SAID.', '"We didn\'t see Guatemala\'s president," he said.'),
+        ("\"WE DIDN'T SEE GUATEMALA'S PRESIDENT,\" HE SAID.", "\"We didn't see Guatemala's president,\" he said."),
         ("IT HAPPENED ON FRIDAY IN MAY. NOBODY MAY GO.", "It happened on Friday in May. Nobody may go."),
         ("ON 10 MAY 1989 A U.S. BASE IN LA PAZ WAS HIT.", "On 10 May 1989 a U.S. base in La Paz was hit."),
         ("LUIS CARLOS QUIROGA FIRED AN AK-47 IN EL ALTO.", "Luis Carlos Quiroga fired an AK-47 in El Alto."),

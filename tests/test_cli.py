@@ -100,21 +100,15 @@ def test_failures_are_a_line_each_and_the_rest_is_written(run: Run, folder: Path
     assert result.code == 1
     assert ids((tmp_path / "r.jsonl").read_text("utf-8")) == ["a", "b"]
     failed, empty = result.err.splitlines()
-    assert failed.startswith(
-        f"warextract: {folder / 'a2.txt'} (article a2): could not be extracted (ValueError"
-    )
+    assert failed.startswith(f"warextract: {folder / 'a2.txt'} (article a2): could not be extracted (ValueError")
     assert empty.startswith(f"warextract: {folder / 'a3.txt'}: there is no text in it")
 
 
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        pytest.param(
-            ["extract", "missing.txt"], "missing.txt: there is no such file or folder", id="missing"
-        ),
-        pytest.param(
-            ["show", "missing.txt"], "missing.txt: there is no such file or folder", id="show-missing"
-        ),
+        pytest.param(["extract", "missing.txt"], "missing.txt: there is no such file or folder", id="missing"),
+        pytest.param(["show", "missing.txt"], "missing.txt: there is no such file or folder", id="show-missing"),
         pytest.param(["extract", "in", "--glob", "*.eml"], "in: no file that matches *.eml in it", id="glob"),
         pytest.param(["extract", "in", "--metadata", "no.csv"], "no.csv: cannot be read", id="metadata-missing"),
         pytest.param(["extract", "in", "--metadata", "in/a.txt"], "in/a.txt: no column path or id", id="metadata"),
@@ -237,9 +231,7 @@ def interrupt_after_one(*arguments: object, **options: object) -> Iterator[Finis
     raise KeyboardInterrupt
 
 
-def test_interrupted_run_goes_on(
-    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_interrupted_run_goes_on(run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     output = tmp_path / "r.jsonl"
     with monkeypatch.context() as patch:
         patch.setattr(batch, "run_in_processes", interrupt_after_one)
@@ -354,9 +346,7 @@ def test_help_names_every_command(run: Run) -> None:
     assert run("--version").out.startswith("warextract ")
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--help"], ["extract", "--help"], ["schema"], ["extract", "missing.txt"]]
-)
+@pytest.mark.parametrize("arguments", [["--help"], ["extract", "--help"], ["schema"], ["extract", "missing.txt"]])
 def test_no_spacy_without_a_text(arguments: list[str]) -> None:
     program = (
         "import sys\n"

@@ -26,7 +26,7 @@ from warextract.exports.row import Row
 from warextract.records import ArticleRecord
 
 SAMPLES = ("el_obeid_siege", "marib_xinhua", "lashio_falls")
-ODD = "nul \0, tab\t, quote \", break\r\n, right-to-left \u202eשלום, emoji 🚀, line\u2028separator"
+ODD = 'nul \0, tab\t, quote ", break\r\n, right-to-left \u202eשלום, emoji 🚀, line\u2028separator'
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,12 @@ from warextract.readers.formats import FORMATS
 FORMATS_FOLDER = Path(__file__).parent / "fixtures" / "formats"
 STORY = (FORMATS_FOLDER / "plain.txt").read_text("utf-8")
 STUB_RUN = Path(__file__).parent / "support" / "stub_run.py"
-TITLE, DAY, OUTLET, URL = "Shells hit bus station in Kupiansk", "2025-03-04", "Evening Wire", "https://wire.example/0301"
+TITLE, DAY, OUTLET, URL = (
+    "Shells hit bus station in Kupiansk",
+    "2025-03-04",
+    "Evening Wire",
+    "https://wire.example/0301",
+)
 CRAWLED = ("2025-03-06", "2025-03-06T02:00:00Z")
 
 Info: TypeAlias = dict[str, Any]
@@ -42,9 +47,7 @@ EXPECTED: dict[str, list[Info]] = {
     "lines.jsonl": [story("l1"), story("lines-2", language="en-GB")],
     "document.json": [story("65f0", language=None)],
     "item.ninjs.json": [story("urn:newsml:wire.example:20250304:0301", revision={"kind": "update", "number": 2})],
-    "item.newsml.xml": [
-        story("tag:wire.example,2025:newsml_0301", url=None, revision={"kind": "update", "number": 1})
-    ],
+    "item.newsml.xml": [story("tag:wire.example,2025:newsml_0301", url=None, revision={"kind": "update", "number": 1})],
     "message.newsml.xml": [story("urn:wire:text", source="eveningwire", url=None)],
     "document.nitf.xml": [story("EW-0301", revision={"kind": "update", "number": 1})],
     "feed.rss": [
@@ -245,9 +248,7 @@ def test_a_damaged_item_costs_no_other(tmp_path: Path) -> None:
         ("feed.rss", "feedparser", "feeds"),
     ],
 )
-def test_a_missing_extra_is_named(
-    monkeypatch: pytest.MonkeyPatch, name: str, module: str, extra: str
-) -> None:
+def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch, name: str, module: str, extra: str) -> None:
     monkeypatch.setitem(sys.modules, module, None)
     (error,) = errors_of(FORMATS_FOLDER / name)
     assert f'pip install "warextract[{extra}]"' in str(error)

@@ -13,9 +13,7 @@ HEAVY = ("spacy", "thinc", "numpy", "dateparser", "pydantic", "typer", "rich")
 
 
 def in_fresh_python(program: str) -> str:
-    return subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8"
-    ).stdout
+    return subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8").stdout
 
 
 def test_import_takes_less_than_a_fifth_of_a_second() -> None:
@@ -48,8 +46,6 @@ def test_unknown_name_is_an_attribute_error() -> None:
 def test_type_checkers_see_every_public_name() -> None:
     module = ast.parse(Path(warextract.__file__).read_text("utf-8"))
     block = next(node for node in module.body if isinstance(node, ast.If))
-    imported = {
-        alias.name for node in ast.walk(block) if isinstance(node, ast.ImportFrom) for alias in node.names
-    }
+    imported = {alias.name for node in ast.walk(block) if isinstance(node, ast.ImportFrom) for alias in node.names}
     assert imported | {"__version__"} == set(warextract.__all__)
     assert warextract.__all__ == sorted(warextract.__all__)

@@ -132,9 +132,7 @@ def test_run_killed_ten_times(run: Run, undisturbed: tuple[bytes, bytes], seed: 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="finds the workers by /proc")
 @pytest.mark.parametrize(("workers", "times"), [(1, 10), (2, 5)])
-def test_workers_killed_again_and_again(
-    run: Run, undisturbed: tuple[bytes, bytes], workers: int, times: int
-) -> None:
+def test_workers_killed_again_and_again(run: Run, undisturbed: tuple[bytes, bytes], workers: int, times: int) -> None:
     chance, enough = random.Random(7), (AHEAD * workers + 2) * len(undisturbed[0]) // 270
     process, killed = run.start("--workers", str(workers)), 0
     wait_for(lambda: size(run.partial) > 0, process)

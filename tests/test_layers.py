@@ -9,9 +9,7 @@ from pathlib import Path
 
 def test_every_module_imports_only_what_is_below_it(root: Path) -> None:
     program = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))"
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=root, capture_output=True, check=False, encoding="utf-8"
-    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, check=False, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
     assert re.search(r"[1-9]\d* kept, 0 broken", done.stdout)
 

@@ -31,7 +31,7 @@ EVENTS = (
     "150 prisoners of war were exchanged in Belarus last Friday", "fighters loyal to Gen. Dagalo fled El Fasher",
     "at least a dozen people, including four children, died", "it had nothing to do with it", "using a 1.5-tonne FAB",
 )  # fmt: skip
-ENDS = (".", "?", "!", "…", ". . .", " —", ";", ":", ",", "", "\n\n", "\r\n", ".”", ".\"", "”.", "’", ") ", ".\t")
+ENDS = (".", "?", "!", "…", ". . .", " —", ";", ":", ",", "", "\n\n", "\r\n", ".”", '."', "”.", "’", ") ", ".\t")
 MARKS = (
     "“", "”", "\"", "'", "‘", "’", "«", "»", "„", "``", "''", "(", ")", "[", "—", "–", "-", "/", "…", "•", "\n", "\n\n",
     "\u2028", "\x85", "\x00", "\ufeff", "\u200f", "\u202e", "\u200d", "\u00ad", "e\u0301", "\U0001f600", "\ud7ff", "%",

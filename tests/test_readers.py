@@ -87,9 +87,7 @@ def test_published_is_a_default(tmp_path: Path) -> None:
     path = write_lines(
         tmp_path / "a.jsonl", {"id": "a", "text": TEXT, "published": "2025-03-04"}, {"id": "b", "text": TEXT}
     )
-    days = [
-        article.published for article in read(path, published="2024-01-01") if isinstance(article, Article)
-    ]
+    days = [article.published for article in read(path, published="2024-01-01") if isinstance(article, Article)]
     assert days == [date(2025, 3, 4), date(2024, 1, 1)]
 
 
@@ -134,9 +132,7 @@ def test_file_that_is_written_is_not_read(tmp_path: Path) -> None:
 def test_inputs_keep_their_order(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
-    ids = [
-        source.name for source in find_sources([tmp_path / "b.txt", tmp_path / "a.txt", tmp_path / "b.txt"])
-    ]
+    ids = [source.name for source in find_sources([tmp_path / "b.txt", tmp_path / "a.txt", tmp_path / "b.txt"])]
     assert ids == ["b", "a", "b"]
 
 
@@ -187,9 +183,7 @@ def test_bad_text_file_is_named(tmp_path: Path, data: bytes, complaint: str) -> 
     assert only_error(path).startswith(f"{path}: {complaint}")
 
 
-@pytest.mark.parametrize(
-    "metadata", ["{", "[]", '{"published": "soon"}', '{"published": [1]}', '{"title": 3}']
-)
+@pytest.mark.parametrize("metadata", ["{", "[]", '{"published": "soon"}', '{"published": [1]}', '{"title": 3}'])
 def test_bad_metadata_costs_the_article(tmp_path: Path, metadata: str) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "a.meta.json").write_text(metadata, encoding="utf-8")

@@ -42,9 +42,7 @@ def claim(key: str, **values: object) -> Claim:
 
 
 CLAIMS = (
-    claim(
-        "c1", source="a1", quote="direct", content=span("we took\nToretsk"), cue=span("said"), events=["e1"]
-    ),
+    claim("c1", source="a1", quote="direct", content=span("we took\nToretsk"), cue=span("said"), events=["e1"]),
     claim("c2", source="a2", stance="denies", responds_to="c1", cue=span("denied"), content=span("that")),
     claim("c3", stance="withholds", quote="none"),
     claim("c4", responds_to="c5"),

@@ -97,9 +97,7 @@ def test_no_failure_is_no_file_of_failures(place: Place) -> None:
 
 @pytest.mark.parametrize("first", range(6))
 @pytest.mark.parametrize("second", range(6))
-def test_run_stopped_twice_goes_on(
-    place: Place, undisturbed: tuple[bytes, bytes], first: int, second: int
-) -> None:
+def test_run_stopped_twice_goes_on(place: Place, undisturbed: tuple[bytes, bytes], first: int, second: int) -> None:
     place.run(stop_after=first)
     again = place.run(resume=True, stop_after=second)
     assert [step.replayed for step in again] == [number < first for number in range(second)]

@@ -63,10 +63,7 @@ def perfect() -> dict[str, Any]:
         for claim in GOLD["claims"]
     ]
     layers = {
-        layer: [
-            {**each, "id": key, "mentions": [*map(span, each["mentions"])]}
-            for key, each in GOLD[layer].items()
-        ]
+        layer: [{**each, "id": key, "mentions": [*map(span, each["mentions"])]} for key, each in GOLD[layer].items()]
         for layer in ("actors", "places", "weapons")
     }
     return {"article": {"id": "a"}, **layers, "claims": claims, "events": event_of}
@@ -136,9 +133,7 @@ def test_damage_lowers_what_it_is_about(gold: Path, damage: Damage, lowered: set
 @pytest.mark.parametrize(
     "change",
     [
-        pytest.param(
-            lambda r: r["events"].append({**r["events"][1], "trigger": span("killed")}), id="told-twice"
-        ),
+        pytest.param(lambda r: r["events"].append({**r["events"][1], "trigger": span("killed")}), id="told-twice"),
         pytest.param(lambda r: r["events"][1].update(trigger=span("killed")), id="told-later"),
         pytest.param(lambda r: r["actors"].append({"id": "x", "mentions": [span("it")]}), id="pronoun"),
     ],

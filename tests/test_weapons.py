@@ -95,7 +95,7 @@ def test_quantity_attributes_and_origin():
     assert (bombs.quantity.min, bombs.quantity.max, bombs.mass_kg) == (2, 2, 500)
     (_, _, tank), = weapons("A/DET T/PROPN -/PUNCT 72/NUM burned/VBD")  # fmt: skip
     assert (tank.designation, tank.origin, tank.quantity, tank.calibre_mm) == ("T-72", "RUS", None, 125.0)
-    (_, _, shell), = weapons("an/DET Iranian/ADJ -/PUNCT made/VBN 122/NUM mm/NOUN rocket/NOUN hit/VBD")
+    ((_, _, shell),) = weapons("an/DET Iranian/ADJ -/PUNCT made/VBN 122/NUM mm/NOUN rocket/NOUN hit/VBD")
     assert (shell.origin, shell.calibre_mm) == ("IRN", 122.0)
 
 

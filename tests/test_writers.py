@@ -73,9 +73,7 @@ def test_folder_holds_no_records(tmp_path: Path) -> None:
 
 def test_line_that_is_no_record_is_named(tmp_path: Path) -> None:
     path = tmp_path / "records.jsonl"
-    path.write_text(
-        RECORD.to_json() + "\n\n" + json.dumps({"schema_version": "0.1"}) + "\n", encoding="utf-8"
-    )
+    path.write_text(RECORD.to_json() + "\n\n" + json.dumps({"schema_version": "0.1"}) + "\n", encoding="utf-8")
     records = read_records(path)
     assert next(records) == RECORD
     with pytest.raises(ArticleError, match=r"records\.jsonl, line 3: not a record of version 1\.0"):

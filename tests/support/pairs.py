@@ -60,9 +60,7 @@ def groups(name: str) -> Groups:
 def extracted(extractor: warextract.Extractor, name: str) -> tuple[ArticleRecord, ...]:
     """The records of a fixture file's articles."""
     return tuple(
-        (record := extractor.extract(article)).model_copy(
-            update={"article": record.article.model_copy(update=marks)}
-        )
+        (record := extractor.extract(article)).model_copy(update={"article": record.article.model_copy(update=marks)})
         for article, marks in articles(name)
     )
 

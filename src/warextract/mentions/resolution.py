@@ -220,6 +220,8 @@ def _score(context: Context, row: PlaceRow, said: Stated, name: NamedPlace) -> f
         score += 1.5  # names of their own
     if row.kind == "country":
         score += 1.5
+    if row.kind == "region" and not row.main and name.base.endswith("."):
+        score += 2.0  # "Calif.": an abbreviation stands for nothing else
     if row.kind == "region":
         score += 1.0 if name.kind == "region" else -0.5  # a bare name is the town's before it is the region's
     score += 3.0 * context.weight(row.country)
