@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 import pytest
 
+import warextract
 from warextract.happenings import ledger
 from warextract.records import ArticleRecord
 from warextract.report import make_page
@@ -230,6 +231,19 @@ def test_no_two_files_of_the_script_give_one_name_to_two_things() -> None:
     names = re.findall(r"^(?:async )?(?:function\*?|const|let|class) (\w+)", read_script(), flags=re.MULTILINE)
     assert len(names) > 150
     assert sorted(names) == sorted(set(names))
+
+
+def test_ledger_of_the_page_is_that_of_the_package() -> None:
+    """The same rows in the same order, with the status, the voices and the standings of each."""
+    records = [record(), record(id="b", published="2025-03-05", source="Other")]
+    rows = warextract.ledger(records)
+    shown = payload([(each, TEXT) for each in records])["rows"]
+    assert [row["id"] for row in shown] == [row.id for row in rows]
+    assert [row["status"] for row in shown] == [row.status for row in rows]
+    assert [row["articles"] for row in shown] == [row.articles for row in rows] == [2] * len(rows)
+    for voices, name in (("claimed_by", "claimed"), ("denied_by", "denied"), ("history", "history")):
+        assert [len(row.get(name, ())) for row in shown] == [len(getattr(row, voices)) for row in rows]
+    assert any(row.denied_by for row in rows)
 
 
 def test_payload_is_compact() -> None:
