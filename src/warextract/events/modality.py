@@ -42,6 +42,8 @@ def modality_of(scene: Scene, frame: Frame, negation_consumed: bool = False) -> 
     for lemma in frame.context:
         if frame.kind == "adjective" and lemma in _JUDGED:
             continue
+        if lemma in words.statement or lemma.removesuffix("_that").removesuffix("_of") in words.statement:
+            break  # "rejected reports that …": who rejects a statement leaves open what it says
         effect = words.governor(lemma, verb=frame.kind == "verb" or frame.has("light"))
         if effect is None and "_" in lemma and not lemma.endswith(_THROUGH):
             break  # a circumstance ("since the invasion"): what governs it says nothing of what is inside

@@ -111,10 +111,19 @@ def mood_of(group: Group, claims: Mapping[str, ClaimDraft]) -> Mood:
     """
     moods: list[Mood] = []
     for t in group:
+        if any(o is not t and o.frame.kind == "verb" and _names(o, t) for o in group):
+            continue  # "would not accept a truce": the verb says how the truce is meant
         stances = {claims[key].stance for key in t.claims}
-        wanted = bool(stances) and stances <= {"urges"} and t.frame.kind == "verb" and not t.frame.has("past")
+        verb = t.frame.kind == "verb" and not t.frame.has("past")
+        noun = t.frame.kind == "noun" and not t.definite and not t.frame.fill("possessor")
+        wanted = bool(stances) and (stances <= {"urges"} and (verb or noun) or stances <= {"warns"} and noun)
         moods.append("hypothetical" if wanted and t.modality.mood != "planned" else t.modality.mood)
     return min(moods, key=_MOODS.index)
+
+
+def _names(verb: Telling, noun: Telling) -> bool:
+    """Whether a noun is an argument of a verb in the verb's own sentence."""
+    return any(a.head == noun.head and a.slot in ("object", "subject") for a in verb.frame.arguments)
 
 
 def presupposed(scene: Scene, group: Group, claims: Mapping[str, ClaimDraft]) -> bool:
