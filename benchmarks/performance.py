@@ -98,10 +98,12 @@ def _report(results: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     if "report_page" not in results:
         return []
     found = results["report_page"]
-    opened = found["seconds_to_open"]
-    there = "" if opened is None else f", open in {opened:.1f} s"
-    what = f"report page of {found['articles']} articles ({found['megabytes']:g} MB)"
-    return [(what, f"made in {found['seconds_to_make']:.1f} s{there}", "")]
+    opened, shown = found["seconds_to_open"], found.get("seconds_to_show", {})
+    made = f"made in {found['seconds_to_make']:.1f} s ({found['cpu_seconds_to_make']:.1f} s of a processor)"
+    there = "" if opened is None else f"; open in {opened:.1f} s ({found['cpu_seconds_to_open']:.1f} s of a processor)"
+    slow = f", its slowest view drawn in {max(shown.values()):.1f} s" if shown else ""
+    what = f"report page of {found['articles']} articles with {found['events']:,} events ({found['megabytes']:g} MB)"
+    return [(what, f"{made}{there}{slow}", "open in 3 s")]
 
 
 def _shares(results: Mapping[str, Any]) -> str:

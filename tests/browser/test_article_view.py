@@ -174,3 +174,15 @@ def test_without_its_text_an_article_shows_what_its_record_holds(
     pieces = visit.page.locator(".text p:not(.gap)").all_text_contents()
     assert all(squeezed(piece) in squeezed(text or "") for piece in pieces)
     assert visit.number(".text .gap") >= 1
+
+
+def test_words_under_a_resting_pointer_do_not_take_the_place_of_what_was_asked_for(
+    visit: Visit, sample_pairs: list[Pair]
+) -> None:
+    record = sample_pairs[number_of(sample_pairs, "huliaipole_push")][0]
+    visit.page.hover(".text p:first-child .p-actor")
+    visit.go(f"{visit.page.evaluate('location.hash').split('?')[0]}/{record.claims[-1].id}")
+    visit.page.wait_for_timeout(200)
+    assert visit.number(f".text .m.lit[data-id={record.claims[-1].id}]") >= 1
+    visit.page.hover(".text p:last-child .p-actor")
+    assert visit.texts(".inspector .card .layer")[0] == "actor"

@@ -174,3 +174,18 @@ def test_a_link_to_a_hidden_row_takes_the_filters_away(visit: Visit, rows: tuple
     visit.go(f"#/ledger/{hidden}")
     assert visit.page.locator(f"#row-{hidden}.target").is_visible()
     assert "Filters cleared" in visit.page.inner_text("#announce")
+
+
+def test_rows_laid_out_as_grids_are_a_table_to_screen_readers(visit: Visit, rows: tuple[LedgerRow, ...]) -> None:
+    table = visit.page.get_by_role("table")
+    assert table.get_by_role("columnheader").count() == 8
+    assert table.get_by_role("rowheader").count() == len(rows)
+    assert table.get_by_role("row").nth(1).get_by_role("cell").count() == 7
+
+
+def test_a_row_without_actors_shows_the_words_around_it(visit: Visit, rows: tuple[LedgerRow, ...]) -> None:
+    alone = [n for n, row in enumerate(rows) if not any(p.role in ("agent", "target") for p in row.participants)]
+    assert alone
+    for number in alone[:5]:
+        words = visit.page.locator(f"#row-{number} .who").text_content() or ""
+        assert " ".join(rows[number].tellings[0].trigger.text.split()) in words

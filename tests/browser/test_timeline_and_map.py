@@ -195,3 +195,13 @@ def test_the_list_of_places_says_what_the_signs_say(
     expected = [row for row in located(rows) if row.where and (row.where.lat, row.where.lon) == (name.lat, name.lon)]
     assert visit.number(".spots .open .row-link") == len(expected)
     assert visit.number(".marker.picked") == 1
+
+
+def test_a_printed_timeline_fits_its_page(open_page: Open, sample_page: Path) -> None:
+    visit = open_page(sample_page, "#/timeline")
+    width = "document.querySelector('.tl-svg').getBoundingClientRect().width"
+    on_screen = visit.page.evaluate(width)
+    visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    on_paper = visit.page.evaluate(width)
+    visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert on_paper < 600 < on_screen == visit.page.evaluate(width)
