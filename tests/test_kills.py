@@ -17,7 +17,7 @@ import pytest
 from warextract.batch import AHEAD
 
 STUB_RUN = Path(__file__).parent / "support" / "stub_run.py"
-PATIENCE = 60.0  # seconds until a run that does not move is one that hangs
+PATIENCE = 120.0  # seconds until a run that does not move is one that hangs
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, str(STUB_RUN), "extract", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, check=False, encoding="utf-8", timeout=120)
+    return subprocess.run(command, capture_output=True, check=False, encoding="utf-8", timeout=300)
 
 
 def json_lines(path: Path) -> list[dict[str, Any]]:
