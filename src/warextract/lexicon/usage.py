@@ -30,6 +30,10 @@ class NounUsage(_Table):
     predicate: Words
 
 
+class FirstNames(_Table):
+    words: Words
+
+
 class UsageWords(_Table):
     """Lemmas by what they say of a name beside them.
 
@@ -41,6 +45,7 @@ class UsageWords(_Table):
     place_after: dict[str, Words]
     verbs: VerbUsage
     nouns: NounUsage
+    first_names: FirstNames
 
 
 @lru_cache(maxsize=1)

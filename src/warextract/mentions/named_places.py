@@ -24,7 +24,7 @@ from warextract.mentions.name_grammar import (
 from warextract.mentions.name_revision import revised, with_repeats
 from warextract.mentions.name_shape import is_article
 from warextract.mentions.told_places import ToldPlace
-from warextract.mentions.usage import acts, head_of, is_located
+from warextract.mentions.usage import acts, head_of, is_first_name, is_located
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
 from warextract.syntax.tree import Tree
@@ -104,6 +104,8 @@ def _name_at(reader: Reader, start: int) -> tuple[NamedPlace | None, int]:
     word = tree.doc[start]
     if start in reader.taken or not (word.text[:1].isupper() or is_article(tree, start)):
         return None, start + 1
+    if is_first_name(tree, start):
+        return None, start + 2
     if start in reader.told and (name := _told(reader, reader.told[start])) is not None:
         return name, name.end
     if start > 0 and tree.doc[start - 1].text == "(" and word.is_upper and len(word) < 6:

@@ -33,9 +33,10 @@ def stated_of(
     name = names[i]
     said: list[Stated] = []
     own = rows[i]
-    if own is not None and own.kind == "country":
-        return Stated()
-    if (row := _after_comma(tree, names, rows, i)) is not None:
+    row = _after_comma(tree, names, rows, i)
+    if own is not None and own.kind == "country" and (row is None or row.country == own.country):
+        return Stated()  # not "Lebanon, Pennsylvania"
+    if row is not None:
         said.append(_of(row, i + 1))
     described = [name.head]
     governor = tree.heads[name.head]

@@ -9,7 +9,7 @@ from warextract.lexicon.places import PlaceTable
 from warextract.lexicon.usage import load_usage
 from warextract.mentions.headings import country_headings
 from warextract.mentions.scene import Mark, Scene, hinted_countries, town_marks
-from warextract.mentions.usage import acts, head_of
+from warextract.mentions.usage import acts, head_of, is_first_name
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
 from warextract.syntax.tree import Tree
@@ -55,7 +55,10 @@ class Survey:
         words = [token.text for token in tree.tokens]
         people = _surnames(tree)
         hits = tuple(
-            h for h in gazetteer.names(words) if h.use != "capital" or tree.span_text(h.start, h.end) not in people
+            h
+            for h in gazetteer.names(words)
+            if (h.use != "capital" or tree.span_text(h.start, h.end) not in people)
+            and not (h.use in _PLACES and h.end - h.start == 1 and is_first_name(tree, h.start))
         )
         named = {hit.id for hit in hits if "later" not in hit.use and hit.use != "adjective"}
         adjectives = {hit.id for hit in hits if hit.use == "adjective"}

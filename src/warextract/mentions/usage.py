@@ -16,6 +16,15 @@ def head_of(tree: Tree, start: int, end: int) -> int:
     return next((i for i in outside if tree.roles[i] not in _NO_HEADS), end - 1)
 
 
+def is_first_name(tree: Tree, i: int) -> bool:
+    """ "India Walton": the name of a country that is the first of a person's."""
+    if tree.tokens[i].text not in load_usage().first_names.words or i + 1 >= len(tree.tokens):
+        return False
+    surname = tree.tokens[i + 1]
+    joined = tree.roles[i + 1] is Role.FLAT and tree.heads[i + 1] == i
+    return joined and surname.is_title and surname.is_alpha and surname.pos_ == "PROPN"
+
+
 def acts(tree: Tree, start: int, end: int) -> bool:
     """Whether a geographical name is used as an actor ("Moscow denied it", "sanctions against Iran").
 

@@ -32,6 +32,8 @@ class WeaponGuard:
             return False
         if phrase.noun is not None and phrase.designation is None and not self._is_noun(phrase, head):
             return False
+        if phrase.designation is None and self._is_company(phrase, head):
+            return False
         if self._followed(phrase) or self._guarded(phrase, head):
             return False
         if phrase.doubtful and not self._supported(phrase, head):
@@ -39,6 +41,12 @@ class WeaponGuard:
         if phrase.designation is not None and self._of_a_person(head, phrase):
             return False
         return not (phrase.noun and phrase.noun.weak and not phrase.designation) or self._warlike(phrase, head)
+
+    def _is_company(self, phrase: WeaponPhrase, head: int) -> bool:
+        """ "Shell reported record profits": one capitalised word that the recogniser takes for a body."""
+        token = self.tree.token(head)
+        named = token.pos_ == "PROPN" and token.is_title and self._entity(head) is EntityType.ORGANISATION
+        return named and phrase.noun is not None and self.text[phrase.start : phrase.end] == token.text
 
     def _is_about_sport(self) -> bool:
         """Whether the article is about a game, so that its shots and missiles are none."""

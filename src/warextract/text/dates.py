@@ -55,6 +55,8 @@ def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
         if found and start < found[-1].end:
             continue
         end = -negative_end
+        if _names_something(text, start, end):
+            continue
         context = _context(text, start, end, published, found)
         if rule.anchored and published is None:
             continue
@@ -85,6 +87,16 @@ def _names_in_usual_case(text: str) -> str:
     'SITUATION, 20-26 November 2021: THEY MAY STAY'
     """
     return _capital_names().sub(lambda match: match[0].capitalize(), text)
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[\w]) (?:{'|'.join(word_list('dates')['named_after'])})\b")
+
+
+def _names_something(text: str, start: int, end: int) -> bool:
+    """ "the March 23 Movement", "October 7 Square", "Black September": a date in the name of a body or a street."""
+    return _bodies().match(text, end) is not None or text.endswith("Black ", 0, start)
 
 
 @cache
