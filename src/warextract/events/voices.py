@@ -116,7 +116,7 @@ def mood_of(group: Group, claims: Mapping[str, ClaimDraft]) -> Mood:
         stances = {claims[key].stance for key in t.claims}
         verb = t.frame.kind == "verb" and not t.frame.has("past")
         noun = t.frame.kind == "noun" and not t.definite and not t.frame.fill("possessor")
-        wanted = bool(stances) and (stances <= {"urges"} and (verb or noun) or stances <= {"warns"} and noun)
+        wanted = bool(stances) and ((stances <= {"urges"} and (verb or noun)) or (stances <= {"warns"} and noun))
         moods.append("hypothetical" if wanted and t.modality.mood != "planned" else t.modality.mood)
     return min(moods, key=_MOODS.index)
 
