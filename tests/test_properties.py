@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import warextract
@@ -121,6 +121,9 @@ long = settings(patient, max_examples=1_000, print_blob=True)
 
 @quick
 @given(article=articles)
+@example(article=Article(id="x", text=""))
+@example(article=Article(id="x", text=" \n\n\u2028\ufeff"))
+@example(article=Article(id="x", text="“" * 30 + "\n" + "”" * 30))
 def test_any_text_has_a_sound_record(extractor: warextract.Extractor, article: Article) -> None:
     check(extractor, article)
 

@@ -33,12 +33,12 @@ def without_weak(scene: Scene, groups: tuple[Group, ...]) -> tuple[Group, ...]:
     return groups if warlike >= _ENOUGH else tuple(strong)
 
 
-def _is_about_arms(scene: Scene, groups: Iterable[Group]) -> bool:
+def _is_about_arms(scene: Scene, groups: list[Group]) -> bool:
     """Whether the article names those who bear arms, or tells a deed of theirs."""
     entities = scene.index.entities
     armed = sum(len(a.mentions) for a in entities.actors if a.kind in _ARMED)
     armed += sum(len(w.mentions) for w in entities.weapons)
-    if armed >= _FEW or scene.numbers[-1] < _SHORT:
+    if armed >= _FEW or not groups or scene.numbers[-1] < _SHORT:
         return True
     return any(
         t.type in _BY_WEAPONS
