@@ -6,9 +6,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Span
-
 if TYPE_CHECKING:
+    from spacy.tokens import Span
+
     from warextract.lexicon.gazetteer import ActorGazetteer
     from warextract.lexicon.places import PlaceTable
 
@@ -98,7 +98,7 @@ def total(*parts: Scores) -> Scores:
     return {label: sum(part.get(label, 0.0) for part in parts) for label in (PER, ORG, LOC)}
 
 
-def own_evidence(span: Span) -> Scores:
+def own_evidence(span: "Span") -> Scores:
     """What a name's own words and its neighbours say of its type."""
     words = load_words()
     return total(
@@ -106,7 +106,7 @@ def own_evidence(span: Span) -> Scores:
     )
 
 
-def people(span: Span) -> bool:
+def people(span: "Span") -> bool:
     """Whether a name is an adjective or a people ("Ukrainians"), which are no names here."""
     return any(use in ("adjective", "people") for use, _ in known_as(span.text))
 
@@ -124,7 +124,7 @@ def known_as(name: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def gazetteer_evidence(span: Span) -> Scores:
+def gazetteer_evidence(span: "Span") -> Scores:
     """Names of known actors and countries."""
     scores: Scores = {PER: 0.0, ORG: 0.0, LOC: 0.0}
     for use, label in known_as(span.text):
@@ -135,7 +135,7 @@ def gazetteer_evidence(span: Span) -> Scores:
     return scores
 
 
-def words_evidence(span: Span, words: Words) -> Scores:
+def words_evidence(span: "Span", words: Words) -> Scores:
     """Head words ("University of …", "28th Brigade"), given names, acronyms."""
     scores: Scores = {PER: 0.0, ORG: 0.0, LOC: 0.0}
     tokens = [token.text for token in span]
@@ -155,13 +155,13 @@ def words_evidence(span: Span, words: Words) -> Scores:
     return scores
 
 
-def mostly_upper(span: Span) -> bool:
+def mostly_upper(span: "Span") -> bool:
     """Whether a name stands among other upper-case words (a heading, a dateline)."""
     around = [t for t in span.sent if t.is_alpha and not span.start <= t.i < span.end][:12]
     return bool(around) and sum(t.is_upper for t in around) > len(around) / 2
 
 
-def title_evidence(span: Span, words: Words) -> Scores:
+def title_evidence(span: "Span", words: Words) -> Scores:
     """A title before ("Gov. X", "spokesman X") or a description of a person after ("X, a nurse")."""
     scores: Scores = {PER: 0.0, ORG: 0.0, LOC: 0.0}
     doc, start, end = span.doc, span.start, span.end
@@ -179,7 +179,7 @@ def title_evidence(span: Span, words: Words) -> Scores:
     return scores
 
 
-def place_evidence(span: Span, words: Words) -> Scores:
+def place_evidence(span: "Span", words: Words) -> Scores:
     """The place table, prepositions of place, "the town of X", "the X region"."""
     scores: Scores = {PER: 0.0, ORG: 0.0, LOC: 0.0}
     doc, start, end = span.doc, span.start, span.end
