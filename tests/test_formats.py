@@ -16,8 +16,10 @@ import pytest
 
 from warextract.article import Article
 from warextract.errors import ArticleError
+from warextract.originals import text_of
 from warextract.readers import find_sources, read_articles
 from warextract.readers.formats import FORMATS
+from warextract.records import ArticleRecord
 
 FORMATS_FOLDER = Path(__file__).parent / "fixtures" / "formats"
 STORY = (FORMATS_FOLDER / "plain.txt").read_text("utf-8")
@@ -193,6 +195,7 @@ def test_content_counts_where_a_suffix_says_nothing(tmp_path: Path, name: str) -
     [
         ("a.html", b"", "no article found on this page; save its text as .txt"),
         ("a.html", b"<html><body><script>x()</script></body></html>", "no article found on this page"),
+        ("a.html", b"<p>" + b"<b>on</b> " * 15_001, "more than 30,000 tags, which is no article; save"),
         ("a.html", b"\x89PNG\r\n\x1a\n\0\0", "looks like a binary file"),
         ("a.json", b'{"articles": [', "not JSON ("),
         ("a.json", b'{"headline": "x"}', 'there is no key "text", nor another that is known for one'),
@@ -322,6 +325,16 @@ def test_extra_of_a_format_is_one_of_the_package(root: Path) -> None:
     needed = {each.extra for each in FORMATS if each.extra}
     assert needed <= set(extras)
     assert set(extras["formats"][0].removeprefix("warextract[").removesuffix("]").split(",")) == needed
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_whoever_shows_a_record_finds_its_text_again(
+    run: tuple[subprocess.CompletedProcess[str], list[dict[str, Any]]], name: str
+) -> None:
+    for record in records_of(run[1], name):
+        text = text_of(ArticleRecord.model_validate(record))
+        assert text is not None
+        assert text == STORY or record["article"]["id"] in OF_ANOTHER_STORY
 
 
 SCRAPS = (b"<", b"&", b'"', b"\0", b"\xff\xfe", b"{", b"\r\n\r\n", b"<![CDATA[", b"&#xD800;", b"\\ud800", b"<p>" * 9)

@@ -12,6 +12,6 @@ def require(module: str, extra: str, where: str) -> Any:
         return import_module(module)
     except ImportError as error:
         raise ArticleError(
-            f"{where}: needs {module.partition('.')[0]}, which is not installed;"
+            f"{where}: needs {module.partition('.')[0]}, which does not load ({error});"
             f' pip install "warextract[{extra}]" and read it again'
         ) from error

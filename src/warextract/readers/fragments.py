@@ -14,6 +14,8 @@ _NO_TEXT = frozenset({
 })  # fmt: skip
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|li|span|a|article|section|blockquote|b|i|em|strong)\b[^<>]*>", re.I)
 
+_NO_TAG = re.compile(r"<(?![/!?a-zA-Z][^<>]*>)")
+
 
 def looks_like_markup(text: str) -> bool:
     """Whether a text is HTML rather than plain words."""
@@ -27,10 +29,19 @@ def text_of_fragment(markup: str) -> str:
     'Shells hit the port.\\n\\nNobody was hurt.'
     """
     collector = _Collector()
-    collector.feed(markup)
+    collector.feed(_sound(markup))
     collector.close()
-    paragraphs = (join_words(lines) for lines in collector.paragraphs)
+    paragraphs = (join_words("".join(pieces)) for pieces in collector.paragraphs)
     return "\n\n".join(filter(None, paragraphs))
+
+
+def _sound(markup: str) -> str:
+    """The mark-up without comments and without tags that do not end, on which html.parser may take minutes."""
+    pieces, position = [], 0
+    while (start := markup.find("<!--", position)) >= 0 and (end := markup.find("-->", start + 4)) >= 0:
+        pieces.append(markup[position:start])
+        position = end + 3
+    return _NO_TAG.sub("&lt;", "".join((*pieces, markup[position:])))
 
 
 def join_words(text: str) -> str:
@@ -43,16 +54,16 @@ class _Collector(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.paragraphs = [""]
+        self.paragraphs: list[list[str]] = [[]]
         self._silent: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag in _NO_TEXT:
             self._silent.append(tag)
         elif tag == "br":
-            self.paragraphs[-1] += "\n"
+            self.paragraphs[-1].append("\n")
         elif tag in _BLOCKS:
-            self.paragraphs.append("")
+            self.paragraphs.append([])
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _NO_TEXT:
@@ -62,8 +73,8 @@ class _Collector(HTMLParser):
         if tag in self._silent:
             del self._silent[self._silent.index(tag) :]
         elif tag in _BLOCKS:
-            self.paragraphs.append("")
+            self.paragraphs.append([])
 
     def handle_data(self, data: str) -> None:
         if not self._silent:
-            self.paragraphs[-1] += re.sub(r"\s", " ", data)
+            self.paragraphs[-1].append(re.sub(r"\s", " ", data))

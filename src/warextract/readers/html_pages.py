@@ -12,6 +12,9 @@ from warextract.readers.plain_text import decode
 
 _CHARSET = re.compile(rb"<meta[^<>]+charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^<>]+encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 _LANGUAGE = re.compile(r"<html\b[^<>]*\slang\s*=\s*[\"']?([\w-]+)", re.I)
+# trafilatura's time grows with the square of the tags in a paragraph: 20,000 of them took 5 seconds, a page of a
+# newspaper has 2,000 to 8,000.
+_MOST_TAGS = 30_000
 _HEAD = 4096  # where a page says what it is written in
 
 
@@ -27,8 +30,10 @@ def read_html_page(content: Content) -> Iterator[Draft]:
 def page_values(page: str, where: str, url: str | None = None) -> dict[str, Any] | None:
     """The fields of the article on a page, or None when there is no text on it that could be one.
 
-    Raises ArticleError when the extra is not installed.
+    Raises ArticleError when the extra is not installed, or the page is of a size that no article has.
     """
+    if page.count("<") > _MOST_TAGS:
+        raise ArticleError(f"{where}: more than {_MOST_TAGS:,} tags, which is no article; save its text as .txt")
     trafilatura = require("trafilatura", "html", where)
     found = trafilatura.bare_extraction(
         page,
