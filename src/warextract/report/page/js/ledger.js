@@ -110,7 +110,8 @@ function happening(row) {
 }
 
 function whoLine(row) {
-  const names = (role) => (row.who || []).filter((each) => each.role === role).map((each) => (each.actor === undefined ? (DATA.places[each.place] || {}).name : actorName(each.actor)));
+  const name = (each) => (each.actor === undefined ? (DATA.places[each.place] || {}).name : actorName(each.actor));
+  const names = (role) => [...new Set((row.who || []).filter((each) => each.role === role).map(name))];
   const [agents, targets] = [names("agent"), names("target")];
   if (!agents.length && !targets.length) return contextLine(row);
   const words = targets.length ? `${firstNames(agents) || "?"} → ${firstNames(targets)}` : firstNames(agents);

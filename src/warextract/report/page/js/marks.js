@@ -32,7 +32,12 @@ function marksOf(article) {
     add("event", "trigger", event.id, pairs(event.at));
     add("event", "also", event.id, pairs(event.also));
   }
-  return marks.sort(outerFirst);
+  marks.sort(outerFirst);
+  marks.forEach((mark, at) => {
+    const before = at ? marks[at - 1] : null;
+    mark.isAgain = before !== null && mark.layer === "event" && before.layer === "event" && before.start === mark.start && before.end === mark.end;
+  });
+  return marks;
 }
 
 function outerFirst(a, b) {
@@ -84,6 +89,7 @@ function dressMark(article, mark, isFirst) {
   if (mark.layer === "claim") classes.push(`sg-${stanceGroup(value.stance)}`);
   if (mark.layer === "event") classes.push(`st-${value.status}`);
   if (isFirst) classes.push("first");
+  if (mark.isAgain) classes.push("again");
   const element = h("span", { "data-id": mark.id, "data-part": mark.part });
   if (mark.end - mark.start <= LONGEST_UNBROKEN) classes.push("short"); // the sign stays on the line of its word
   element.className = classes.join(" ");
