@@ -30,6 +30,12 @@ def grouped(tellings: Iterable[Told], settings: Joining) -> tuple[tuple[Told, ..
             best.add(told)
         for key in _shelves(told):
             index[key].setdefault(id(best), best)
+    for lone in happenings:  # now that others have told more: a school that was bombed may be one in a monastery
+        if lone.absorbed_by is None and len(lone.members) == 1:
+            best = _best(lone.members[0], index, settings, again=lone)
+            if best is not None:
+                best.add(lone.members[0])
+                lone.absorbed_by = best
     whole = [happening for happening in happenings if happening.absorbed_by is None]
     groups = [tuple(sorted(happening.members, key=lambda t: t.order)) for happening in whole]
     return tuple(sorted(groups, key=lambda group: group[0].order))
@@ -42,10 +48,18 @@ def _sureness(told: Told) -> tuple[object, ...]:
     return not told.counted, told.mood != "done", sum(vague), vague, -min(named, 3), told.order
 
 
-def _best(told: Told, index: dict[Key, dict[int, Happening]], settings: Joining) -> Happening | None:
+def _best(
+    told: Told, index: dict[Key, dict[int, Happening]], settings: Joining, again: Happening | None = None
+) -> Happening | None:
+    """The happening that a telling fits best, if it fits well enough and no other nearly as well.
+
+    A telling that is tried ``again`` may leave its happening for one that other articles tell too.
+    """
     found: dict[int, Happening] = {}
     for key in _lookups(told):
         found |= {id(h): h for each in index.get(key, {}).values() if (h := _current(each))}
+    if again is not None:
+        found = {key: h for key, h in found.items() if h is not again and h.articles != again.articles}
     scored = [(p, h) for h in found.values() if (p := points(h, told, settings)) is not None]
     if not scored:
         return None
