@@ -57,6 +57,10 @@ STORIES: tuple[tuple[str, Told], ...] = (
         Told("killing", agent="GUNMEN", target="MAYOR"),
     ),
     (
+        "BOGOTA, 6 JUL 90 (AGENCY) -- [TEXT] GUNMEN SHOT AND KILLED THE MAYOR OF OCANA ON MONDAY.",
+        Told("killing", agent="GUNMEN", target="MAYOR", place="OCANA", killed=1),
+    ),
+    (
         "SAN SALVADOR, 12 APR 90 (AGENCY) -- [TEXT] REBELS SET FIRE TO TWO BUSES ON THE COASTAL HIGHWAY NEAR USULUTAN.",
         Told("damage", agent="REBELS", target="BUSES", place="USULUTAN"),
     ),

@@ -122,7 +122,9 @@ def _missing_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) ->
     children = [c for c in range(max(0, i - 12), i) if heads[c] == i]
     if any(roles[c] in (Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.SUBJECT_CLAUSE, Role.EXPLETIVE) for c in children):
         return
-    if doc[i].tag_ in _FINITE:
+    # "Gunmen shot the mayor": a plural that opens its sentence, hung on a participle without an auxiliary
+    opens = heads[i] == i and i > 0 and doc[i - 1].tag_ == "NNS" and bool(doc[i - 1].is_sent_start)
+    if doc[i].tag_ in _FINITE or opens:
         for c in reversed(children):
             if roles[c] in (Role.ADJECTIVE, Role.COMPOUND, Role.FLAT) and doc[c].text[:1].isupper():
                 roles[c] = Role.SUBJECT
