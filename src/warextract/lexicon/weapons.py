@@ -16,6 +16,7 @@ _PIECE = re.compile(r"[^\W\d_]+|\d+(?:\.\d+)?")
 _GAPS = frozenset({"", " ", "-", "‑", "–", "/", ".", ". ", "'", "’", "\u00a0", "('"})
 _VARIANT = re.compile(r"[-‑]?[A-Z][A-Za-z]{0,4}\d{0,3}(?:[-‑]\d{1,2})?(?:s\b)?(?!\w)")
 _LONGEST_NAME = 9
+_KEPT = 20_000  # words, of which an article has the same ones again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class WeaponLexicon:
         self.words = words
         self.entries: list[WeaponEntry] = []
         self._root = _Node()
+        self._opens = lru_cache(maxsize=_KEPT)(self._opens_name)
         for row in rows:
             entry = _entry(row)
             self.entries.append(entry)
@@ -100,8 +102,11 @@ class WeaponLexicon:
 
     def _begins(self, piece: _Piece, text: str) -> bool:
         """Whether a name may begin with a piece, which is asked of every word."""
+        return self._opens(piece.text) and not _inside_word(text, piece)
+
+    def _opens_name(self, word: str) -> bool:
         known = self._root.children
-        return any(word in known for word in _singulars(piece.text.lower())) and not _inside_word(text, piece)
+        return any(each in known for each in _singulars(word.lower()))
 
     def _add(self, name: str, entry: WeaponEntry, *, ambiguous: bool) -> None:
         pieces = tuple(match[0] for match in _PIECE.finditer(name))

@@ -94,7 +94,7 @@ def _entry(survey: Survey, hit: Hit, entry: ActorEntry) -> Candidate | None:
         return _candidate(entry, start, end, title_head(survey, start, head))
     if _inside_longer_name(survey, hit):
         return None
-    if end < len(tree.doc) and labels.is_noun(tree.token(end)) and _names_again(survey, entry, end):
+    if end < len(tree.tokens) and labels.is_noun(tree.token(end)) and _names_again(survey, entry, end):
         head, end = end, end + 1
     while tree.roles[head] in _MODIFIER and tree.heads[head] >= end and not survey.is_trailing_speaker(head):
         noun = tree.heads[head]
@@ -108,7 +108,7 @@ def _is_namesake(survey: Survey, start: int, entry: ActorEntry) -> bool:
     """Another man of that name: the article never names the country of the known one and gives another office."""
     if entry.country is None or survey.counts[entry.country]:
         return False
-    doc = survey.tree.doc
+    doc = survey.tree.tokens
     before = [doc[at].lower_.replace("defense", "defence") for at in range(max(0, start - 2), start)]
     if not before or before[-1].strip(".") not in survey.gazetteer.people.titles["words"]:
         return False
@@ -118,7 +118,7 @@ def _is_namesake(survey: Survey, start: int, entry: ActorEntry) -> bool:
 
 def _before_title(survey: Survey, at: int) -> bool:
     """ "Kremlin Spokesman Dmitry Peskov": the body only says whose spokesman he is."""
-    doc = survey.tree.doc
+    doc = survey.tree.tokens
     if at + 1 >= len(doc) or doc[at].lower_ not in survey.gazetteer.people.titles["words"]:
         return False
     return labels.entity_type(doc[at + 1].ent_type_) is EntityType.PERSON or doc[at + 1].text[0].isupper()

@@ -147,7 +147,7 @@ def _before_person(survey: Survey, draft: Draft, head: int, scene: Scene) -> str
             break
     for mark in scene.marks:
         if mention.start <= mark.token < head and mark.place:
-            doc = tree.doc
+            doc = tree.tokens
             if doc[mark.token + 1].text in "-‑" and doc[mark.token + 2].lower_ == "based":
                 return mark.country
     return None

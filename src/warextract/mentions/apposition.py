@@ -21,7 +21,7 @@ class Apposition:
     def antecedent(self, c: Candidate) -> Draft | None:
         """An apposition is the same actor: "Gleb Nikitin, governor of …", "The driver, Viktor Lysenko"."""
         tree = self.survey.tree
-        after = tree.token(c.end) if c.end < len(tree.doc) else None
+        after = tree.token(c.end) if c.end < len(tree.tokens) else None
         reporting = self.survey.gazetteer.people.evidence["reporting"]
         if c.form == "nominal" and after is not None and labels.is_verb(after) and tree.lemma(after.i) in reporting:
             return None  # "…, a passenger told" tells something of its own
@@ -56,7 +56,7 @@ class Apposition:
     def _enclosed(self, c: Candidate) -> Draft | None:
         """ "Tehreek-i-Taliban Pakistan (TTP)", "The UN force in the country, Unifil, …": a name right after another."""
         tree = self.survey.tree
-        if c.form != "name" or c.kind in ("person", "state") or c.start == 0 or c.end >= len(tree.doc):
+        if c.form != "name" or c.kind in ("person", "state") or c.start == 0 or c.end >= len(tree.tokens):
             return None
         marks = (tree.token(c.start - 1).text, tree.token(c.end).text)
         for draft in self.cast.drafts if marks in (("(", ")"), (",", ",")) else ():
@@ -77,7 +77,7 @@ class Apposition:
         if c.kind != "person" or before < 1 or tree.token(before).text != ",":
             return None
         end = tree.noun_phrase(c.head)[1]
-        enclosed = end < len(tree.doc) and tree.token(end).text == ","
+        enclosed = end < len(tree.tokens) and tree.token(end).text == ","
         first = tree.sentence(c.head)[0]
         for draft in self.cast.drafts:
             last = draft.mentions[-1]

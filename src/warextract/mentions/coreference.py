@@ -70,7 +70,7 @@ class Coreference:
         return self.cast.latest(same, c.head)
 
     def _number(self, start: int, end: int) -> str | None:
-        words = [t.lower_ for t in self.survey.tree.doc[start:end] if t.like_num and t.lower_ not in _FEW]
+        words = [t.lower_ for t in self.survey.tree.tokens[start:end] if t.like_num and t.lower_ not in _FEW]
         return words[0] if len(words) == 1 else None
 
     def _identified(self, c: Candidate) -> Candidate:

@@ -38,13 +38,13 @@ def part_of(tree: Tree, head: int) -> NumberRange | None:
     direct = direct_count(tree, head)
     start = direct[0] if direct else head
     outer = _over_of(tree, start)
-    of_a_set = any(tree.doc[i].pos_ in ("DET", "PRON") for i in range(max(0, start - 2), start)) or direct
+    of_a_set = any(tree.tokens[i].pos_ in ("DET", "PRON") for i in range(max(0, start - 2), start)) or direct
     return outer[1] if outer and of_a_set else None
 
 
 def direct_count(tree: Tree, start: int) -> tuple[int, NumberRange] | None:
     """The token where the count of a noun starts, and the count; only modifiers may stand between them."""
-    first = tree.sentence(start)[0] if start < len(tree.doc) else 0
+    first = tree.sentence(start)[0] if start < len(tree.tokens) else 0
     for i in range(start - 1, max(first, start - _MODIFIERS) - 1, -1):
         if _is_number(tree, i):
             found = None if _measures(tree, i) or _named_by(tree, i) else _longest(tree, i)
@@ -57,13 +57,13 @@ def direct_count(tree: Tree, start: int) -> tuple[int, NumberRange] | None:
 
 def _over_of(tree: Tree, start: int) -> tuple[int, NumberRange] | None:
     """The count before "of": "dozens of drones", "three of its soldiers"."""
-    first = tree.sentence(start)[0] if start < len(tree.doc) else 0
+    first = tree.sentence(start)[0] if start < len(tree.tokens) else 0
     i = start - 1
     while i > max(first, start - _MODIFIERS) and _modifies(tree, i):
         i -= 1
-    if i > first and tree.doc[i].pos_ in ("DET", "PRON"):
+    if i > first and tree.tokens[i].pos_ in ("DET", "PRON"):
         i -= 1
-    if i > first and tree.doc[i].lower_ == "of" and _is_number(tree, i - 1):
+    if i > first and tree.tokens[i].lower_ == "of" and _is_number(tree, i - 1):
         return _longest(tree, i - 1)
     return None
 
@@ -72,7 +72,7 @@ def _longest(tree: Tree, last: int) -> tuple[int, NumberRange] | None:
     """The longest count that ends with a token, and where it starts."""
     found = None
     for start in range(last, max(tree.sentence(last)[0], last - _LONGEST) - 1, -1):
-        if start < last and start > 0 and tree.doc[start - 1 : start + 1].text.lower() == "of the":
+        if start < last and start > 0 and tree.span_text(start - 1, start + 1).lower() == "of the":
             break  # "74 of the 117"
         count = parse_count(tree.span_text(start, last + 1))
         if count is not None:
@@ -82,7 +82,7 @@ def _longest(tree: Tree, last: int) -> tuple[int, NumberRange] | None:
 
 def _is_number(tree: Tree, i: int) -> bool:
     numbers = word_list("numbers")
-    word = tree.doc[i].lower_
+    word = tree.tokens[i].lower_
     if word[:1].isdigit():
         return parse_count(word) is not None
     plain = word in numbers["cardinals"] or word in numbers["vague"] or word in numbers["scales"]
@@ -91,7 +91,7 @@ def _is_number(tree: Tree, i: int) -> bool:
 
 def _measures(tree: Tree, i: int) -> bool:
     """Whether a number measures, names or dates rather than counts: "155 mm", "54-year-old", "in 2022"."""
-    doc = tree.doc
+    doc = tree.tokens
     if _YEAR.fullmatch(doc[i].text) and i > 0 and doc[i - 1].lower_ in _BEFORE_YEAR:
         return True
     months = word_list("dates")["months"]
@@ -109,7 +109,7 @@ def _measures(tree: Tree, i: int) -> bool:
 
 def _named_by(tree: Tree, i: int) -> bool:
     """Whether a number is part of the name before it: "T-72", "Falcon 9"."""
-    doc = tree.doc
+    doc = tree.tokens
     before = doc[i - 1] if i > tree.sentence(i)[0] else None
     spelled = doc[i].text[0].islower()
     if before is not None and before.pos_ == "PROPN" and before.text[:1].isupper() and not spelled:
@@ -121,7 +121,7 @@ def _named_by(tree: Tree, i: int) -> bool:
 
 def _modifies(tree: Tree, i: int) -> bool:
     """Whether a token may stand between a count and its noun."""
-    token = tree.doc[i]
+    token = tree.tokens[i]
     if token.text in _HYPHENS or token.text in _QUOTES or token.text in "()/":
         return True
     if token.lower_ in ("more", "other", "further", "additional", "'s", "’s"):

@@ -131,7 +131,7 @@ def _number_alone(survey: Survey, i: int) -> Candidate | None:
         return None
     if tree.roles[first] is Role.SUBJECT and tree.lemma(verb) not in ("die", "flee"):
         return None
-    after = tree.token(i + 1) if i + 1 < len(tree.doc) else None
+    after = tree.token(i + 1) if i + 1 < len(tree.tokens) else None
     if after is not None and (after.pos_ in ("NOUN", "PROPN", "SYM") or after.text in ("%", "-")):
         return None
     start, end = phrase_bounds(survey, i)
@@ -195,9 +195,9 @@ def _is_part_of_name(survey: Survey, i: int) -> bool:
     after = i + 1
     if tree.token(i).pos_ == "PROPN" and any(tree.token(c).pos_ == "PROPN" for c in tree.children(i, Role.COMPOUND)):
         return True  # "Business Insider"
-    if tree.token(i).pos_ == "PROPN" and after < len(tree.doc) and tree.token(after).pos_ == "PROPN":
+    if tree.token(i).pos_ == "PROPN" and after < len(tree.tokens) and tree.token(after).pos_ == "PROPN":
         return True
-    if after < len(tree.doc) and tree.token(i).ent_type_ == "":
+    if after < len(tree.tokens) and tree.token(i).ent_type_ == "":
         person = labels.entity_type(tree.token(after).ent_type_) is EntityType.PERSON
         if person and tree.heads[after] == i:
             return True

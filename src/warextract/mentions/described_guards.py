@@ -28,7 +28,11 @@ def is_denied(survey: Survey, noun: int, given: bool) -> bool:
     bare = not determiners and not given and survey.noun(noun) in survey.gazetteer.people.weak["anaphoric"]
     if survey.noun(noun) == "bank" and modifiers(tree, noun) & _SIDES:
         return True  # of a river
-    if noun + 2 < len(tree.doc) and tree.token(noun).lower_ == "command" and tree.token(noun + 2).lower_ == "control":
+    if (
+        noun + 2 < len(tree.tokens)
+        and tree.token(noun).lower_ == "command"
+        and tree.token(noun + 2).lower_ == "control"
+    ):
         return True  # "command and control centres"
     things = plural(tree, noun) and survey.noun(noun) in ("office", "movement", "administration", "leadership", "fund")
     return bare or things or bool({"no", "neither", "each", "every"} & set(determiners))

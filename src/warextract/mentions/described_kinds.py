@@ -68,5 +68,5 @@ def is_written_large(survey: Survey, i: int) -> bool:
     """ "The Ministry has no confirmation": a common noun with a capital and an article."""
     tree = survey.tree
     alone = tree.base_phrase(i)[0] == i - 1 and tree.token(i - 1).lower_ == "the"
-    after = tree.token(i + 1) if i + 1 < len(tree.doc) else None
+    after = tree.token(i + 1) if i + 1 < len(tree.tokens) else None
     return alone and (after is None or not after.text[0].isupper())

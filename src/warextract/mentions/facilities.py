@@ -40,7 +40,7 @@ class SitePlace:
 def find_sites(tree: Tree, claimed: frozenset[int]) -> tuple[SitePlace, ...]:
     """All common nouns that may be places, in text order; ``claimed`` are tokens of names and actors."""
     words = load_place_nouns()
-    return tuple(site for i in range(len(tree.doc)) if i not in claimed for site in _site_at(tree, words, i))
+    return tuple(site for i in range(len(tree.tokens)) if i not in claimed for site in _site_at(tree, words, i))
 
 
 def _site_at(tree: Tree, words: PlaceNouns, i: int) -> Iterator[SitePlace]:
@@ -53,7 +53,7 @@ def _site_at(tree: Tree, words: PlaceNouns, i: int) -> Iterator[SitePlace]:
     if kind == "settlement" and not _is_unnamed_settlement(tree, i):
         return
     start, end = tree.base_phrase(i)
-    if any(tree.doc[k].is_space for k in range(start, end)):
+    if any(tree.tokens[k].is_space for k in range(start, end)):
         start, end = i, i + 1
     yield SitePlace(
         start=start,
@@ -70,29 +70,29 @@ def _site_at(tree: Tree, words: PlaceNouns, i: int) -> Iterator[SitePlace]:
 def _is_of_name(tree: Tree, i: int) -> bool:
     """ "the suburb of Ain Zara": the name is the place."""
     following = [c for c in tree.children(i, Role.NOMINAL_MODIFIER) if tree.preposition(c) == "of" and c <= i + 3]
-    return any(tree.doc[c].text[:1].isupper() for c in following) and tree.base_phrase(i)[0] >= i - 1
+    return any(tree.tokens[c].text[:1].isupper() for c in following) and tree.base_phrase(i)[0] >= i - 1
 
 
 def _is_unnamed_settlement(tree: Tree, i: int) -> bool:
     """ "12 settlements", "villages near the border", "a town": no name says which, and no article that one was told."""
     start, _ = tree.base_phrase(i)
-    if any(tree.doc[k].pos_ == "PROPN" for k in range(start, i)) or _is_definite(tree, i):
+    if any(tree.tokens[k].pos_ == "PROPN" for k in range(start, i)) or _is_definite(tree, i):
         return False
-    of = [c for c in tree.descendants(i) if c > i and tree.doc[c].text[:1].isupper() and c <= i + 3]
-    if any(tree.doc[c - 1].lower_ in ("of", "called", "named", ",") for c in of):
+    of = [c for c in tree.descendants(i) if c > i and tree.tokens[c].text[:1].isupper() and c <= i + 3]
+    if any(tree.tokens[c - 1].lower_ in ("of", "called", "named", ",") for c in of):
         return False
-    indefinite = any(tree.doc[c].lower_ in _INDEFINITE for c in tree.children(i, Role.DETERMINER))
+    indefinite = any(tree.tokens[c].lower_ in _INDEFINITE for c in tree.children(i, Role.DETERMINER))
     return indefinite or labels.is_plural(tree.token(i))
 
 
 def _kind(tree: Tree, words: PlaceNouns, i: int) -> tuple[str, PlaceKind | None]:
-    noun = "base" if tree.doc[i].lower_ == "bases" else tree.lemma(i)
-    if i > 2 and tree.doc[i - 2].lower_ == "and":
-        pair = f"{tree.doc[i - 3].lower_} {noun}"  # "command and control centre"
+    noun = "base" if tree.tokens[i].lower_ == "bases" else tree.lemma(i)
+    if i > 2 and tree.tokens[i - 2].lower_ == "and":
+        pair = f"{tree.tokens[i - 3].lower_} {noun}"  # "command and control centre"
         if (kind := words.site_kind(pair)) is not None:
             return pair, kind
     if i > 0:
-        pair = f"{tree.doc[i - 1].lower_} {noun}"
+        pair = f"{tree.tokens[i - 1].lower_} {noun}"
         if (kind := words.site_kind(pair)) is not None:
             return pair, kind
     if _is_counted_region(tree, words, i):
@@ -115,14 +115,14 @@ def phrase_words(tree: Tree, start: int, end: int) -> frozenset[str]:
     return frozenset(
         tree.lemma(k)
         for k in range(start, end)
-        if tree.doc[k].is_alpha and tree.doc[k].pos_ not in ("DET", "PRON", "NUM", "ADP", "PART")
+        if tree.tokens[k].is_alpha and tree.tokens[k].pos_ not in ("DET", "PRON", "NUM", "ADP", "PART")
     )
 
 
 def _is_definite(tree: Tree, i: int) -> bool:
-    if any(tree.doc[c].lower_ in _DEFINITE for c in tree.children(i, Role.DETERMINER)):
+    if any(tree.tokens[c].lower_ in _DEFINITE for c in tree.children(i, Role.DETERMINER)):
         return True
-    superlative = any(tree.doc[k].tag_ == "JJS" for k in tree.descendants(i) if k < i)
+    superlative = any(tree.tokens[k].tag_ == "JJS" for k in tree.descendants(i) if k < i)
     return tree.child(i, Role.POSSESSOR) is not None and superlative
 
 
@@ -132,7 +132,7 @@ def _counts(tree: Tree, words: PlaceNouns, i: int, noun: str, kind: PlaceKind) -
         return False
     moves = noun in words.moving.facility or noun in words.moving.civil_only
     if kind == "facility" and moves and noun not in words.fixed.facility:
-        before = {tree.doc[k].lower_ for k in range(*tree.base_phrase(i))}
+        before = {tree.tokens[k].lower_ for k in range(*tree.base_phrase(i))}
         if noun in words.moving.civil_only and not before & words.moving.civil:
             return False
         return is_targeted(tree, words, i) and not before & words.moving.not_with
@@ -145,7 +145,7 @@ def _counts(tree: Tree, words: PlaceNouns, i: int, noun: str, kind: PlaceKind) -
         )
     if _is_counted_region(tree, words, i):
         start = tree.base_phrase(i)[0]
-        after = {tree.doc[k].lower_ for k in (max(start - 1, 0), start)} & {"over", "in", "across"}
+        after = {tree.tokens[k].lower_ for k in (max(start - 1, 0), start)} & {"over", "in", "across"}
         return bool(after) or is_targeted(tree, words, i) or _is_local(tree, words, i, kind)
     if noun == "front" and tree.roles[i] is Role.OBJECT and tree.lemma(tree.heads[i]) == "open":
         return False  # "opened a second front"
@@ -164,21 +164,21 @@ def _counts(tree: Tree, words: PlaceNouns, i: int, noun: str, kind: PlaceKind) -
 def _is_negated(tree: Tree, i: int) -> bool:
     """ "no burned vehicles", "no damage to ships"; not "no school was hit", which denies an attack."""
     first = tree.first_conjunct(i)
-    own = [tree.doc[c].lower_ for c in tree.children(i, Role.DETERMINER)]
+    own = [tree.tokens[c].lower_ for c in tree.children(i, Role.DETERMINER)]
     if tree.roles[first] is Role.SUBJECT_PASSIVE and "no" in own:
         return False
     above = tree.heads[first] if tree.roles[first] is Role.NOMINAL_MODIFIER else first
-    none = any(tree.doc[c].lower_ == "no" for c in tree.children(above, Role.DETERMINER))
+    none = any(tree.tokens[c].lower_ == "no" for c in tree.children(above, Role.DETERMINER))
     return none or bool(_NEGATED.intersection(own))
 
 
 def _is_idiom(tree: Tree, words: PlaceNouns, i: int) -> bool:
     """ "from house to house", "in front of", "take shelter"."""
-    if tree.roles[i] is Role.OBJECT and f"{tree.lemma(tree.heads[i])} {tree.doc[i].lower_}" in words.vague.idioms:
+    if tree.roles[i] is Role.OBJECT and f"{tree.lemma(tree.heads[i])} {tree.tokens[i].lower_}" in words.vague.idioms:
         return True
     preposition = _preposition(tree, i)
     start, end = tree.base_phrase(i)
-    return " ".join([preposition, *(tree.doc[k].lower_ for k in range(start, end))]) in words.vague.idioms
+    return " ".join([preposition, *(tree.tokens[k].lower_ for k in range(start, end))]) in words.vague.idioms
 
 
 def _is_inhabited(tree: Tree, words: PlaceNouns, i: int) -> bool:
@@ -203,7 +203,7 @@ def _is_part(tree: Tree, words: PlaceNouns, i: int, noun: str) -> bool:
 def _is_part_of_site(tree: Tree, words: PlaceNouns, i: int) -> bool:
     """ "the roof of a school", "the edge of Korrin"; not "the roof of the net"."""
     of = [c for c in tree.children(i, Role.NOMINAL_MODIFIER) if tree.preposition(c) == "of"]
-    return not of or any(tree.doc[c].text[:1].isupper() or _kind(tree, words, c)[1] is not None for c in of)
+    return not of or any(tree.tokens[c].text[:1].isupper() or _kind(tree, words, c)[1] is not None for c in of)
 
 
 def _preposition(tree: Tree, i: int) -> str:
@@ -212,7 +212,7 @@ def _preposition(tree: Tree, i: int) -> str:
 
 def _is_described(tree: Tree, i: int) -> bool:
     """Whether anything besides an article tells which one it is."""
-    if any(tree.doc[c].lower_ in ("this", "these", "those") for c in tree.children(i, Role.DETERMINER)):
+    if any(tree.tokens[c].lower_ in ("this", "these", "those") for c in tree.children(i, Role.DETERMINER)):
         return True
     for child in tree.children(i, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR, Role.NOMINAL_MODIFIER):
         if tree.lemma(child) not in _SAYING_LITTLE and (
@@ -235,7 +235,7 @@ def is_targeted(tree: Tree, words: PlaceNouns, i: int) -> bool:
     if role is Role.SUBJECT:
         if tree.token(governor).lower_ in _CLOSED and tree.base_phrase(i)[0] == i:
             return False  # "Shops closed": a strike, not a place
-        states = {tree.doc[k].lower_ for k in (governor, *tree.children(governor, Role.OPEN_COMPLEMENT))}
+        states = {tree.tokens[k].lower_ for k in (governor, *tree.children(governor, Role.OPEN_COMPLEMENT))}
         return lemma in words.targeted.subject_verbs or bool(states & words.targeted.states)
     if role in _PHRASE:
         preposition = tree.preposition(i) or tree.preposition(first)

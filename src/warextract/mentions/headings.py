@@ -10,17 +10,12 @@ _JOINS = frozenset({"and", ",", "/", "&"})
 
 def country_headings(tree: Tree, table: PlaceTable) -> frozenset[int]:
     """Tokens of countries that say what a paragraph is about; none where the article is no round-up."""
-    doc = tree.doc
-    headings = [
-        names
-        for i in range(len(doc))
-        if (i == 0 or "\n" in doc[i - 1].text) and (names := _countries_at(tree, table, i))
-    ]
+    headings = [names for i in dict.fromkeys(tree.paragraphs) if (names := _countries_at(tree, table, i))]
     return frozenset(k for names in headings for k in names) if len(headings) >= _LEAST else frozenset()
 
 
 def _countries_at(tree: Tree, table: PlaceTable, start: int) -> list[int]:
-    doc = tree.doc
+    doc = tree.tokens
     end = next((k for k in range(start, min(start + _LONGEST, len(doc))) if doc[k].text == ":"), None)
     if end is None or end + 1 >= len(doc):
         return []

@@ -41,7 +41,7 @@ def add_lands(tree: Tree, table: PlaceTable, drafts: list[Draft], claimed: froze
 
 def _owner(tree: Tree, table: PlaceTable, i: int) -> str | None:
     for child in tree.children(i, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR):
-        word = tree.doc[child].text
+        word = tree.tokens[child].text
         code = table.country_of(word)
         if code is None and word[:1].isupper():
             code = next((row.country for row in table.find(word) if row.kind == "country"), None)
@@ -51,8 +51,8 @@ def _owner(tree: Tree, table: PlaceTable, i: int) -> str | None:
 
 
 def _is_the(tree: Tree, i: int) -> bool:
-    following = [c for c in tree.children(i) if c == i + 1 and tree.doc[c].text[:1].isupper()]
-    return not following and any(tree.doc[c].lower_ in ("the", "this") for c in tree.children(i, Role.DETERMINER))
+    following = [c for c in tree.children(i) if c == i + 1 and tree.tokens[c].text[:1].isupper()]
+    return not following and any(tree.tokens[c].lower_ in ("the", "this") for c in tree.children(i, Role.DETERMINER))
 
 
 def _says_where(tree: Tree, i: int) -> bool:

@@ -70,11 +70,11 @@ def entity(tree: Tree, i: int) -> EntityType | None:
 def entity_bounds(tree: Tree, i: int) -> tuple[int, int]:
     """Token bounds of the recognised name that holds a token, or of the token alone."""
     start = end = i
-    if not tree.doc[i].ent_type_:
+    if not tree.tokens[i].ent_type_:
         return i, i + 1
-    while start > 0 and tree.doc[start].ent_iob_ == "I":
+    while start > 0 and tree.tokens[start].ent_iob_ == "I":
         start -= 1
-    while end + 1 < len(tree.doc) and tree.doc[end + 1].ent_iob_ == "I":
+    while end + 1 < len(tree.tokens) and tree.tokens[end + 1].ent_iob_ == "I":
         end += 1
     return start, end + 1
 
@@ -96,7 +96,7 @@ def is_local(reader: Reader, start: int, end: int) -> bool:
         located = entity(tree, head) is EntityType.LOCATION
         return located and tree.lemma(tree.heads[first]) not in reader.words.bodies.nouns
     if word == "for":  # "left for Mykolaiv", "a convoy bound for Gao"
-        if start > 1 and tree.doc[start - 2].lower_ == "bound":
+        if start > 1 and tree.tokens[start - 2].lower_ == "bound":
             return True
         return tree.lemma(tree.heads[first]) in _LEAVING
     return word in reader.words.prepositions
@@ -116,7 +116,7 @@ def is_territory(reader: Reader, start: int, end: int) -> bool:
     """Whether what is done to a name is done to places alone, and no longer name of a person holds it."""
     tree = reader.tree
     first = tree.first_conjunct(head_of(tree, start, end))
-    if tree.roles[first] not in (Role.OBJECT, Role.SUBJECT_PASSIVE) or tree.doc[start].text in reader.people_of_two:
+    if tree.roles[first] not in (Role.OBJECT, Role.SUBJECT_PASSIVE) or tree.tokens[start].text in reader.people_of_two:
         return False
     return end - start == 1 and tree.lemma(tree.heads[first]) in reader.words.targeted.territory
 
@@ -138,7 +138,7 @@ def noun_beside(reader: Reader, start: int, end: int) -> tuple[int, str] | None:
     if role in (Role.NOMINAL_MODIFIER, Role.OBLIQUE) and preposition(tree, head) == "of" and governor < start:
         return governor, lemma
     between = range(governor + 1, start)
-    if role in (Role.APPOSITION, Role.FLAT) and len(between) <= 1 and all(tree.doc[k].is_punct for k in between):
+    if role in (Role.APPOSITION, Role.FLAT) and len(between) <= 1 and all(tree.tokens[k].is_punct for k in between):
         return governor, lemma
     return None
 
@@ -148,7 +148,7 @@ def vessel_beside(reader: Reader, start: int, end: int) -> str | None:
     tree = reader.tree
     if start == 0:
         return None
-    before = tree.doc[start - 1]
+    before = tree.tokens[start - 1]
     ships = {"ship", "vessel", "tanker", "freighter", "boat", "ferry", "yacht", "barge", "trawler", "carrier"}
     if before.lemma_.lower() in ships and tree.heads[before.i] in range(start - 1, end):
         return before.lemma_.lower()
@@ -167,17 +167,17 @@ def with_noun(reader: Reader, start: int, end: int, rows: tuple[PlaceRow, ...]) 
     )  # fmt: skip
     if rows and all(row.kind in ("country", "area") for row in rows):
         return plain
-    kind = pattern.kind_of(tree.doc[end].lower_) if end < tree.sentence(start)[1] else None
+    kind = pattern.kind_of(tree.tokens[end].lower_) if end < tree.sentence(start)[1] else None
     if kind == "facility" and any(row.kind == "area" for row in rows):
         kind = None  # "the Red Sea port of Mokha"
     noun_like = (
         kind == "region"
-        or (tree.doc[end].lower_ if kind else "") in _PLAIN
+        or (tree.tokens[end].lower_ if kind else "") in _PLAIN
         or (kind is not None and labels.is_noun(tree.token(end)))
     )
     if kind and kind != "settlement" and noun_like and _ends_in_noun(reader, end):
         return replace(
-            plain, end=end + 1, head=end, kind=kind, noun=tree.doc[end].lower_, sure=bool(rows) or plain.sure
+            plain, end=end + 1, head=end, kind=kind, noun=tree.tokens[end].lower_, sure=bool(rows) or plain.sure
         )
     beside = noun_beside(reader, start, end)
     if beside is None:
@@ -185,7 +185,7 @@ def with_noun(reader: Reader, start: int, end: int, rows: tuple[PlaceRow, ...]) 
     noun, lemma = beside
     kind = pattern.kind_of(lemma)
     if noun >= end:
-        whole = all(tree.heads[i] == noun and not tree.doc[i].text[:1].isupper() for i in range(end, noun))
+        whole = all(tree.heads[i] == noun and not tree.tokens[i].text[:1].isupper() for i in range(end, noun))
         if kind == "facility" and whole and tree.token(noun).lower_ == lemma:
             return replace(plain, end=noun + 1, head=noun, kind=kind, noun=lemma, sure=bool(rows) or plain.sure)
         if noun == end and kind in ("region", "area"):
@@ -202,8 +202,8 @@ def _ends_in_noun(reader: Reader, end: int) -> bool:
     """Whether the noun after a name ends the phrase: not "Kherson front line", "the Red Sea port of Mokha"."""
     tree = reader.tree
     goes_on = tree.lemma(end) in _GOES_ON and tree.roles[end] in MODIFIER
-    following = tree.doc[end + 1].lower_ if end + 1 < tree.sentence(end)[1] else ""
-    named = following == "of" and end + 2 < len(tree.doc) and tree.doc[end + 2].text[:1].isupper()
+    following = tree.tokens[end + 1].lower_ if end + 1 < tree.sentence(end)[1] else ""
+    named = following == "of" and end + 2 < len(tree.tokens) and tree.tokens[end + 2].text[:1].isupper()
     return not goes_on and not named
 
 

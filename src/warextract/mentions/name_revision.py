@@ -80,7 +80,7 @@ def _with_shared_nouns(tree: Tree, found: list[NamedPlace]) -> list[NamedPlace]:
 def _after_joins(tree: Tree, at: int) -> int | None:
     """The token after "and", "," or ", and"; None when none of them stands there."""
     joins = 0
-    while joins < 2 and at + joins < len(tree.doc) and tree.token(at + joins).lower_ in _JOINS:
+    while joins < 2 and at + joins < len(tree.tokens) and tree.token(at + joins).lower_ in _JOINS:
         joins += 1
     return at + joins if joins else None
 
@@ -112,5 +112,5 @@ def _is_person_elsewhere(reader: Reader, name: NamedPlace) -> bool:
     """Whether a name is a person's in the same article: "Daglo", not in the table; "Lincoln" after "Amy Lincoln"."""
     if name.rule not in ("model", "table") or name.noun or name.end - name.start > 1:
         return False
-    last = reader.tree.doc[name.end - 1].text
+    last = reader.tree.tokens[name.end - 1].text
     return last in reader.surnames or (name.rule == "model" and last in reader.people)

@@ -3,7 +3,7 @@
 from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.syntax.tree import Tree
 
-_ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ad", "ar", "at", "az", "ed", "es", "ez", "et", "en", "er"})
+ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ad", "ar", "at", "az", "ed", "es", "ez", "et", "en", "er"})
 _LINKS = frozenset({"de", "del", "da", "do", "dos", "das", "la", "los", "las", "sur", "du", "des"})
 _HYPHENS = frozenset({"-", "‑", "–"})
 _LONGEST = 6  # words and hyphens
@@ -17,7 +17,7 @@ def is_capitalised(tree: Tree, i: int) -> bool:
 def is_article(tree: Tree, i: int) -> bool:
     """The "al" of "al-Nayrab", which opens a name though it is in lower case."""
     tokens = tree.tokens
-    if i + 2 >= len(tokens) or tokens[i].text not in _ARTICLES or tokens[i + 1].text not in _HYPHENS:
+    if tokens[i].text not in ARTICLES or i + 2 >= len(tokens) or tokens[i + 1].text not in _HYPHENS:
         return False
     return not tokens[i].whitespace_ and not tokens[i + 1].whitespace_ and is_capitalised(tree, i + 2)
 

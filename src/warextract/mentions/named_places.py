@@ -22,7 +22,7 @@ from warextract.mentions.name_grammar import (
     with_noun,
 )
 from warextract.mentions.name_revision import revised, with_repeats
-from warextract.mentions.name_shape import is_article
+from warextract.mentions.name_shape import ARTICLES, is_article
 from warextract.mentions.told_places import ToldPlace
 from warextract.mentions.usage import acts, head_of, is_first_name, is_located
 from warextract.syntax import labels
@@ -61,7 +61,11 @@ def find_named(
     )  # fmt: skip
     found: list[NamedPlace] = []
     at = 0
-    while at < len(tree.doc):
+    texts = [token.text for token in tree.tokens]
+    while at < len(texts):
+        if not (texts[at][0].isupper() or texts[at] in ARTICLES):
+            at += 1
+            continue
         name, at = _name_at(reader, at)
         if name is not None:
             found.append(name)
@@ -76,8 +80,8 @@ def find_named(
 def _line(tree: Tree, place: tuple[int, int]) -> range:
     """Tokens from the place of a dateline to the dash that ends it; the parser may break it anywhere."""
     start, end = place
-    for i in range(end, min(end + 20, len(tree.doc))):
-        if tree.doc[i].text in _DASHES or "\n" in tree.doc[i].text:
+    for i in range(end, min(end + 20, len(tree.tokens))):
+        if tree.tokens[i].text in _DASHES or "\n" in tree.tokens[i].text:
             return range(start, i)
     return range(start, max(end, tree.sentence(start)[1]))
 
@@ -101,14 +105,14 @@ def mentioned_countries(tree: Tree, table: PlaceTable) -> list[str]:
 def _name_at(reader: Reader, start: int) -> tuple[NamedPlace | None, int]:
     """The name that starts at a token, if it is a place here, and the token to go on from."""
     tree = reader.tree
-    word = tree.doc[start]
+    word = tree.tokens[start]
     if start in reader.taken or not (word.text[:1].isupper() or is_article(tree, start)):
         return None, start + 1
     if is_first_name(tree, start):
         return None, start + 2
     if start in reader.told and (name := _told(reader, reader.told[start])) is not None:
         return name, name.end
-    if start > 0 and tree.doc[start - 1].text == "(" and word.is_upper and len(word) < 6:
+    if start > 0 and tree.tokens[start - 1].text == "(" and word.is_upper and len(word) < 6:
         return None, start + 1  # an agency or an abbreviation
     if start in reader.line and (word.lower_.strip(".") in reader.words.not_names.words or _is_agency(tree, start)):
         return None, start + 1  # "SEOUL, Nov. 3 (Xinhua)"
@@ -117,10 +121,10 @@ def _name_at(reader: Reader, start: int) -> tuple[NamedPlace | None, int]:
     for end in _window_ends(reader, start):
         if tree.span_text(start, end).lower() in reader.words.not_names.words:
             return None, end
-        if end < len(tree.doc) and tree.doc[end].text == "$":
+        if end < len(tree.tokens) and tree.tokens[end].text == "$":
             return None, end + 1  # "US$"
         rows = reader.table.find(tree.span_text(start, end))
-        last = tree.doc[end - 1].lower_
+        last = tree.tokens[end - 1].lower_
         if end - start > 1 and reader.words.pattern.kind_of(last) in ("region", "area"):
             rows = tuple(row for row in rows if row.kind != "settlement")  # "Dniprovskyi district" is no town
         if rows and _may_be_place(reader, start, end, rows) and not _is_speaker(reader, start, end, rows):
@@ -143,12 +147,12 @@ def _told(reader: Reader, place: ToldPlace) -> NamedPlace | None:
 
 
 def _is_agency(tree: Tree, i: int) -> bool:
-    return i > 0 and i + 1 < len(tree.doc) and tree.doc[i - 1].text in "(/" and tree.doc[i + 1].text in ")/"
+    return i > 0 and i + 1 < len(tree.tokens) and tree.tokens[i - 1].text in "(/" and tree.tokens[i + 1].text in ")/"
 
 
 def _is_nicknamed(tree: Tree, i: int) -> bool:
     """ "Joseph “the Fox” Marlow": a first name before a nickname, or the surname after it."""
-    doc = tree.doc
+    doc = tree.tokens
     if i > 2 and doc[i - 1].text in _CLOSING:
         opening = next((k for k in range(i - 2, max(i - 7, 0), -1) if doc[k].text in _OPENING), None)
         return opening is not None and _is_nicknamed(tree, opening - 1) and doc[opening - 1].text[:1].isupper()
@@ -160,7 +164,7 @@ def _is_nicknamed(tree: Tree, i: int) -> bool:
 
 def _is_numbered(tree: Tree, i: int) -> bool:
     """ "the Falcon 2 operation": a name with a number before a noun."""
-    doc = tree.doc
+    doc = tree.tokens
     numbered = i + 2 < len(doc) and doc[i + 1].is_digit and tree.heads[i] > i + 1
     return numbered and doc[i + 2].pos_ == "NOUN"
 
@@ -168,13 +172,13 @@ def _is_numbered(tree: Tree, i: int) -> bool:
 def _is_bare_noun(reader: Reader, i: int) -> bool:
     """ "the Strip", "the Gulf state": a noun with a capital that takes up a place."""
     tree = reader.tree
-    again = any(tree.doc[i].lower_ in nouns for nouns in reader.words.again.values())
-    alone = i + 1 == len(tree.doc) or not tree.doc[i + 1].text[:1].isupper()
-    return again and alone and i > 0 and tree.doc[i - 1].lower_ == "the" and tree.doc[i].is_title
+    again = any(tree.tokens[i].lower_ in nouns for nouns in reader.words.again.values())
+    alone = i + 1 == len(tree.tokens) or not tree.tokens[i + 1].text[:1].isupper()
+    return again and alone and i > 0 and tree.tokens[i - 1].lower_ == "the" and tree.tokens[i].is_title
 
 
 def _window_ends(reader: Reader, start: int) -> Iterator[int]:
-    doc = reader.tree.doc
+    doc = reader.tree.tokens
     stop = min(start + _LONGEST, reader.line.stop if start in reader.line else reader.tree.sentence(start)[1])
     for end in range(stop, start, -1):
         last = doc[end - 1]
@@ -190,18 +194,18 @@ def _may_be_place(reader: Reader, start: int, end: int, rows: tuple[PlaceRow, ..
     kinds = {entity(tree, i) for i in range(start, end)}
     if start in reader.line or _is_heading(tree, start, end) or start in reader.headings:
         return True
-    if end - start == 1 and reader.table.country_of(tree.doc[start].text):
+    if end - start == 1 and reader.table.country_of(tree.tokens[start].text):
         return False
     ent = entity_bounds(tree, start)
     if EntityType.LOCATION in kinds:
         return ent[1] <= end or _is_noun_tail(reader, end, ent[1]) or end - start > 1
     if end - start > 1 and any(row.kind != "settlement" for row in rows):
         sure = EntityType.PERSON not in kinds and ent[1] <= end
-        noun = reader.words.pattern.kind_of(tree.doc[end - 1].lower_) is not None
+        noun = reader.words.pattern.kind_of(tree.tokens[end - 1].lower_) is not None
         return sure or noun or is_local(reader, start, end)
     if kinds & {EntityType.PERSON, EntityType.ORGANISATION} and ent != (start, end):
         return False
-    if tree.doc[start].pos_ != "PROPN" and start == tree.sentence(start)[0]:
+    if tree.tokens[start].pos_ != "PROPN" and start == tree.sentence(start)[0]:
         return False
     if is_local(reader, start, end) or noun_beside(reader, start, end) is not None:
         return True
@@ -209,7 +213,7 @@ def _may_be_place(reader: Reader, start: int, end: int, rows: tuple[PlaceRow, ..
         return True
     at_hand = any(row.country in reader.countries and row.main for row in rows)
     known = tree.span_text(start, end).lower() in reader.local
-    plain = kinds == {None} and start != tree.sentence(start)[0] and len(tree.doc[start]) > 3
+    plain = kinds == {None} and start != tree.sentence(start)[0] and len(tree.tokens[start]) > 3
     return at_hand and (known or plain or end - start > 1 or is_target(reader, start, end))
 
 
@@ -230,7 +234,7 @@ def _is_speaker(reader: Reader, start: int, end: int, rows: tuple[PlaceRow, ...]
 
 def _is_noun_tail(reader: Reader, start: int, end: int) -> bool:
     """Whether the rest of a recognised name is a noun of places ("Kursk | Region")."""
-    return end - start == 1 and reader.words.pattern.kind_of(reader.tree.doc[start].lower_) is not None
+    return end - start == 1 and reader.words.pattern.kind_of(reader.tree.tokens[start].lower_) is not None
 
 
 def _is_used_as_place(reader: Reader, name: NamedPlace, rows: tuple[PlaceRow, ...]) -> bool:
@@ -238,7 +242,7 @@ def _is_used_as_place(reader: Reader, name: NamedPlace, rows: tuple[PlaceRow, ..
     tree = reader.tree
     if name.start in reader.line or name.noun or name.start in reader.headings:
         return True
-    if name.end < len(tree.doc) and tree.doc[name.end].text == "-" and not tree.doc[name.end - 1].whitespace_:
+    if name.end < len(tree.tokens) and tree.tokens[name.end].text == "-" and not tree.tokens[name.end - 1].whitespace_:
         return False  # "Kenya-led", "Beirut-based"
     if name.base.lower() in reader.words.seats.names:
         return is_located(tree, name.start, name.end)
@@ -261,7 +265,7 @@ def _is_used_as_place(reader: Reader, name: NamedPlace, rows: tuple[PlaceRow, ..
 def _locates(tree: Tree, name: NamedPlace) -> bool:
     """ "Tripoli, Lebanon": the country after a town and a comma says where it lies."""
     before = name.start - 2
-    if before < 0 or tree.doc[before + 1].text != ",":
+    if before < 0 or tree.tokens[before + 1].text != ",":
         return False
     named = entity(tree, before) is EntityType.LOCATION
     return named and tree.first_conjunct(name.head) == name.head and tree.heads[name.head] <= before
@@ -272,7 +276,7 @@ def _rules(reader: Reader, name: NamedPlace, rows: tuple[PlaceRow, ...]) -> bool
     tree = reader.tree
     if tree.roles[name.head] is not Role.POSSESSOR or any(row.kind == "country" for row in rows):
         return False
-    owned = reader.table.find(tree.doc[tree.heads[name.head]].text)
+    owned = reader.table.find(tree.tokens[tree.heads[name.head]].text)
     return any(row.kind in ("region", "country", "area") for row in owned[:1])
 
 
@@ -281,19 +285,21 @@ def _owns_body(reader: Reader, first: int) -> bool:
     tree = reader.tree
     governor = tree.heads[first]
     owners = reader.words.bodies.nouns
-    named = {tree.lemma(governor), tree.doc[governor].lower_.removesuffix("s")}
+    named = {tree.lemma(governor), tree.tokens[governor].lower_.removesuffix("s")}
     return tree.preposition(first) == "of" and bool(named & owners)
 
 
 def _is_heading(tree: Tree, start: int, end: int) -> bool:
     """ "SYRIA - The agency said": a name and a dash open the paragraph."""
-    opens = start == 0 or "\n" in tree.doc[start - 1].text
-    return opens and end < len(tree.doc) and tree.doc[end].text in _DASHES and bool(tree.doc[end - 1].whitespace_)
+    opens = start == 0 or "\n" in tree.tokens[start - 1].text
+    return (
+        opens and end < len(tree.tokens) and tree.tokens[end].text in _DASHES and bool(tree.tokens[end - 1].whitespace_)
+    )
 
 
 def _goes_on(tree: Tree, end: int) -> bool:
     """Whether a longer name follows at once ("United Kingdom Maritime Trade Operations")."""
-    following = tree.doc[end] if end < len(tree.doc) else None
+    following = tree.tokens[end] if end < len(tree.tokens) else None
     return following is not None and following.pos_ == "PROPN" and following.text[:1].isupper()
 
 
@@ -302,7 +308,7 @@ def _unknown_at(reader: Reader, start: int) -> NamedPlace | None:
     tree = reader.tree
     ent = entity_bounds(tree, start)
     kind = entity(tree, start)
-    first = tree.doc[start]
+    first = tree.tokens[start]
     if ent[0] != start or any(i in reader.taken for i in range(*ent)):
         return None
     end = ent[1]
@@ -312,7 +318,7 @@ def _unknown_at(reader: Reader, start: int) -> NamedPlace | None:
         if first.pos_ != "PROPN" or reader.table.country_of(first.text):
             return None
         last = min(tree.sentence(start)[1], start + _LONGEST_NAME)
-        while end < last and tree.doc[end].text[:1].isupper() and tree.doc[end].pos_ == "PROPN":
+        while end < last and tree.tokens[end].text[:1].isupper() and tree.tokens[end].pos_ == "PROPN":
             end += 1
     if end - start == 1 and first.lower_ in reader.words.not_names.words:
         return None
@@ -326,14 +332,14 @@ def _unknown_at(reader: Reader, start: int) -> NamedPlace | None:
     if kind not in (None, EntityType.LOCATION):
         return _of_pattern(reader, start, end)
     if _is_town_before_noun(reader, end):
-        base, noun = tree.span_text(start, end), tree.doc[end].lower_
+        base, noun = tree.span_text(start, end), tree.tokens[end].lower_
         return NamedPlace(start, end, end - 1, base, "settlement", noun, "pattern")
-    if end < len(tree.doc) and tree.doc[end].lower_ == "line" and tree.heads[end - 1] == end:
+    if end < len(tree.tokens) and tree.tokens[end].lower_ == "line" and tree.heads[end - 1] == end:
         return None  # "its Bastion line of processors"
-    tail = _tail_kind(reader, tree.doc[end - 1].lower_, kind)
-    if tail and end - start > 1 and tree.doc[end - 1].lower_ not in _NOT_NOUNS:
+    tail = _tail_kind(reader, tree.tokens[end - 1].lower_, kind)
+    if tail and end - start > 1 and tree.tokens[end - 1].lower_ not in _NOT_NOUNS:
         base = tree.span_text(start, end - 1)
-        return NamedPlace(start, end, head_of(tree, start, end), base, tail, tree.doc[end - 1].lower_, "pattern")
+        return NamedPlace(start, end, head_of(tree, start, end), base, tail, tree.tokens[end - 1].lower_, "pattern")
     named = with_noun(reader, start, end, ())
     if named.noun:
         return replace(named, rule="pattern", sure=True)
@@ -345,9 +351,9 @@ def _unknown_at(reader: Reader, start: int) -> NamedPlace | None:
 def _is_town_before_noun(reader: Reader, end: int) -> bool:
     """ "Novodub town", "Oakwell village": the noun comes after the name."""
     tree = reader.tree
-    if end >= len(tree.doc) or tree.doc[end].lower_ not in reader.words.pattern.settlement:
+    if end >= len(tree.tokens) or tree.tokens[end].lower_ not in reader.words.pattern.settlement:
         return False
-    return tree.doc[end].lower_ != "capital" and tree.heads[end - 1] == end and tree.roles[end - 1] in MODIFIER
+    return tree.tokens[end].lower_ != "capital" and tree.heads[end - 1] == end and tree.roles[end - 1] in MODIFIER
 
 
 def _tail_kind(reader: Reader, noun: str, named: EntityType | None) -> PlaceKind | None:
@@ -360,14 +366,14 @@ def _tail_kind(reader: Reader, noun: str, named: EntityType | None) -> PlaceKind
 def _of_pattern(reader: Reader, start: int, end: int) -> NamedPlace | None:
     """ "the village of X" makes a place of whatever the recogniser saw in X."""
     tree = reader.tree
-    last = tree.doc[end - 1].lower_
+    last = tree.tokens[end - 1].lower_
     if end - start > 1 and reader.words.pattern.kind_of(last) == "facility":  # "around the National Palace"
         if is_local(reader, start, end) or is_target(reader, start, end):
             head = head_of(tree, start, end)
             return NamedPlace(start, end, head, tree.span_text(start, end - 1), "facility", last, "pattern")
         return None
     head = head_of(tree, start, end)
-    public = tree.doc[head].lower_
+    public = tree.tokens[head].lower_
     if end - start > 1 and public in reader.words.pattern.public:  # "at the University of Korda"
         where = is_local(reader, start, end) or is_target(reader, start, end)
         text = tree.span_text(start, end)
@@ -384,7 +390,11 @@ def _of_pattern(reader: Reader, start: int, end: int) -> NamedPlace | None:
 def _is_listed_with_places(reader: Reader, start: int, end: int) -> bool:
     """ "Two villages in the province, Salda and Korrin, …": one word, taken for a person, in a list with a place."""
     tree = reader.tree
-    if end - start != 1 or entity(tree, start) is not EntityType.PERSON or tree.doc[start].text in reader.people_of_two:
+    if (
+        end - start != 1
+        or entity(tree, start) is not EntityType.PERSON
+        or tree.tokens[start].text in reader.people_of_two
+    ):
         return False
     first = tree.first_conjunct(start)
     listed = {first, *tree.children(first, Role.CONJUNCT)} - {start}
@@ -394,7 +404,7 @@ def _is_listed_with_places(reader: Reader, start: int, end: int) -> bool:
 
 def _is_taken_town(reader: Reader, start: int, end: int) -> bool:
     """ "occupied Korrin": one word, taken for a person."""
-    person = entity(reader.tree, start) is EntityType.PERSON and reader.tree.doc[start].pos_ in ("PROPN", "NOUN")
+    person = entity(reader.tree, start) is EntityType.PERSON and reader.tree.tokens[start].pos_ in ("PROPN", "NOUN")
     return person and is_territory(reader, start, end)
 
 

@@ -72,7 +72,7 @@ def explained_names(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]
         if not inside or used & set(inside) or not all(tree.token(i).text[0].isupper() for i in inside):
             continue
         end = name + 1
-        while end < len(tree.doc) and tree.heads[end] in inside and tree.roles[end] is Role.FLAT:
+        while end < len(tree.tokens) and tree.heads[end] in inside and tree.roles[end] is Role.FLAT:
             end += 1
         text = tree.span_text(token.i + 1, end)
         yield Candidate(
@@ -83,7 +83,7 @@ def explained_names(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]
 
 def _is_heading(survey: Survey, start: int, end: int) -> bool:
     """Whether a name is a paragraph of its own: "Key Takeaways", "REGIONAL OVERVIEW"."""
-    doc = survey.tree.doc
+    doc = survey.tree.tokens
     opens = start == 0 or "\n" in doc[start - 1].text
     return opens and end < len(doc) and "\n" in doc[end].text
 

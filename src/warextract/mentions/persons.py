@@ -67,7 +67,7 @@ def _name_start(survey: Survey, start: int, end: int) -> int:
 
 def _again(survey: Survey, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Surnames of persons whose full names stand elsewhere ("Daglo" after "Mohamed Hamdan Daglo")."""
-    doc = survey.tree.doc
+    doc = survey.tree.tokens
     full = [doc[end - 1] for start, end in spans if end - start > 1]
     full += [doc[h.end - 1] for h in survey.hits if h.use == "name" and survey.gazetteer.actors[h.id].kind == "person"]
     first_seen = {token.text: token.i for token in reversed(full) if token.text[0].isupper() and len(token.text) > 2}
@@ -78,14 +78,14 @@ def _again(survey: Survey, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[i
 
 def _alone(survey: Survey, i: int) -> bool:
     """Whether no longer name holds a word."""
-    doc = survey.tree.doc
+    doc = survey.tree.tokens
     inside = doc[i].ent_iob_ == "I" or (i + 1 < len(doc) and doc[i + 1].ent_iob_ == "I")
     return not inside
 
 
 def _name_end(survey: Survey, start: int, end: int) -> int:
     """End of a name that the recogniser broke off ("Arnel dela" Vega) or ran on over punctuation."""
-    doc = survey.tree.doc
+    doc = survey.tree.tokens
     while end > start + 1 and not _may_end(doc[end - 1].text):
         end -= 1
     while end < len(doc) and (
@@ -110,7 +110,7 @@ def _joins(text: str) -> bool:
 
 def _titled(survey: Survey) -> Iterator[tuple[int, int]]:
     """ "Gov. Oleh Syniehubov" where the recogniser saw nothing."""
-    doc = survey.tree.doc
+    doc = survey.tree.tokens
     titles = survey.gazetteer.people.titles
     for token in doc:
         word = token.lower_.strip(".")
@@ -188,7 +188,7 @@ def _person(survey: Survey, start: int, end: int, *, known: bool) -> Candidate |
 
 def is_byline(survey: Survey, start: int) -> bool:
     """ "By Mary Ellis in Beirut" as a paragraph of its own."""
-    doc = survey.tree.doc
+    doc = survey.tree.tokens
     if start == 0 or doc[start - 1].lower_ != "by" or (start > 1 and "\n" not in doc[start - 2].text):
         return False
     line = itertools.takewhile(lambda token: "\n" not in token.text, doc[start:])

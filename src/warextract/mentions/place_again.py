@@ -42,7 +42,7 @@ def find_again(
 ) -> list[tuple[Draft, Mention]]:
     """Mentions such as "the town", "the breakaway region", with the place that each means."""
     out: list[tuple[Draft, Mention]] = []
-    for i in range(len(tree.doc)):
+    for i in range(len(tree.tokens)):
         if i in claimed or tree.token(i).pos_ not in ("NOUN", "PROPN"):
             continue
         noun = tree.lemma(i)
@@ -67,23 +67,23 @@ def _is_singular(tree: Tree, i: int, noun: str) -> bool:
 def _is_definite(tree: Tree, i: int) -> bool:
     if _names_something(tree, i) or _is_other(tree, i):
         return False
-    return any(tree.doc[c].lower_ in _DEFINITE for c in tree.children(i, Role.DETERMINER))
+    return any(tree.tokens[c].lower_ in _DEFINITE for c in tree.children(i, Role.DETERMINER))
 
 
 def _names_something(tree: Tree, i: int) -> bool:
     """ "the village of X", "the city council": the noun does not stand for itself."""
     of = any(
-        tree.preposition(c) == "of" and tree.doc[c].text[:1].isupper()
+        tree.preposition(c) == "of" and tree.tokens[c].text[:1].isupper()
         for c in tree.children(i, Role.NOMINAL_MODIFIER, Role.OBLIQUE)
     )
-    flat = any(tree.doc[c].text[:1].isupper() for c in tree.children(i, Role.FLAT, Role.APPOSITION) if c == i + 1)
+    flat = any(tree.tokens[c].text[:1].isupper() for c in tree.children(i, Role.FLAT, Role.APPOSITION) if c == i + 1)
     return of or flat
 
 
 def _is_other(tree: Tree, i: int) -> bool:
     """ "the welfare state", "the Western country", "the first major town": not the one just named."""
     for c in tree.children(i, Role.COMPOUND, Role.ADJECTIVE):
-        word = tree.doc[c]
+        word = tree.tokens[c]
         if c < i and (word.lower_ in _NEW or (tree.lemma(i) in ("state", "country", "nation") and word.pos_ == "NOUN")):
             return True
     return False
@@ -91,13 +91,13 @@ def _is_other(tree: Tree, i: int) -> bool:
 
 def _is_superlative(tree: Tree, i: int) -> bool:
     return tree.child(i, Role.POSSESSOR) is not None and any(
-        tree.doc[k].tag_ == "JJS" for k in tree.descendants(i) if k < i
+        tree.tokens[k].tag_ == "JJS" for k in tree.descendants(i) if k < i
     )
 
 
 def _stands_after_name(tree: Tree, i: int) -> bool:
     start, _ = tree.base_phrase(i)
-    return start > 1 and tree.doc[start - 1].text in (",", "–", "—")
+    return start > 1 and tree.tokens[start - 1].text in (",", "–", "—")
 
 
 def _apposed(tree: Tree, i: int, drafts: Sequence[Draft]) -> Draft | None:

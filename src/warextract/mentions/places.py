@@ -186,7 +186,7 @@ def _shown(tree: Tree, site: SitePlace, drafts: Sequence[Draft]) -> str:
     """A name for a place told by a noun: "market in Kabkabiya", where its sentence says in which town or region."""
     phrase = _DETERMINER.sub("", tree.span_text(site.start, site.end)).strip('"“”')
     whole = phrase == tree.span_text(site.start, site.end)
-    if whole and tree.doc[site.start].pos_ != "PROPN" and tree.doc[site.start].is_title:
+    if whole and tree.tokens[site.start].pos_ != "PROPN" and tree.tokens[site.start].is_title:
         phrase = phrase[:1].lower() + phrase[1:]
     host = place_around(tree, site.head, drafts, sentence_only=True)
     if host is None or host.kind not in ("settlement", "region", "country") or site.noun in _UNHOSTED:
@@ -225,7 +225,7 @@ def _named_soon(tree: Tree, words: PlaceNouns, site: SitePlace, drafts: Sequence
 def _adjective_country(tree: Tree, table: PlaceTable, site: SitePlace) -> str | None:
     """ "Russian oil facilities", "Ukraine's power grid"."""
     for child in tree.children(site.head, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR):
-        word = tree.doc[child].text
+        word = tree.tokens[child].text
         country = table.country_of(word)
         if country is None and word[:1].isupper():
             country = next((row.country for row in table.find(word) if row.kind == "country"), None)
@@ -237,7 +237,7 @@ def _adjective_country(tree: Tree, table: PlaceTable, site: SitePlace) -> str | 
 def _country_inside(tree: Tree, table: PlaceTable, site: SitePlace) -> str | None:
     """ "the Sohae site", "the Natanz enrichment plant": the country of the one place of that name."""
     for k in range(site.start, site.head):
-        word = tree.doc[k]
+        word = tree.tokens[k]
         if word.text[:1].isupper() and word.pos_ == "PROPN":
             countries = {row.country for row in table.find(word.text)}
             if len(countries) == 1 and (country := countries.pop()):

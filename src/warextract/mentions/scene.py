@@ -93,7 +93,7 @@ class Scene:
     def located(self, places: Iterable[PlaceEntity]) -> "Scene":
         """The scene as the places of the article tell it, once they are known."""
         table = PlaceTable.load()
-        text = self.tree.doc.text
+        text = self.tree.text
         disputed = [land for land in load_disputed().values() if land.is_spoken_of(text)]
 
         def country(place: PlaceEntity) -> str:

@@ -65,25 +65,25 @@ def stated_of(
                 if place_phrase and not near and holds:
                     said.append(_of(row, at_head[child]))
             elif tree.roles[child] in (Role.POSSESSOR, Role.ADJECTIVE, Role.COMPOUND):
-                said.extend(_of_word(table, tree.doc[child].text))
+                said.extend(_of_word(table, tree.tokens[child].text))
     return joined(said)
 
 
 def _after_comma(tree: Tree, names: Sequence[NamedPlace], rows: Sequence[PlaceRow | None], i: int) -> PlaceRow | None:
     """The country or region in "Toretsk, Ukraine"; not the next of a list."""
     following = names[i + 1] if i + 1 < len(names) else None
-    if following is None or tree.doc[names[i].end].text != ",":
+    if following is None or tree.tokens[names[i].end].text != ",":
         return None
-    between = {tree.doc[k].lower_ for k in range(names[i].end + 1, following.start)}
+    between = {tree.tokens[k].lower_ for k in range(names[i].end + 1, following.start)}
     if not between <= load_place_nouns().not_names.directions | {"in"}:  # "Boulikessi, central Mali"
         return None
     row = rows[i + 1]
     if row is None or row.kind not in ("country", "region"):
         return None
-    listed = following.end < len(tree.doc) and tree.doc[following.end].lower_ in ("and", "or")
+    listed = following.end < len(tree.tokens) and tree.tokens[following.end].lower_ in ("and", "or")
     if between:
         return row
-    before = i > 0 and names[i - 1].end + 1 == names[i].start and tree.doc[names[i].start - 1].text == ","
+    before = i > 0 and names[i - 1].end + 1 == names[i].start and tree.tokens[names[i].start - 1].text == ","
     return None if listed or before else row
 
 

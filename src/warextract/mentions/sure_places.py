@@ -50,12 +50,12 @@ def _is_where(tree: Tree, start: int, end: int) -> bool:
 
 
 def _is_building(tree: Tree, start: int, end: int) -> bool:
-    head = tree.doc[head_of(tree, start, end)].lower_
+    head = tree.tokens[head_of(tree, start, end)].lower_
     return head in load_place_nouns().pattern.public and end - start > 1
 
 
 def _is_town(tree: Tree, table: PlaceTable, i: int, countries: frozenset[str]) -> bool:
-    word = tree.doc[i].text
+    word = tree.tokens[i].text
     if not word.istitle() or table.is_capital(word) or table.country_of(word):
         return False
     if word.lower() in load_place_nouns().not_names.words:

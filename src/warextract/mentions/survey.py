@@ -90,7 +90,7 @@ class Survey:
 
     def is_trailing_speaker(self, i: int) -> bool:
         """ ", aid workers fear." at the end of a sentence: verbs that the parser takes for nouns."""
-        doc = self.tree.doc
+        doc = self.tree.tokens
         after = i + 1
         if after + 1 >= len(doc) or doc[after].lower_ not in _REPORTING or doc[after + 1].text not in ".,":
             return False
@@ -110,7 +110,7 @@ class Survey:
         for i in range(head - 1, start - 1, -1):
             hit = self.country_hit(i)
             if hit is not None and not self._is_foreign(hit):
-                ethnic = i > 0 and self.tree.doc[i - 1].lower_ == "ethnic"  # "ethnic Armenian forces"
+                ethnic = i > 0 and self.tree.tokens[i - 1].lower_ == "ethnic"  # "ethnic Armenian forces"
                 return None if ethnic else hit
         return None
 
@@ -130,22 +130,22 @@ class Survey:
     def is_of_several(self, head: int) -> bool:
         """Whether a phrase names several countries: "Qatari and U.S. mediators"."""
         start = self.tree.base_phrase(head)[0]
-        first = self.tree.doc[start - 1].lower_ if start else ""
+        first = self.tree.tokens[start - 1].lower_ if start else ""
         start -= 2 if first in ("and", "or") and start > 1 else 0
         hits = [hit for i in range(start, head) if (hit := self.country_hit(i)) is not None]
-        joined = any(self.tree.doc[i].lower_ in ("and", "or") for i in range(start, head))
+        joined = any(self.tree.tokens[i].lower_ in ("and", "or") for i in range(start, head))
         return joined and len({hit.id for hit in hits}) > 1
 
     def installed_by(self, head: int) -> str | None:
         """The country that put an official in place: "the Kremlin-backed governor", "Russian-installed authorities"."""
-        doc = self.tree.doc
+        doc = self.tree.tokens
         for i in range(self.tree.base_phrase(head)[0], head - 2):
             if doc[i + 1].text in _HYPHENS and doc[i + 2].lower_ in _INSTALLED and (hit := self.at.get(i)) is not None:
                 return self.code(hit) if hit.use in COUNTRY_USES else self.gazetteer.actors[hit.id].country
         return None
 
     def _is_foreign(self, hit: Hit) -> bool:
-        doc = self.tree.doc
+        doc = self.tree.tokens
         hyphen = hit.end < len(doc) - 1 and doc[hit.end].text in ("-", "‑", "–")
         return hyphen and doc[hit.end + 1].lower_ in self.gazetteer.people.units["foreign"]
 
@@ -177,7 +177,7 @@ class Survey:
 
     def _heads_paragraph(self, hit: Hit) -> bool:
         """ "Somalia: …" at the start of a paragraph of a round-up."""
-        doc = self.tree.doc
+        doc = self.tree.tokens
         opens = hit.start == 0 or "\n" in doc[hit.start - 1].text
         return opens and hit.end < len(doc) and doc[hit.end].text == ":"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from warextract.lexicon.place_nouns import Told, load_place_nouns
 from warextract.lexicon.places import PlaceTable
-from warextract.mentions.name_shape import name_end, opens_name
+from warextract.mentions.name_shape import ARTICLES, name_end, opens_name
 from warextract.mentions.usage import head_of
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
@@ -51,6 +51,8 @@ class _Finder:
     def __init__(self, tree: Tree, table: PlaceTable, words: Told) -> None:
         self.tree, self.table, self.words = tree, table, words
         self.lower = [token.lower_ for token in tree.tokens]
+        texts = [token.text for token in tree.tokens]
+        self._openers = [i for i, text in enumerate(texts) if text[0].isupper() or text in ARTICLES]
 
     def all(self) -> Iterator[ToldPlace]:
         for i, word in enumerate(self.lower):
@@ -64,13 +66,10 @@ class _Finder:
     def _names(self) -> Iterator[tuple[int, int]]:
         """All capitalised names, longest first from each start."""
         at = 0
-        while at < len(self.lower):
-            if opens_name(self.tree, at) and self._is_name(at):
-                end = name_end(self.tree, at)
-                yield at, end
-                at = end
-            else:
-                at += 1
+        for i in self._openers:
+            if i >= at and opens_name(self.tree, i) and self._is_name(i):
+                at = name_end(self.tree, i)
+                yield i, at
 
     def _is_name(self, i: int) -> bool:
         """Not a demonym, a title, a weekday or the first word of a sentence that is none."""

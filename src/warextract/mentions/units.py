@@ -16,7 +16,7 @@ _QUOTES = frozenset("\"“”«»'‘’")
 
 def units(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
     """Units with a number or a name of their own."""
-    doc = survey.tree.doc
+    doc = survey.tree.tokens
     nouns = survey.gazetteer.people.units["nouns"]
     at = 0
     while at < len(doc):
@@ -30,7 +30,7 @@ def units(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
 
 
 def _unit(survey: Survey, at: int) -> Candidate | None:
-    doc = survey.tree.doc
+    doc = survey.tree.tokens
     words = survey.gazetteer.people.units
     end = at + 1
     while end < len(doc) and doc[end].lower_ in words["nouns"]:
@@ -64,13 +64,13 @@ def _unit(survey: Survey, at: int) -> Candidate | None:
 
 
 def _possessive(survey: Survey, start: int) -> bool:
-    doc = survey.tree.doc
+    doc = survey.tree.tokens
     return start > 1 and doc[start - 1].lower_ in ("'s", "’s", "'", "’")
 
 
 def _walk_left(survey: Survey, at: int) -> tuple[int, str, list[str]]:
     """Start of the unit's name, its ordinal, and words that are its own name ("Golani")."""
-    doc = survey.tree.doc
+    doc = survey.tree.tokens
     start, ordinal = at, ""
     own: list[str] = []
     sentence = survey.tree.sentence(at)[0]
@@ -102,7 +102,7 @@ def _walk_left(survey: Survey, at: int) -> tuple[int, str, list[str]]:
 
 def _nickname(survey: Survey, end: int) -> int:
     """End with a quoted name after the unit: 47th Brigade "Magura"."""
-    doc = survey.tree.doc
+    doc = survey.tree.tokens
     if (
         end + 2 < len(doc)
         and doc[end].text in _QUOTES

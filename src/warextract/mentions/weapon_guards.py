@@ -68,7 +68,7 @@ class WeaponGuard:
         return phrase.noun is not None and " " in phrase.noun.name and not phrase.noun.weak
 
     def _is_noun(self, phrase: WeaponPhrase, head: int) -> bool:
-        token = self.tree.doc[head]
+        token = self.tree.tokens[head]
         if token.lower_ == "mine" and labels.is_pronoun(token):
             return False
         one_word = " " not in self.text[phrase.core_start : phrase.core_end]
@@ -149,7 +149,7 @@ class WeaponGuard:
         return any(not (other.noun and other.noun.weak) for other in others)
 
     def _entity(self, head: int) -> EntityType | None:
-        label = self.tree.doc[head].ent_type_
+        label = self.tree.tokens[head].ent_type_
         return labels.entity_type(label) if label else None
 
 

@@ -81,8 +81,8 @@ def _found(tree: Tree, phrase: WeaponPhrase, tokens: tuple[int, int, int], lexic
     entry = phrase.designation or phrase.noun
     rule = f"weapons.{entry.name if entry else phrase.class_}"
     mention = Mention(start, end, head, "name" if phrase.designation else "nominal", rule)
-    beside = end < len(tree.doc) and tree.doc[end].pos_ == "NOUN" and phrase.designation is None
-    modifies = beside and not labels.is_plural(tree.doc[head])  # but "seven missiles hours before the vote"
+    beside = end < len(tree.tokens) and tree.tokens[end].pos_ == "NOUN" and phrase.designation is None
+    modifies = beside and not labels.is_plural(tree.tokens[head])  # but "seven missiles hours before the vote"
     part = None if modifies or direct_count(tree, start) else part_of(tree, start)
     quantity = None if modifies or part else count_before(tree, start)
     return _Found(
@@ -101,7 +101,7 @@ def _is_definite(tree: Tree, start: int) -> bool:
     count = direct_count(tree, start)
     first = count[0] if count else start
     places = [i for i in (first - 1, first) if tree.sentence(start)[0] <= i < start]
-    return any(tree.doc[i].lower_ in _DEFINITE and tree.doc[i].pos_ in ("DET", "PRON") for i in places)
+    return any(tree.tokens[i].lower_ in _DEFINITE and tree.tokens[i].pos_ in ("DET", "PRON") for i in places)
 
 
 def _recast(tree: Tree, phrase: WeaponPhrase, head: int, lexicon: WeaponLexicon) -> WeaponClass:
@@ -160,7 +160,7 @@ def _compatible(found: _Found, entity: WeaponEntity) -> bool:
 def _bare(tree: Tree, found: _Found) -> bool:
     """Whether nothing but the weapon's own words stands before a plural: no article, owner or count."""
     start = found.mention.start
-    before = tree.doc[start - 1] if start > tree.sentence(start)[0] else None
+    before = tree.tokens[start - 1] if start > tree.sentence(start)[0] else None
     return before is None or before.pos_ not in ("DET", "PRON", "ADJ", "PROPN", "PART", "NUM")
 
 
