@@ -101,3 +101,17 @@ def test_who_is_killed_by_name_is_killed_once(extractor: warextract.Extractor) -
         extractor.extract(warextract.Article(id="b", text=second, published="2025-04-02")),
     ]
     assert max(row.articles for row in warextract.ledger(records)) == 2
+
+
+def test_a_claim_about_two_tellings_of_an_article_is_one_voice(extractor: warextract.Extractor) -> None:
+    text = (
+        "MOGADISHU, Aug 28 - Al-Shabaab militants stormed an army base in the village of Cowsweyne early Saturday, "
+        "detonating at least two truck bombs before overrunning the camp, residents said. The group claimed that 178 "
+        "soldiers had been killed in the raid on Cowsweyne."
+    )
+    record = extractor.extract(warextract.Article(id="a", text=text, published="2023-08-28"))
+    rows = [row for row in warextract.ledger([record]) if len(row.tellings) > 1 and row.claimed_by]
+    assert rows
+    for row in rows:
+        heard = [voice.claim for voice in row.claimed_by]
+        assert sorted(heard) == sorted(set(heard))

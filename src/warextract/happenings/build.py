@@ -57,7 +57,8 @@ def row_of(
 
     def voices(side: Iterable[str], only: frozenset[Order] | None = None) -> tuple[Voice, ...]:
         chosen = [h for h in heard if h.side in side and (only is None or h.order in only)]
-        return tuple(_voice(h, h.order in independent, h.order in back, versions) for h in chosen)
+        once = {h.order: h for h in chosen}.values()  # one claim may be about several tellings of an article
+        return tuple(_voice(h, h.order in independent, h.order in back, versions) for h in once)
 
     events = [(told, event) for told in group for event in told.events]
     tellings = tuple(_telling(told.record, event, versions) for told, event in events)
