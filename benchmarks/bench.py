@@ -8,6 +8,7 @@ for the 20,000 articles of ``memory``. A section that is not measured stays as i
 
 import argparse
 import json
+import os
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ import layers
 import machine
 import performance
 import processes
+from warextract.threads import with_one_thread
 
 ROOT = Path(__file__).parent.parent
 RESULTS = ROOT / "docs" / "benchmarks.json"
@@ -48,6 +50,7 @@ def main() -> None:
     parser.add_argument("section", nargs="*", help="what to measure; all if none")
     parser.add_argument("--articles", type=int, default=20_000, help="how many articles the long run has")
     asked = parser.parse_args()
+    os.environ.update(with_one_thread(os.environ))  # as in a worker, before anything loads numpy
     with tempfile.TemporaryDirectory() as folder:
         known = sections(Path(folder), asked.articles)
         if unknown := set(asked.section) - known.keys():

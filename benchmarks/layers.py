@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-FOLDERS = ("tests/fixtures/articles", "eval/gold/dev", "eval/gold/dev2")
+FOLDERS = ("tests/fixtures/articles", "eval/gold/dev")
 LAYERS = {
     "parse": ("parse",),
     "frames": ("build_frames",),

@@ -60,8 +60,10 @@ def _workers(results: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     if "workers" not in results:
         return []
     found = results["workers"]
-    one, two = (found["cores_had"][each]["median"] for each in ("one", "two"))
-    had = f"other work left one {one:g} of a core and two together {two:g}"
+    had = "other work kept the cores busy"
+    if "cores_had" in found:
+        one, two = (found["cores_had"][each]["median"] for each in ("one", "two"))
+        had = f"other work left one {one:g} of a core and two together {two:g}"
     return [
         (
             "words a second of two workers beside one",

@@ -19,6 +19,18 @@ def test_readme_shows_the_measured_figures_and_no_others(root: Path, results: di
     assert performance.section(results) in (root / "README.md").read_text("utf-8")
 
 
+def test_every_section_is_measured(results: dict[str, Any]) -> None:
+    assert set(results) == {"machine", "start_up", "layers", "workers", "memory", "report_page"}
+    assert "500" in results["memory"]
+
+
+def test_section_says_what_the_results_say(results: dict[str, Any]) -> None:
+    other = json.loads(json.dumps(results))
+    other["layers"]["times_the_pipeline"]["extraction"]["median"] = 9.87
+    assert "9.87" in performance.section(other)
+    assert "9.87" not in performance.section(results)
+
+
 def test_results_name_no_host_and_no_folder(results: dict[str, Any]) -> None:
     assert set(results["machine"]) == {"cores", "processor", "memory_gb", "system", "python", "libraries"}
     assert not [line for line in json.dumps(results, indent=1).splitlines() if '": "/' in line]
