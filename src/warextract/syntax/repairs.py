@@ -9,6 +9,7 @@ from warextract.syntax import labels
 from warextract.syntax.labels import Role
 from warextract.syntax.repairs_speech import (
     called_for,
+    judged_before_named,
     noun_summed_up,
     said_clause,
     speaker_after_verb,
@@ -53,6 +54,7 @@ def repaired(doc: "Doc", heads: tuple[int, ...], roles: tuple[Role, ...]) -> lab
             _shifted_object(doc, i, new_heads, new_roles)
         elif new_roles[i] is Role.COMPOUND:
             noun_summed_up(doc, i, new_heads, new_roles)
+            judged_before_named(doc, i, new_heads, new_roles)
     return tuple(new_heads), tuple(new_roles)
 
 

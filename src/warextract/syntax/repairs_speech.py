@@ -121,3 +121,18 @@ def called_for(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
 
 
 _FOR = frozenset({"for", "on", "upon", "to"})
+
+
+def judged_before_named(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "dismissed as propaganda Russian reports that": what something is called stands before it, and is no part of
+    its name.
+    """
+    named = heads[i]
+    verb = heads[named]
+    if i == 0 or doc[i - 1].lower_ != "as" or named <= i + 1 or roles[named] is not Role.OBLIQUE:
+        return
+    if not labels.is_verb(doc[verb]) or verb >= i or not (doc[i + 1].text[:1].isupper() or doc[i + 1].pos_ == "DET"):
+        return
+    heads[i], roles[i] = verb, Role.OBLIQUE
+    heads[i - 1], roles[i - 1] = i, Role.CASE
+    roles[named] = Role.OBJECT
