@@ -83,35 +83,40 @@ _THREAT = 5  # tokens
 
 def contradicting(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft]) -> ClaimDraft:
     """A statement that something is not so, after another source said that it is, denies it: same predicate,
-    opposite polarity.
+    opposite polarity, or a negation of what the other spoke of.
     """
     if draft.stance != "asserts" or draft.source is None or draft.content is None:
         return draft
-    mine = _predicates(tree, draft)
+    denied = {lemma for lemma, negated in _predicates(tree, draft) if negated}
+    no_such = _says_no_such(tree, draft)
+    nouns = _nouns(tree, draft) if _is_not_so(tree, draft) else frozenset[str]()
+    if not denied and not no_such and not nouns:
+        return draft
     for other in reversed(drafts):
         if other.order >= draft.order or other.source in (None, draft.source) or other.content is None:
             continue
         if other.stance not in ("asserts", "accuses"):
             continue
-        if any((lemma, not negated) in mine and not negated for lemma, negated in _predicates(tree, other)):
-            return replace(draft, stance="denies", responds_to=other.key)
-        if _gainsays(tree, draft, other):
+        told = {lemma for lemma, negated in _predicates(tree, other) if not negated} if denied else set[str]()
+        if no_such or denied & told or (nouns and nouns & _nouns(tree, other)):
             return replace(draft, stance="denies", responds_to=other.key)
     return draft
 
 
-def _gainsays(tree: Tree, draft: ClaimDraft, other: ClaimDraft) -> bool:
-    """Whether a content says that something was not so of what another source spoke of: "no buses were shelled"."""
+def _says_no_such(tree: Tree, draft: ClaimDraft) -> bool:
+    """Whether a content says that there was "no such battle"."""
     span = tree.doc.char_span(*draft.content, alignment_mode="contract") if draft.content else None
-    if span is None:
+    words = " ".join(token.lower_ for token in span or ())
+    return any(phrase in words for phrase in ("no such ", "nothing of the sort", "nothing of the kind"))
+
+
+def _is_not_so(tree: Tree, draft: ClaimDraft) -> bool:
+    """Whether a content as a whole says that something was not so: "no buses were shelled"; wishes do not count."""
+    span = tree.doc.char_span(*draft.content, alignment_mode="contract") if draft.content else None
+    if span is None or any(token.tag_ == "MD" for token in span):
         return False
-    words = " ".join(token.lower_ for token in span)
-    if any(phrase in words for phrase in ("no such ", "nothing of the sort", "nothing of the kind")):
-        return True
     head = next((t.i for t in span if tree.heads[t.i] == t.i or not span.start <= tree.heads[t.i] < span.end), None)
-    if head is None or not is_negated(tree, head) or any(token.tag_ == "MD" for token in span):
-        return False
-    return bool(_nouns(tree, draft) & _nouns(tree, other))
+    return head is not None and is_negated(tree, head)
 
 
 def _nouns(tree: Tree, draft: ClaimDraft) -> frozenset[str]:

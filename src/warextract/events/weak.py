@@ -71,7 +71,7 @@ def _is_figure(scene: Scene, group: Group) -> bool:
 
 def _is_of_accident(scene: Scene) -> bool:
     words = load_conflict_words().accidents
-    return any(token.lemma_.lower() in words for token in scene.tree.doc)
+    return any(token.lemma_.lower() in words for token in scene.tree.tokens)
 
 
 def _kinds(scene: Scene, refs: Iterable[Ref]) -> set[str]:
