@@ -8,7 +8,6 @@ that was matched counts for nothing.
 """
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -16,7 +15,7 @@ from pathlib import Path
 
 from annotations import Event, of_gold, of_record, read_gold
 from gate import GOLD, extract_all
-from rule_precision import judge, weight
+from rule_precision import judge, render, weight
 from score import pair
 
 CORPORA = ("dev", "dev2", "heldout")
@@ -49,12 +48,6 @@ def count_corpora(names: Sequence[str] = CORPORA) -> Counts:
             for kind, numbers in counts.items():
                 total.setdefault(kind, Counter()).update(numbers)
     return {kind: {key: total[kind][key] for key in ("gold", "found", "right")} for kind in sorted(total)}
-
-
-def render(counts: Counts) -> str:
-    """The file's text, a type a line."""
-    lines = [f"  {json.dumps(kind)}: {json.dumps(numbers)}" for kind, numbers in counts.items()]
-    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

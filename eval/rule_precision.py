@@ -86,7 +86,7 @@ def judge_corpora(names: Sequence[str] = CORPORA) -> list[Judged]:
 
 
 def render(measured: Mapping[str, Mapping[str, float | int]]) -> str:
-    """The file's text, a rule a line."""
+    """A file's text, a rule (or a type) a line."""
     lines = [f"  {json.dumps(rule)}: {json.dumps(value)}" for rule, value in measured.items()]
     return "{\n" + ",\n".join(lines) + "\n}\n"
 

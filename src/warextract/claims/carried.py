@@ -22,10 +22,16 @@ def with_carried_sources(
     out: list[ClaimDraft] = []
     for draft in sorted(drafts, key=lambda d: d.order):
         fitting = _fitting(tree, draft)
-        before = [d for d in out if d.source in actors and draft.order - _REACH < d.order < draft.order]
-        found = next((d for d in reversed(before) if actors[d.source or ""].kind in fitting), None)
-        out.append(replace(draft, source=found.source) if found is not None else draft)
+        found = _last_speaker(draft, out, fitting, actors) if fitting else None
+        out.append(replace(draft, source=found) if found is not None else draft)
     return out
+
+
+def _last_speaker(
+    draft: ClaimDraft, before: list[ClaimDraft], fitting: frozenset[str], actors: Mapping[str, ActorEntity]
+) -> str | None:
+    near = (d for d in reversed(before) if d.source in actors and draft.order - _REACH < d.order < draft.order)
+    return next((d.source for d in near if actors[d.source or ""].kind in fitting), None)
 
 
 def _fitting(tree: Tree, draft: ClaimDraft) -> frozenset[str]:

@@ -130,13 +130,14 @@ def noun_end(tree: Tree, start: int, end: int) -> int:
 
     "labelled him a terrorist | and froze his accounts", "called the strikes defensive, | pointing to the raid".
     """
+    quoted = _quoted(tree, start, end)
     for i in range(start + 1, end - 1):
         if tree.token(i).lower_ in ("that", "who", "which", "whose", "where", "if", "when"):
             return end
         after = tree.token(i + 1)
         verb = after.tag_ in ("VBD", "VBZ") or (after.tag_ == "VBN" and tree.child(i + 1, Role.OBJECT) is not None)
         joined = tree.token(i).lower_ in ("and", "but") and verb
-        if i not in _quoted(tree, start, end) and (joined or (tree.token(i).text == "," and after.tag_ == "VBG")):
+        if i not in quoted and (joined or (tree.token(i).text == "," and after.tag_ == "VBG")):
             return tree.trim(start, i)[1]
     return end
 

@@ -1,5 +1,6 @@
 """Speech that goes on without a cue of its own: it takes the cue of its attributing clause."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from warextract.claims.draft import ClaimDraft
@@ -12,7 +13,7 @@ _MAX_DISTANCE = 400
 
 def floating_claims(tree: Tree, found: tuple[Quotation, ...], drafts: tuple[ClaimDraft, ...]) -> list[ClaimDraft]:
     """Claims for the sentences of quotations that no cue has taken."""
-    told = [d for d in drafts if d.content and d.stance != "withholds" and d.head is not None]
+    told = with_words(drafts)
     out: list[ClaimDraft] = []
     for q in found:
         if not q.speech or is_taken(tree, q, told):
@@ -35,6 +36,11 @@ def floating_claims(tree: Tree, found: tuple[Quotation, ...], drafts: tuple[Clai
                 )
             )
     return out
+
+
+def with_words(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
+    """The claims that hold words of their source under a cue."""
+    return [d for d in drafts if d.content and d.stance != "withholds" and d.head is not None]
 
 
 def is_taken(tree: Tree, q: Quotation, told: list[ClaimDraft]) -> bool:

@@ -1,7 +1,8 @@
 """Quotations that a sentence of any predicate leads in: "The mayor had one message for them: “…”"."""
 
 from warextract.claims.draft import ClaimDraft
-from warextract.claims.floating import is_taken
+from warextract.claims.floating import is_taken, with_words
+from warextract.claims.pieces import claims_of_pieces
 from warextract.claims.sources import SourceFinder
 from warextract.claims.speech import Quotation, quotation_at, sentences_of
 from warextract.lexicon.rulebook import Rule
@@ -21,7 +22,7 @@ def led_in_claims(
 ) -> list[ClaimDraft]:
     """Claims of quotations that no cue has taken, by the subject of the sentence that a colon or comma ends."""
     marks = rules.anchored("quotation")
-    told = [d for d in drafts if d.content and d.stance != "withholds" and d.head is not None]
+    told = with_words(drafts)
     out: list[ClaimDraft] = []
     for q in found:
         rule = marks.get(tree.token(q.start - 1).text) if q.start else None
@@ -44,21 +45,7 @@ def _claims(
     if actor is None or actor.kind not in _SPEAKERS:
         return []
     source, span = sources.resolve(heads[0])
-    return [
-        ClaimDraft(
-            key=f"{verb}:l:{piece[0]}",
-            rule=rule.id,
-            stance="asserts",
-            order=tree.token(verb).idx,
-            cue=tree.offsets(verb, verb + 1),
-            head=verb,
-            source=source,
-            source_span=span,
-            content=tree.offsets(*piece),
-            quote="direct",
-        )
-        for piece in sentences_of(tree, q.inner)
-    ]
+    return claims_of_pieces(tree, rule, verb, sentences_of(tree, q.inner), source, span, "direct")
 
 
 def _predicate(tree: Tree, mark: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from warextract.claims.draft import Chars, ClaimDraft
 from warextract.lexicon.claim_words import claim_words
@@ -11,8 +12,13 @@ from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 from warextract.vocabulary import SKEPTICAL, Certainty
 
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
 _RANK = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 _RESPONSES = SKEPTICAL | {"confirms"}
+_NOUNS = frozenset({"NOUN"})
+_TELLING = frozenset({"NOUN", "PROPN", "VERB"})
 
 
 def linked(
@@ -37,6 +43,16 @@ def linked(
     )
 
 
+def _content(tree: Tree, draft: ClaimDraft) -> "Span | None":
+    """The tokens of a content that stand wholly in it."""
+    return tree.doc.char_span(*draft.content, alignment_mode="contract") if draft.content else None
+
+
+def _head(tree: Tree, span: "Span") -> int | None:
+    """The token of a stretch that hangs on none of it."""
+    return next((t.i for t in span if tree.heads[t.i] == t.i or not span.start <= tree.heads[t.i] < span.end), None)
+
+
 _OWN = frozenset({"he", "she", "it", "they", "we", "his", "her", "its", "their", "our"})
 
 
@@ -44,12 +60,10 @@ def _clearing(tree: Tree, draft: ClaimDraft, sides: Mapping[int, str]) -> ClaimD
     """A statement that oneself or one's own did not do something clears the speaker: it denies what was, or might
     be, laid at his door ("said it does not strike civilians", "he gave no order to shoot").
     """
-    if draft.stance != "asserts" or draft.source is None or draft.content is None:
+    span = _content(tree, draft)
+    if draft.stance != "asserts" or draft.source is None or span is None:
         return draft
-    span = tree.doc.char_span(*draft.content, alignment_mode="contract")
-    if span is None:
-        return draft
-    head = next((t.i for t in span if tree.heads[t.i] == t.i or not span.start <= tree.heads[t.i] < span.end), None)
+    head = _head(tree, span)
     if head is None or tree.token(head).pos_ != "VERB":
         return draft
     nothing = any(tree.token(c).lower_ in ("nothing", "none") for c in tree.children(head, Role.OBJECT))
@@ -66,7 +80,7 @@ def _clearing(tree: Tree, draft: ClaimDraft, sides: Mapping[int, str]) -> ClaimD
 
 def _threatening(tree: Tree, draft: ClaimDraft) -> ClaimDraft:
     """What will happen to whoever does something is a threat: "If they do not pull back, we will do it ourselves"."""
-    span = tree.doc.char_span(*draft.content, alignment_mode="contract") if draft.content else None
+    span = _content(tree, draft)
     if draft.stance != "asserts" or span is None or len(span) < _THREAT:
         return draft
     words = [token.lower_ for token in span]
@@ -89,7 +103,7 @@ def contradicting(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft]) -> Cl
         return draft
     denied = {lemma for lemma, negated in _predicates(tree, draft) if negated}
     no_such = _says_no_such(tree, draft)
-    nouns = _nouns(tree, draft) if _is_not_so(tree, draft) else frozenset[str]()
+    nouns = _words(tree, draft, _NOUNS) if _is_not_so(tree, draft) else frozenset[str]()
     if not denied and not no_such and not nouns:
         return draft
     for other in reversed(drafts):
@@ -98,43 +112,31 @@ def contradicting(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft]) -> Cl
         if other.stance not in ("asserts", "accuses"):
             continue
         told = {lemma for lemma, negated in _predicates(tree, other) if not negated} if denied else set[str]()
-        if no_such or denied & told or (nouns and nouns & _nouns(tree, other)):
+        if no_such or denied & told or (nouns and nouns & _words(tree, other, _NOUNS)):
             return replace(draft, stance="denies", responds_to=other.key)
     return draft
 
 
 def _says_no_such(tree: Tree, draft: ClaimDraft) -> bool:
     """Whether a content says that there was "no such battle"."""
-    span = tree.doc.char_span(*draft.content, alignment_mode="contract") if draft.content else None
-    words = " ".join(token.lower_ for token in span or ())
+    words = " ".join(token.lower_ for token in _content(tree, draft) or ())
     return any(phrase in words for phrase in ("no such ", "nothing of the sort", "nothing of the kind"))
 
 
 def _is_not_so(tree: Tree, draft: ClaimDraft) -> bool:
     """Whether a content as a whole says that something was not so: "no buses were shelled"; wishes do not count."""
-    span = tree.doc.char_span(*draft.content, alignment_mode="contract") if draft.content else None
+    span = _content(tree, draft)
     if span is None or any(token.tag_ == "MD" for token in span):
         return False
-    head = next((t.i for t in span if tree.heads[t.i] == t.i or not span.start <= tree.heads[t.i] < span.end), None)
+    head = _head(tree, span)
     return head is not None and is_negated(tree, head)
-
-
-def _nouns(tree: Tree, draft: ClaimDraft) -> frozenset[str]:
-    span = tree.doc.char_span(*draft.content, alignment_mode="contract") if draft.content else None
-    return frozenset(t.lemma_.lower() for t in span or () if t.pos_ == "NOUN" and len(t.text) > _SHORTEST)
-
-
-_SHORTEST = 2
 
 
 def _predicates(tree: Tree, draft: ClaimDraft) -> frozenset[tuple[str, bool]]:
     """Lemmas of the verbs of a content with their polarity; verbs that say little by themselves left out."""
-    span = tree.doc.char_span(*draft.content, alignment_mode="contract") if draft.content else None
-    if span is None:
-        return frozenset()
     return frozenset(
         (tree.lemma(token.i), is_negated(tree, token.i))
-        for token in span
+        for token in _content(tree, draft) or ()
         if token.pos_ == "VERB" and tree.lemma(token.i) not in claim_words().empty_verbs
     )
 
@@ -160,8 +162,7 @@ def _hedges(tree: Tree, draft: ClaimDraft) -> tuple[tuple[Chars, ...], Certainty
         return (), "unknown" if draft.stance == "withholds" else "certain"
     if draft.content is None:
         return (), level
-    span = tree.doc.char_span(*draft.content, alignment_mode="contract")
-    near = list(span) if span is not None else []
+    near = list(_content(tree, draft) or ())
     if draft.source is None and draft.cue:
         cue = tree.doc.char_span(*draft.cue, alignment_mode="contract")
         near += list(cue) if cue is not None else []
@@ -215,7 +216,7 @@ def _pointed_at(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft], countri
         if d.order < draft.order and d.content and d.source not in (None, draft.source)
         and d.stance not in SKEPTICAL and d.parent is None
     ]  # fmt: skip
-    span = tree.doc.char_span(*draft.content, alignment_mode="contract") if draft.content else None
+    span = _content(tree, draft)
     table = PlaceTable.load()
     named = {table.country_of(t.text) for t in span or () if t.text[:1].isupper()} - {None}
     if named:
@@ -228,10 +229,10 @@ _POINTER_WORDS = 3
 _POINTER_REACH = 900  # characters
 
 
-def _words(tree: Tree, draft: ClaimDraft) -> frozenset[str]:
-    if draft.content is None:
-        return frozenset()
-    span = tree.doc.char_span(*draft.content, alignment_mode="contract")
-    if span is None:
-        return frozenset()
-    return frozenset(t.lemma_.lower() for t in span if t.pos_ in ("NOUN", "PROPN", "VERB") and len(t.text) > 2)
+def _words(tree: Tree, draft: ClaimDraft, parts: frozenset[str] = _TELLING) -> frozenset[str]:
+    """Lemmas of the words of a content, of these parts of speech."""
+    words = _content(tree, draft) or ()
+    return frozenset(t.lemma_.lower() for t in words if t.pos_ in parts and len(t.text) > _SHORTEST)
+
+
+_SHORTEST = 2

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from warextract.claims.block import Tokens
 from warextract.claims.draft import ClaimDraft
+from warextract.claims.pieces import claims_of_pieces
 from warextract.claims.sources import SourceFinder
 from warextract.claims.speech import Quotation, sentences_of
 from warextract.lexicon.places import PlaceTable
@@ -98,18 +99,4 @@ def _claims(
     while tree.roles[head] in _INSIDE_NAME and name[0] <= tree.heads[head] < name[1] and tree.heads[head] != head:
         head = tree.heads[head]
     source, _ = sources.resolve(head)
-    return [
-        ClaimDraft(
-            key=f"{mark}:m:{piece[0]}",
-            rule=rule.id,
-            stance="asserts",
-            order=tree.token(mark).idx,
-            cue=tree.offsets(mark, mark + 1),
-            head=mark,
-            source=source,
-            source_span=tree.offsets(*name),
-            content=tree.offsets(*piece),
-            quote=quote,
-        )
-        for piece in pieces
-    ]
+    return claims_of_pieces(tree, rule, mark, pieces, source, tree.offsets(*name), quote)

@@ -62,13 +62,10 @@ def numbered(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
     """Claims in text order, numbered; of two with one source and one content the first stays."""
     seen: set[tuple[object, ...]] = set()
     out: list[ClaimDraft] = []
-    renamed: dict[str, str] = {}
     for draft in sorted(drafts, key=lambda d: (d.order, d.content or (0, 0), d.key)):
         identity = (draft.source, draft.content, draft.stance if draft.content is None else None)
         if draft.content is not None and identity in seen:
             continue
         seen.add(identity)
-        key = f"c{len(out) + 1}"
-        renamed[draft.key] = key
-        out.append(replace(draft, key=key))
+        out.append(replace(draft, key=f"c{len(out) + 1}"))
     return out

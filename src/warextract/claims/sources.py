@@ -18,11 +18,6 @@ _EVIDENCE_KIND: ActorKind = "other"
 _PARTS = frozenset({"one", "some", "several", "many", "another", "both", "two", "three", "most", "none"})
 
 
-def is_part(tree: Tree, head: int) -> bool:
-    """Whether a word stands for some of those named behind it: "one of them", "several of the residents"."""
-    return tree.token(head).lower_ in _PARTS
-
-
 @dataclass(slots=True)
 class SourceFinder:
     """Actors by the heads of source phrases; sources that no gazetteer or rule knew become actors of kind other."""
@@ -47,12 +42,12 @@ class SourceFinder:
             if inner is not None and inner.kind == "person" and i > head:
                 return inner.key
         start, end = self.tree.noun_phrase(head)
-        for i in self.tree.children(head):
+        if self.tree.token(head).lower_ in _PARTS:
             # "one of them": whoever they are
-            if is_part(self.tree, head) and self.tree.preposition(i) == "of":
-                whole = self.index.actor(i)
-                if whole is not None:
-                    return whole.key
+            wholes = [self.index.actor(i) for i in self.tree.children(head) if self.tree.preposition(i) == "of"]
+            whole = next((actor for actor in wholes if actor is not None), None)
+            if whole is not None:
+                return whole.key
         named = [self.index.actor(i) for i in range(head + 1, end) if self.tree.token(i).pos_ == "PROPN"]
         persons = [a for a in named if a is not None and a.kind == "person"]
         if persons and self.tree.token(head).text[:1].isupper() and not self._has_comma(start, end):
