@@ -57,6 +57,14 @@ def test_every_country_but_a_few_has_what_wire_copy_says_of_it(gazetteer: ActorG
         ("the Armed Forces of Ukraine", "name", "afu"),
         ("President Volodymyr Zelenskiy", "name", "person-volodymyr-zelenskyy"),
         ("Brussels offered", "metonym", "eu"),
+        ("the Mandalay People 's Defense Force said", "name", "mandalay-pdf"),
+        ("a Dawlah Islamiya bomber", "name", "dawlah-islamiyah"),
+        ("MISCA peacekeepers", "name", "misca"),
+        ("the Nduma Defence of Congo - Renovated", "name", "ndc-r"),
+        ("Aamaq published", "name", "amaq"),
+        ("the Derna Protection Force", "name", "derna-shura"),
+        ("Los Chapitos", "name", "chapitos"),
+        ("the Kokorat San Ras gang", "name", "kokorat"),
     ],
 )
 def test_names_are_found(gazetteer: ActorGazetteer, text: str, use: str, id_: str) -> None:
