@@ -19,6 +19,7 @@ from warextract.events.places import (
     sentence_places,
 )
 from warextract.events.scene import Ref, Scene
+from warextract.events.sides import with_doer, with_opponent
 from warextract.events.telling import COMBAT, CONSEQUENCES, STRIKES, Telling
 from warextract.events.timing import periods
 from warextract.events.toll import joined
@@ -58,6 +59,7 @@ def fill(scene: Scene, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
     acting = (t for t in paired if t.type != "interception")
     whose = operators(scene, ((t.weapons, t.agents[0].key if t.agents else None) for t in acting))
     paired = [_of_operator(t, whose) for t in paired]
+    paired = [with_opponent(scene, with_doer(scene, t, paired), paired) for t in paired]
     done: list[Telling] = []
     bulletin = periods(scene)
     for telling in paired:

@@ -263,6 +263,9 @@ def surface_object(tree: Tree, i: int) -> Surface:
     if own:
         return Surface(_resolve_relative(tree, i, own), False)
     clause = tree.first_conjunct(i)
+    told = _told_of_noun(tree, clause)
+    if told is not None and not is_passive(tree, i):
+        return Surface((told,), False)
     if tree.roles[clause] is Role.RELATIVE_CLAUSE and not is_passive(tree, i):
         subject = tree.children(i, Role.SUBJECT)
         relative = [s for s in subject if tree.token(s).lower_ in _RELATIVE_PRONOUNS]
@@ -276,3 +279,19 @@ def surface_object(tree: Tree, i: int) -> Surface:
             if shared and labels.is_verb(tree.token(c)) and c - i <= 2 and not tree.children(c, Role.SUBJECT):
                 return Surface(_resolve_relative(tree, c, shared), True)
     return Surface((), False)
+
+
+def _told_of_noun(tree: Tree, clause: int) -> int | None:
+    """ "a town its troops say they took": the noun that a clause about what is said describes."""
+    said = tree.heads[clause]
+    if tree.roles[clause] is not Role.CLAUSE_COMPLEMENT or tree.roles[said] is not Role.RELATIVE_CLAUSE:
+        return None
+    if (
+        tree.child(said, Role.OBJECT, Role.RECIPIENT, Role.OBLIQUE) is not None
+        or tree.child(clause, Role.MARKER) is not None
+    ):
+        return None
+    pronouns = [c for verb in (said, clause) for c in tree.children(verb, Role.SUBJECT, Role.SUBJECT_PASSIVE)]
+    if not pronouns or any(tree.token(c).lower_ in _RELATIVE_PRONOUNS for c in pronouns):
+        return None
+    return tree.heads[said]

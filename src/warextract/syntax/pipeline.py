@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from warextract.errors import ModelError
 from warextract.syntax import labels
+from warextract.syntax.repairs_verbs import set_verb_tags
 from warextract.syntax.words import make_doc
 from warextract.threads import loaded_with_one_thread
 
@@ -90,4 +91,5 @@ def parse(nlp: "Language", text: str, breaks: tuple[int, ...] = ()) -> "Doc":
         fresh = False
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
+    set_verb_tags(doc)
     return doc

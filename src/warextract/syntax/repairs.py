@@ -15,6 +15,7 @@ from warextract.syntax.repairs_speech import (
     speaker_after_verb,
     speakers_before_verb,
 )
+from warextract.syntax.repairs_verbs import acts_on_object, up_to, verb_for_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,6 +32,10 @@ def repaired(doc: "Doc", heads: tuple[int, ...], roles: tuple[Role, ...]) -> lab
     new_heads, new_roles = list(heads), list(roles)
     for token in doc:
         i = token.i
+        if token.lower_ == "up":
+            up_to(doc, i, new_heads, new_roles)
+        if token.tag_ in ("VBG", "VB"):
+            verb_for_noun(doc, i, new_heads, new_roles)
         if token.lower_ in DAYS:
             _day_after_verb(doc, i, new_heads, new_roles)
         elif token.tag_ in _FINITE or token.tag_ == "VBN":
@@ -44,6 +49,7 @@ def repaired(doc: "Doc", heads: tuple[int, ...], roles: tuple[Role, ...]) -> lab
             _finite_participle(doc, i, new_heads, new_roles)
             _verb_as_adjective(doc, i, new_heads, new_roles)
             _perfect_as_adjective(doc, i, new_heads, new_roles)
+            acts_on_object(doc, i, new_heads, new_roles)
         elif token.tag_ == "RP":
             _phrasal_object(doc, i, new_heads, new_roles)
         elif token.pos_ == "NUM":

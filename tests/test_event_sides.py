@@ -1,0 +1,44 @@
+"""Who fights whom in an article: the doer and the opponent that a telling leaves out."""
+
+from datetime import date
+
+import warextract
+from warextract.records import ArticleRecord, Event
+
+PUBLISHED = date(2025, 3, 12)
+
+
+def record(extractor: "warextract.Extractor", text: str) -> ArticleRecord:
+    return extractor.extract(warextract.Article(id="sides", text=text, published=PUBLISHED))
+
+
+def names(record: ArticleRecord, event: Event, role: str) -> set[str]:
+    actors = {actor.id: actor.name for actor in record.actors}
+    return {actors[p.actor] for p in event.participants if p.role == role and p.actor}
+
+
+def test_what_is_shot_down_is_the_opponents(extractor: "warextract.Extractor") -> None:
+    told = record(
+        extractor,
+        "Armenian forces shelled villages in Azerbaijan on Monday. Azerbaijan's army fired rockets at Armenia. "
+        "Armenia said it had shot down 17 drones.",
+    )
+    downed = next(e for e in told.events if e.type == "interception")
+    assert names(told, downed, "target")
+    assert not names(told, downed, "target") & names(told, downed, "agent")
+
+
+def test_a_town_falls_to_those_who_took_the_others(extractor: "warextract.Extractor") -> None:
+    told = record(
+        extractor, "Rebels captured the town of Goma on Monday. Two days later Bukavu fell. The army did not comment."
+    )
+    fell = next(e for e in told.events if e.rule == "capture.fall")
+    assert names(told, fell, "agent")
+
+
+def test_a_side_does_not_take_its_own_town(extractor: "warextract.Extractor") -> None:
+    told = record(
+        extractor, "Ukrainian forces recaptured Balakliia on Friday. Izium fell in April after a month of siege."
+    )
+    fell = next(e for e in told.events if e.rule == "capture.fall")
+    assert not names(told, fell, "agent")
