@@ -18,7 +18,7 @@ def content_end(tree: Tree, frame: Frame, end: int) -> int:
     bound = _bound(tree, frame)
     quoted = _quoted(tree, frame.head + 1, bound)
     for i in range(frame.head + 1, end):
-        if i not in quoted and _ends_content(tree, i, bound):
+        if i not in quoted and _ends_content(tree, frame, i, bound):
             return i
     conjuncts = {c for c in tree.children(frame.head, Role.CONJUNCT, Role.PARATAXIS) if c >= end and _goes_on(tree, c)}
     for i in range(end, bound):
@@ -27,7 +27,7 @@ def content_end(tree: Tree, frame: Frame, end: int) -> int:
         if i in conjuncts or _starts_conjunct(tree, i, conjuncts):
             return i
         token = tree.token(i)
-        if _ends_content(tree, i, bound):
+        if _ends_content(tree, frame, i, bound):
             return i
         if token.lower_ == "according" or (token.is_space and "\n" in token.text):
             return i
@@ -49,23 +49,29 @@ def _goes_on(tree: Tree, c: int) -> bool:
     return all(tree.token(m).lower_ != "that" for m in tree.children(c, Role.MARKER))
 
 
-def _ends_content(tree: Tree, i: int, bound: int) -> bool:
+def _ends_content(tree: Tree, frame: Frame, i: int, bound: int) -> bool:
     return (
         _summary(tree, i, bound)
         or _own_participle(tree, i)
-        or _own_verb(tree, i, bound)
+        or _own_verb(tree, i, bound, _OWN_TAGS if tree.token(frame.head).tag_ != "VBG" else _OWN_TAGS | {"VBG"})
+        or _own_relative(tree, i, bound)
         or _other_reporter(tree, i, bound)
     )
 
 
 def _other_reporter(tree: Tree, i: int, bound: int) -> bool:
-    """ "…, while the hospital counted 34": a contrast with what somebody else says."""
-    if tree.token(i).text != "," or i + 1 >= bound or tree.token(i + 1).lower_ not in ("while", "whereas", "but"):
+    """ "…, while the hospital counted 34", "…, though pictures seen by experts show": what somebody else says."""
+    if tree.token(i).text != "," or i + 1 >= bound or tree.token(i + 1).lower_ not in _CONTRASTS:
         return False
-    verb = next((k for k in range(i + 2, bound) if is_finite(tree, k) or tree.token(k).text == ","), None)
-    if verb is None or tree.lemma(verb) not in claim_words().reporting:
-        return False
-    return tree.child(verb, Role.SUBJECT) is not None
+    for k in range(i + 2, bound):
+        if tree.token(k).text == ",":
+            return False
+        if is_finite(tree, k):
+            return tree.lemma(k) in claim_words().reporting and tree.child(k, Role.SUBJECT) is not None
+    return False
+
+
+_CONTRASTS = frozenset({"while", "whereas", "but", "though", "although"})
 
 
 def _own_participle(tree: Tree, i: int) -> bool:
@@ -76,8 +82,20 @@ def _own_participle(tree: Tree, i: int) -> bool:
     return after.tag_ == "VBG" and tree.lemma(i + 1) in claim_words().further
 
 
-def _own_verb(tree: Tree, i: int, bound: int) -> bool:
-    """ "… and urged", "…, but it denied": a second statement of the same source, joined to the first."""
+_OWN_TAGS = frozenset({"VBD", "VBZ", "VBN", "VB", "JJ"})
+
+
+def _own_relative(tree: Tree, i: int, bound: int) -> bool:
+    """ "…, which he blamed on deserters": a further statement of the same source on what it spoke of."""
+    if tree.token(i).text != "," or i + 3 >= bound or tree.token(i + 1).lower_ != "which":
+        return False
+    return tree.token(i + 2).lower_ in ("he", "she", "it", "they") and tree.lemma(i + 3) in claim_words().further
+
+
+def _own_verb(tree: Tree, i: int, bound: int, tags: frozenset[str]) -> bool:
+    """ "… and urged", "…, but it denied": a second statement of the same source, joined to the first; in the form of
+    the first ("saying … and urging").
+    """
     if tree.token(i).lower_ not in ("and", "but"):
         return False
     k = i + 1
@@ -85,9 +103,7 @@ def _own_verb(tree: Tree, i: int, bound: int) -> bool:
         k += 1
     while k < bound and (tree.token(k).pos_ in ("ADV", "AUX", "PART") or tree.token(k).lower_ == "did"):
         k += 1
-    return (
-        k < bound and tree.lemma(k) in claim_words().further and tree.token(k).tag_ in ("VBD", "VBZ", "VBN", "VB", "JJ")
-    )
+    return k < bound and tree.lemma(k) in claim_words().further and tree.token(k).tag_ in tags
 
 
 def _summary(tree: Tree, i: int, bound: int) -> bool:
@@ -156,6 +172,8 @@ def without_remark(tree: Tree, frame: Frame, start: int, end: int) -> Tokens:
     for i in range(start + 2, end - 1):
         if tree.token(i).text == "," and tree.token(i + 1).lower_ in claim_words().remarks:
             return tree.trim(start, i)
+        if tree.token(i).lower_ == "because" and frame.has("negated"):
+            return tree.trim(start, i)  # "could not check the report | because the road was closed"
     return start, end
 
 

@@ -17,7 +17,7 @@ def obj(tree: Tree, frame: Frame) -> Tokens | None:
     """The noun that the cue is about, with what it is called: "rejected the account as a lie"."""
     own = tree.child(frame.head, Role.OBJECT)
     if own is not None and own < frame.head and tree.token(own).lower_ in ("which", "whom"):
-        return own, own + 1  # "…, which the army denies"
+        return _said_of(tree, frame) or (own, own + 1)  # "…, which the army denies"
     heads = [h for h in frame.fill("object") if tree.heads[h] == frame.head or tree.roles[h] is Role.CONJUNCT]
     heads = [h for h in heads if not labels.is_pronoun(tree.token(h)) or tree.token(h).lower_ in _POINTERS]
     if not heads:
@@ -36,6 +36,16 @@ def obj(tree: Tree, frame: Frame) -> Tokens | None:
             end = phrase[1]
     start, end = _with_phrases(tree, frame, start, end)
     return start, noun_end(tree, start, end)
+
+
+def _said_of(tree: Tree, frame: Frame) -> Tokens | None:
+    """What is said of the thing that a relative word names: "…, which he blamed on | deserters", "… described as"."""
+    for name in ("as", "on"):
+        for head in frame.fill(name):
+            start, end = past_case(tree, head, *tree.subtree(head))
+            if start > frame.head:
+                return start, end
+    return None
 
 
 def _without_comment(tree: Tree, head: int, start: int, end: int) -> Tokens:
