@@ -18,6 +18,22 @@ from warextract.extractor import Extractor
         ("The mayor of Maiduguri said a bomb had killed nine people.", "The mayor", "NGA"),
         ("Medics in Khan Younis said an air strike killed a doctor.", "a doctor", "PSE"),
         ("The United Nations said aid workers were safe.", "aid workers", None),
+        ("Clashes shook Juba on Monday. Kenya pledged 900 police officers.", "900 police officers", "KEN"),
+        ("Fighting went on near Benghazi, Libya. Italy will send up to 12 advisers.", "12 advisers", "ITA"),
+        ("About 400 migrants were stranded in Sabratha, Libya.", "400 migrants", None),
+        (
+            "The Taliban took Zaranj, Afghanistan. A state department spokesman did not comment.",
+            "A state department spokesman",
+            "USA",
+        ),
+        ("NATO jets bombed Sirte, Libya. An alliance official in Naples denied it.", "An alliance official", None),
+        ("Shells fell on Uri, India. Defence sources said two bunkers were hit.", "Defence sources", "IND"),
+        ("Floods hit Garissa, Kenya. The local Red Cross treated 20 people.", "The local Red Cross", "KEN"),
+        ("Israel said Hamas would free three hostages on Sunday.", "three hostages", "ISR"),
+        ("Boko Haram freed nine hostages in Borno, Nigeria.", "nine hostages", "NGA"),
+        ("Pakistan's Information Minister dismissed the report.", "Pakistan's Information Minister", "PAK"),
+        ("Clashes shook Juba, South Sudan. Special Rapporteur Ana Kuhn condemned them.", "Ana Kuhn", None),
+        ("Residents of Geneina, Sudan, were urged to flee to Chad. Families left on foot.", "Families", "SDN"),
     ],
 )
 def test_country_of_those_whom_no_word_beside_them_tells(
@@ -27,3 +43,25 @@ def test_country_of_those_whom_no_word_beside_them_tells(
     found = {m.text: actor.country for actor in record.actors for m in actor.mentions}
     assert mention in found
     assert found[mention] == country
+
+
+def test_the_spokesman_of_a_leader_is_of_his_country(extractor: Extractor) -> None:
+    text = "Taban Deng left Juba, South Sudan. Deng's spokesman Okot Lam told Xinhua that China had been told."
+    record = extractor.extract(text)
+    assert next(a.country for a in record.actors if a.name == "Okot Lam") == "SSD"
+
+
+def test_both_sides_of_a_war_within_a_country_are_of_it(extractor: Extractor) -> None:
+    text = (
+        "Sudan's army and the RSF fought in Omdurman, Sudan, on Monday. The RSF shelled the army's base. "
+        "Both sides accused each other of starting it."
+    )
+    record = extractor.extract(text)
+    assert next(a.country for a in record.actors if a.name.lower().endswith("sides")) == "SDN"
+
+
+def test_a_person_whose_name_the_recogniser_took_for_a_body(extractor: Extractor) -> None:
+    record = extractor.extract("The truce was broken, Defence Ministry Spokesman Aliou Barry told reporters in Bamako.")
+    barry = next(a for a in record.actors if a.name == "Aliou Barry")
+    assert barry.kind == "person"
+    assert barry.role == "Defence Ministry Spokesman"

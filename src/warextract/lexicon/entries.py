@@ -82,6 +82,7 @@ class Institution(Entry):
     cameo: str
     forms: Names
     subject_only: bool = False
+    home: str | None = Field(default=None, description="Country whose body it is where no word says whose.")
 
     def named(self, country: Country | None) -> str:
         """Its name in a country.

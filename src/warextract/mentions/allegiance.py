@@ -1,7 +1,10 @@
 """The country of an actor whose words name none: by affiliation, by who fights whom, by where the story plays."""
 
+from collections import Counter
+
 from warextract.mentions.cast import Cast, Draft
 from warextract.mentions.scene import Scene
+from warextract.mentions.service import is_international, of_bloc, of_captors_foe, of_master, of_office, seat, sender
 from warextract.mentions.sides import side_of
 from warextract.mentions.state_agencies import own_agency
 from warextract.mentions.survey import Survey
@@ -13,6 +16,8 @@ _SERVING = frozenset({"military", "army", "soldier"})
 _LOCAL_OFFICES = frozenset({"governor", "gov", "mayor", "local", "regional"})
 _TAKEN = frozenset({"hostage", "captive", "prisoner", "soldier", "officer", "envoy", "abductee"})
 _SOMEWHERE = frozenset({"person", "population", "government", "other", "media", "company"})
+_OFFICIALS = frozenset({"person", "government", "other"})
+_MOST = 0.7  # share of the mentions of those who fight
 _HOSTILE = frozenset({"terrorist", "bomber"})
 _SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _BODIES = frozenset({"government", "military", "armed_group", "igo", "ngo", "company"})
@@ -40,18 +45,27 @@ def _country(survey: Survey, cast: Cast, draft: Draft, scene: Scene) -> str | No
     owner = cast.at.get(draft.affiliation) if draft.affiliation is not None else None
     if owner is not None:
         return owner.country
-    if set((draft.role or "").lower().split()) & survey.gazetteer.people.weak["voices"]:
+    if (master := of_master(survey, cast, draft)) is not None:
+        return master
+    if _is_voice(survey, draft):
         return None
+    sent = sender(survey, cast, draft)
     for mention in draft.mentions:
         if mention.form == "pronoun":
             continue
         if survey.is_of_several(mention.head):
             return None
         hit = survey.phrase_country(mention.head)
+        if hit is None and sent is not None:
+            return sent
         told = survey.code(hit) if hit is not None else _told(survey, draft, mention.head, scene)
         if told is not None:
             return told or None
+    if is_international(draft):
+        return None
     head = draft.mentions[0].head
+    if (foe := of_captors_foe(survey, cast, draft)) is not None:
+        return foe
     if draft.kind in ("government", "person", "other") and (
         own := next((c for m in draft.mentions if (c := own_agency(survey, m.head))), None)
     ):
@@ -59,7 +73,10 @@ def _country(survey: Survey, cast: Cast, draft: Draft, scene: Scene) -> str | No
     if draft.lemmas & _HOSTILE:
         return _of_known_group(survey, cast, draft, scene)
     if "side" in draft.lemmas and draft.plural:
-        return _of_both_sides(cast)
+        return _of_both_sides(cast, scene)
+    speaks = draft.institution is not None or set((draft.role or "").lower().split()) & _SPOKEN
+    if speaks and draft.local and (there := seat(survey, scene, head)) is not None:
+        return there
     if draft.lemmas & _SPOKEN and (body := _body_before(survey, cast, draft)) is not None:
         return body.country
     if draft.kind == "military" and not draft.named and "peacekeeper" not in draft.lemmas:
@@ -70,6 +87,14 @@ def _country(survey: Survey, cast: Cast, draft: Draft, scene: Scene) -> str | No
         return None
     around = scene.around(head) if _is_of_the_place(draft) else None
     return survey.scene.near(head) if around is None else around or None
+
+
+def _is_voice(survey: Survey, draft: Draft) -> bool:
+    """Whether it is one of those who need not belong to where the story plays; sources in an office of state do."""
+    if not set((draft.role or "").lower().split()) & survey.gazetteer.people.weak["voices"]:
+        return False
+    start, head = draft.mentions[0].start, draft.mentions[0].head
+    return "source" not in draft.lemmas or not any(i in survey.offices for i in range(start, head))
 
 
 def _is_of_the_place(draft: Draft) -> bool:
@@ -93,8 +118,12 @@ def _told(survey: Survey, draft: Draft, head: int, scene: Scene) -> str | None:
         hit = survey.at.get(i)
         if hit is not None and hit.use in ("name", "metonym") and survey.gazetteer.actors[hit.id].kind != "media":
             return survey.gazetteer.actors[hit.id].country or ""
+    if of_bloc(survey, draft, head):
+        return ""
     if draft.kind not in _SOMEWHERE:
         return None
+    if draft.kind in _OFFICIALS and not draft.named and (office := of_office(survey, scene, head)) is not None:
+        return office
     if draft.kind == "media" and draft.lemmas & {"journalist", "reporter"}:
         return None
     for c in tree.children(head, Role.NOMINAL_MODIFIER):
@@ -114,10 +143,16 @@ def _of_known_group(survey: Survey, cast: Cast, draft: Draft, scene: Scene) -> s
     return where if where in groups else None
 
 
-def _of_both_sides(cast: Cast) -> str | None:
-    """The country of "both sides", where all who fight are of one."""
-    sides = {d.country for d in cast.drafts if d.kind in ("military", "armed_group") and d.named}
-    return next(iter(sides)) if len(sides) == 1 else None
+def _of_both_sides(cast: Cast, scene: Scene) -> str | None:
+    """The country of "both sides", where nearly all who fight are of one, or where nobody fights that of the story."""
+    sides: Counter[str] = Counter()
+    for d in cast.drafts:
+        if d.kind in ("military", "armed_group") and (d.named or d.entry is not None) and d.country:
+            sides[d.country] += len(d.mentions)
+    if not sides:
+        return scene.home
+    country, mentions = sides.most_common(1)[0]
+    return country if mentions >= _MOST * sides.total() else None
 
 
 def _body_before(survey: Survey, cast: Cast, draft: Draft) -> Draft | None:

@@ -26,7 +26,25 @@ _COLLECTIVE = frozenset({"people", "media", "police", "personnel", "medium", "pr
 _LANDS = frozenset({"country", "nation", "side", "state"})
 _UNKNOWN = frozenset({"unidentified", "unknown"})
 _LOCAL_SOURCES = frozenset(
-    {"government", "local", "security", "military", "field", "medical", "hospital", "tribal", "police"}
+    {
+        "government",
+        "local",
+        "security",
+        "military",
+        "field",
+        "medical",
+        "hospital",
+        "tribal",
+        "police",
+        "defence",
+        "defense",
+        "army",
+        "intelligence",
+        "official",
+        "ministry",
+        "rebel",
+        "opposition",
+    }
 )
 _HOME_MEDIA = frozenset({"local", "state", "regime", "government", "official", "state-run", "independent"})
 _PARTITIVE = frozenset({"one", "many", "some", "several", "most", "all", "none", "both", "few"})

@@ -65,8 +65,9 @@ def is_group(survey: Survey, lemma: str) -> bool:
 
 
 def is_written_large(survey: Survey, i: int) -> bool:
-    """ "The Ministry has no confirmation": a common noun with a capital and an article."""
+    """ "The Ministry has no confirmation", "Pakistan's Information Minister": a common noun with a capital."""
     tree = survey.tree
     alone = tree.base_phrase(i)[0] == i - 1 and tree.token(i - 1).lower_ == "the"
+    alone = alone or any(survey.country_hit(c) is not None for c in tree.children(i, Role.POSSESSOR))
     after = tree.token(i + 1) if i + 1 < len(tree.tokens) else None
     return alone and (after is None or not after.text[0].isupper())

@@ -15,6 +15,7 @@ from warextract.syntax.labels import EntityType, Role
 from warextract.vocabulary import ActorKind
 
 _MAX_NAME = 5
+_FULL_NAME = 3
 _ACRONYM = 4
 _HYPHENS = frozenset("-‑‐")
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "dela", "del", "da", "van", "von", "der", "abu", "ul"})
@@ -119,8 +120,11 @@ def _titled(survey: Survey) -> Iterator[tuple[int, int]]:
         start = end = token.i + 1
         if not token.text[0].isupper() and (end == len(doc) or doc[end].pos_ != "PROPN"):
             continue
-        while end < len(doc) and end - start < _MAX_NAME and _is_name_word(survey, end):
+        in_body = labels.entity_type(token.ent_type_) is EntityType.ORGANISATION  # "Ministry Spokesman Ali Barry"
+        while end < len(doc) and end - start < _MAX_NAME and _is_name_word(survey, end, in_body=in_body):
             end += 1
+        if in_body and not _is_whole_name(survey, start, end):
+            continue
         sure = word in titles["ranks"] or (token.pos_ == "PROPN" and word not in titles["loose"])
         if end < len(doc) and doc[end].lower_ in titles["words"]:
             continue  # "Deputy Emergency Situations Minister"
@@ -128,12 +132,23 @@ def _titled(survey: Survey) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _is_name_word(survey: Survey, i: int) -> bool:
+def _is_whole_name(survey: Survey, start: int, end: int) -> bool:
+    """Whether what follows a title inside the name of a body is a person's name: two or three words, none of a body."""
+    people = survey.gazetteer.people
+    bodies = people.names["places"].union(*people.heads.values())
+    words = {survey.tree.token(i).lower_ for i in range(start, end)}
+    after = survey.tree.token(end) if end < len(survey.tree.tokens) else None
+    whole = after is None or after.ent_iob_ != "I"
+    return 2 <= end - start <= _FULL_NAME and whole and not words & bodies
+
+
+def _is_name_word(survey: Survey, i: int, *, in_body: bool) -> bool:
     token = survey.tree.token(i)
     titles = survey.gazetteer.people.titles["words"]
     known = token.lower_.strip(".") in titles or i in survey.at
     kind = labels.entity_type(token.ent_type_)
-    other = kind in (EntityType.LOCATION, EntityType.ORGANISATION)
+    inside = in_body and token.ent_iob_ == "I"
+    other = kind in (EntityType.LOCATION, EntityType.ORGANISATION) and not inside
     return (
         token.text[0].isupper()
         and token.is_alpha

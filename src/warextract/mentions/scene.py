@@ -15,6 +15,7 @@ _MOST = 0.6
 _SCENE = 3  # places that make a scene
 _TOWN = 20_000  # people that a place has whose country the article never names
 _CITY = 200_000  # the same, where the article names other countries
+_GOAL = frozenset({"to", "into", "towards", "toward", "across"})
 _AWAY = frozenset({"from", "to", "into", "towards", "toward", "against", "for", "by", "with", "via"})
 
 
@@ -148,8 +149,12 @@ class Scene:
     def _inside(self, i: int) -> str | None:
         start, end = self.tree.sentence(i)
         inside = [m for m in self.marks if start <= m.token < end and m.place]
-        inside = [m for m in inside if self.tree.preposition(m.token) not in _AWAY] or inside
-        return min(inside, key=lambda m: abs(m.token - i)).country if inside else None
+        here = [m for m in inside if self.tree.preposition(m.token) not in _AWAY]
+        if not here and self._leading() is not None:
+            here = [m for m in inside if self.tree.preposition(m.token) not in _GOAL]  # "fled to Chad" tells not whence
+        elif not here:
+            here = inside
+        return min(here, key=lambda m: abs(m.token - i)).country if here else None
 
     def _of_paragraph(self, i: int) -> str | None:
         start, opening = self.tree.sentence(i)[0], self._paragraphs[i]

@@ -34,6 +34,20 @@ def _surnames(tree: Tree) -> frozenset[str]:
     )
 
 
+def _national(hits: tuple[Hit, ...], forms: tuple[Hit, ...], words: list[str]) -> frozenset[int]:
+    """Starts of names that here are a body of one country: "the Kenyan Red Cross", "the local Red Cross"."""
+    spans = {(form.start, form.end) for form in forms}
+    ends = {h.end for h in hits if h.use in ("adjective", "country")}
+    ends |= {end + 1 for end in ends if end < len(words) and words[end] in ("'s", "’s")}
+    return frozenset(
+        h.start
+        for h in hits
+        if h.use == "name"
+        and (h.start, h.end) in spans
+        and (h.start in ends or words[h.start - 1].lower() in ("local", "national"))
+    )
+
+
 def _voice(gazetteer: ActorGazetteer, agency: str) -> str | None:
     """The country of an agency that speaks for a state; to it "the defence ministry" is its own."""
     hits = gazetteer.names(agency.split())
@@ -62,8 +76,12 @@ class Survey:
         )
         named = {hit.id for hit in hits if "later" not in hit.use and hit.use != "adjective"}
         adjectives = {hit.id for hit in hits if hit.use == "adjective"}
-        self.hits = tuple(h for h in hits if "later" not in h.use or h.id in named | adjectives)
         self.forms = gazetteer.forms(words)
+        national = _national(hits, self.forms, words)
+        self.hits = tuple(
+            h for h in hits if ("later" not in h.use or h.id in named | adjectives) and h.start not in national
+        )
+        self.offices = {i: gazetteer.institutions[h.id] for h in self.forms for i in range(h.start, h.end)}
         self.at = {i: hit for hit in self.hits for i in range(hit.start, hit.end)}
         self.settled = frozenset(i for hit in self.hits if hit.use in _NO_OTHER for i in range(hit.start, hit.end))
         headings = country_headings(tree, PlaceTable.load())
@@ -156,7 +174,8 @@ class Survey:
                 code = self.code(hit)
                 if code is None or self._is_foreign(hit):
                     continue
-                out.append(Mark(hit.start, code, hit.use in _PLACES and self._is_where(hit)))
+                place = hit.use in _PLACES and self._is_where(hit)
+                out.append(Mark(hit.start, code, place, capital=hit.use == "capital"))
         return self._of_the_story(out + town_marks(self.tree, frozenset(mark.country for mark in out), self.at))
 
     def _of_the_story(self, marks: list[Mark]) -> list[Mark]:
