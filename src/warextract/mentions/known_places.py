@@ -59,7 +59,7 @@ def is_speaker(reader: Reader, start: int, end: int, rows: tuple[PlaceRow, ...])
     if any(row.country in reader.countries for row in rows):
         return False
     verb = tree.tokens[end]
-    if verb.pos_ != "VERB" or "Fin" not in verb.morph.get("VerbForm", []):
+    if verb.pos_ != "VERB" or "VerbForm=Fin" not in verb.features:
         return False
     return tree.lemma(end) not in load_usage().verbs.place_subject | reader.words.targeted.subject_verbs
 

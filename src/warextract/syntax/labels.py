@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from warextract.errors import ModelError
+from warextract.syntax.word import Word
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -237,38 +238,41 @@ def _swap_with_copula(token: "Token", heads: list[int], roles: list[Role]) -> No
     roles[verb.i] = Role.COPULA
 
 
-def is_negation(token: "Token") -> bool:
+def is_negation(word: "Word | Token") -> bool:
     """Whether a word negates what it modifies ("not", "never", "no", "neither")."""
-    return token.lower_ in _NEGATIONS
+    return word.lower_ in _NEGATIONS
 
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "none", "nobody", "nothing"})
 
 
-def is_noun(token: "Token") -> bool:
-    return token.pos_ in ("NOUN", "PROPN")
+def is_noun(word: "Word | Token") -> bool:
+    return word.pos_ in ("NOUN", "PROPN")
 
 
-def is_verb(token: "Token") -> bool:
-    return token.pos_ in ("VERB", "AUX")
+def is_verb(word: "Word | Token") -> bool:
+    return word.pos_ in ("VERB", "AUX")
 
 
-def is_pronoun(token: "Token") -> bool:
-    return token.pos_ == "PRON"
+def is_pronoun(word: "Word | Token") -> bool:
+    return word.pos_ == "PRON"
 
 
-def is_past(token: "Token") -> bool:
+_FINITE_PAST = frozenset({"Tense=Past", "VerbForm=Fin"})
+
+
+def is_past(word: Word) -> bool:
     """Whether a finite verb form stands in the past (Penn tag VBD, or a morphology that says so)."""
-    return token.tag_ == "VBD" or ("Past" in token.morph.get("Tense", []) and "Fin" in token.morph.get("VerbForm", []))
+    return word.tag_ == "VBD" or word.features >= _FINITE_PAST
 
 
-def is_gerund(token: "Token") -> bool:
-    return token.tag_ == "VBG"
+def is_gerund(word: "Word | Token") -> bool:
+    return word.tag_ == "VBG"
 
 
-def is_infinitive(token: "Token") -> bool:
-    return token.tag_ == "VB"
+def is_infinitive(word: "Word | Token") -> bool:
+    return word.tag_ == "VB"
 
 
-def is_plural(token: "Token") -> bool:
-    return token.tag_ in ("NNS", "NNPS") or "Plur" in token.morph.get("Number", [])
+def is_plural(word: Word) -> bool:
+    return word.tag_ in ("NNS", "NNPS") or "Number=Plur" in word.features

@@ -8,9 +8,10 @@ from warextract.lexicon.lemmas import load_lemmas
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
 from warextract.syntax.repairs import repaired
+from warextract.syntax.word import Word, words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Span
 
 _NOT_IN_PHRASE = frozenset(
     {Role.RELATIVE_CLAUSE, Role.APPOSITION, Role.PARATAXIS, Role.CONJUNCT, Role.COORDINATOR, Role.PUNCTUATION,
@@ -35,7 +36,7 @@ class Tree:
 
     doc: "Doc"
     text: str
-    tokens: tuple["Token", ...]
+    tokens: tuple[Word, ...]
     heads: tuple[int, ...]
     roles: tuple[Role, ...]
     paragraphs: tuple[int, ...] = field(repr=False)
@@ -48,6 +49,7 @@ class Tree:
     @classmethod
     def of(cls, doc: "Doc") -> "Tree":
         """The tree of a parsed Doc."""
+        tokens = words_of(doc)
         heads, roles = repaired(doc, *labels.arcs(doc))
         children: list[list[int]] = [[] for _ in heads]
         for i, head in enumerate(heads):
@@ -55,13 +57,12 @@ class Tree:
                 children[head].append(i)
         bounds = [(sent.start, sent.end) for sent in doc.sents]
         of_token = tuple(bound for bound in bounds for _ in range(bound[0], bound[1]))
-        tokens = tuple(doc)
         return cls(
             doc, doc.text, tokens, heads, roles, _paragraphs(tokens), tuple(doc.ents), tuple(map(_lemma, tokens)),
             _prepositions(tokens, heads, roles), tuple(map(tuple, children)), of_token,
         )  # fmt: skip
 
-    def token(self, i: int) -> "Token":
+    def token(self, i: int) -> Word:
         return self.tokens[i]
 
     def lemma(self, i: int) -> str:
@@ -183,18 +184,16 @@ class Tree:
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """Character bounds of a token range."""
         last = self.tokens[end - 1]
-        return self.tokens[start].idx, last.idx + len(last)
+        return self.tokens[start].idx, last.idx + len(last.text)
 
 
-def _lemma(token: "Token") -> str:
+def _lemma(token: Word) -> str:
     if token.pos_ in ("VERB", "ADJ"):
         return load_lemmas().get(token.lower_) or token.lemma_.lower()
     return token.lemma_.lower()
 
 
-def _prepositions(
-    tokens: tuple["Token", ...], heads: tuple[int, ...], roles: tuple[Role, ...]
-) -> Mapping[int, str]:
+def _prepositions(tokens: tuple[Word, ...], heads: tuple[int, ...], roles: tuple[Role, ...]) -> Mapping[int, str]:
     """For each noun after a preposition, that with the words fixed to it ("out_of")."""
     fixed: dict[int, list[str]] = {}
     for i, role in enumerate(roles):
@@ -207,7 +206,7 @@ def _prepositions(
     return {i: "_".join(parts) for i, parts in words.items()}
 
 
-def _paragraphs(tokens: tuple["Token", ...]) -> tuple[int, ...]:
+def _paragraphs(tokens: tuple[Word, ...]) -> tuple[int, ...]:
     out: list[int] = []
     start = 0
     for i, token in enumerate(tokens):
