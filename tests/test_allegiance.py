@@ -65,3 +65,21 @@ def test_a_person_whose_name_the_recogniser_took_for_a_body(extractor: Extractor
     barry = next(a for a in record.actors if a.name == "Aliou Barry")
     assert barry.kind == "person"
     assert barry.role == "Defence Ministry Spokesman"
+
+
+@pytest.mark.parametrize(("published", "country"), [("2015-02-11", "UKR"), ("2023-02-11", None)])
+def test_people_of_an_occupied_land_by_the_day_of_the_article(
+    extractor: Extractor, published: str, country: str | None
+) -> None:
+    text = (
+        "Shells hit Gorlovka overnight. Three residents were killed, officials of the Donetsk People's Republic said."
+    )
+    record = extractor.extract(Article(id="land", text=text, published=published))
+    assert next(a.country for a in record.actors if a.name == "Three residents") == country
+
+
+def test_units_of_an_unrecognised_state_name_it_as_an_actor(extractor: Extractor) -> None:
+    text = "Units of the Donetsk People's Republic took Logvinovo."
+    record = extractor.extract(Article(id="units", text=text, published="2015-02-11"))
+    assert ("Donetsk People's Republic", "UKR") in {(a.name, a.country) for a in record.actors}
+    assert [p.name for p in record.places] == ["Logvinovo"]

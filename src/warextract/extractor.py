@@ -59,7 +59,7 @@ class Extractor:
         doc = parse(self._nlp, text, find_breaks(text, start))
         tree = Tree.of(doc)
         frames = build_frames(tree)
-        entities = find_entities(tree, self._known, dateline)
+        entities = find_entities(tree, self._known, dateline, article.published)
         quotes = find_quotes(text)
         event_matches = find_matches(frames, self._event_rules, tree, EntityIndex(entities))
         claims = find_claims(tree, frames, entities, quotes, self._claim_rules)

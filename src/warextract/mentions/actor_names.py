@@ -73,7 +73,8 @@ def _entry(survey: Survey, hit: Hit, entry: ActorEntry) -> Candidate | None:
         return None
     if survey.is_foreign_acronym(hit, entry):
         return None
-    if (entry.place_like or hit.use == "metonym") and not acts(tree, hit.start, hit.end):
+    like_a_place = (entry.place_like and not _has_troops(survey, hit)) or hit.use == "metonym"
+    if like_a_place and not acts(tree, hit.start, hit.end):
         return None
     if entry.seat and is_located(tree, hit.start, hit.end):
         return None
@@ -91,7 +92,7 @@ def _entry(survey: Survey, hit: Hit, entry: ActorEntry) -> Candidate | None:
             name = survey.tree.span_text(start, end)
             own = title_head(survey, start, head)
             return Candidate(start, end, own, "name", "person", name, "person", key=f"person:{fold(name)}", local=True)
-        return _candidate(entry, start, end, title_head(survey, start, head))
+        return _candidate(survey, entry, start, end, title_head(survey, start, head))
     if _inside_longer_name(survey, hit):
         return None
     if end < len(tree.tokens) and labels.is_noun(tree.token(end)) and _names_again(survey, entry, end):
@@ -101,7 +102,15 @@ def _entry(survey: Survey, hit: Hit, entry: ActorEntry) -> Candidate | None:
         if not _names_again(survey, entry, noun):
             return None
         head, end = noun, noun + 1
-    return _candidate(entry, start, end, head)
+    return _candidate(survey, entry, start, end, head)
+
+
+def _has_troops(survey: Survey, hit: Hit) -> bool:
+    """ "units of the Donetsk People's Republic": an unrecognised state by those who serve it."""
+    tree = survey.tree
+    head = head_of(tree, hit.start, hit.end)
+    served = survey.gazetteer.kinds.get(survey.noun(tree.heads[head]))
+    return tree.preposition(head) == "of" and served in ("military", "armed_group", "government")
 
 
 def _is_namesake(survey: Survey, start: int, entry: ActorEntry) -> bool:
@@ -156,8 +165,9 @@ def _names_again(survey: Survey, entry: ActorEntry, noun: int) -> bool:
     return lemma in groups and entry.kind != "igo"
 
 
-def _candidate(entry: ActorEntry, start: int, end: int, head: int) -> Candidate:
+def _candidate(survey: Survey, entry: ActorEntry, start: int, end: int, head: int) -> Candidate:
     return Candidate(
         start, end, head, "name", f"actor:{entry.id}", entry.name, entry.kind, key=f"actor:{entry.id}",
-        country=entry.country, entry=entry, cameo=entry.cameo, role=entry.role,
+        country=survey.allegiance(entry.id), entry=entry,
+        cameo=entry.cameo if entry.id not in survey.earlier else None, role=entry.role,
     )  # fmt: skip

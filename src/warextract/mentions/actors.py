@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from warextract.lexicon.actor_sources import cameo
 from warextract.lexicon.gazetteer import ActorGazetteer
@@ -57,10 +58,17 @@ def find_actors(
 
 
 def read_actors(
-    tree: Tree, gazetteer: ActorGazetteer, *, taken: frozenset[int] = frozenset(), agency: str = ""
+    tree: Tree,
+    gazetteer: ActorGazetteer,
+    *,
+    taken: frozenset[int] = frozenset(),
+    agency: str = "",
+    published: date | None = None,
 ) -> ActorReading:
-    """As ``find_actors``, with countries still to be settled; ``agency`` is that of the dateline."""
-    survey = Survey(tree, gazetteer, taken, agency)
+    """As ``find_actors``, with countries still to be settled; ``agency`` is that of the dateline, ``published`` the
+    day of the article.
+    """
+    survey = Survey(tree, gazetteer, taken, agency, published)
     cast = Cast()
     coreference = Coreference(survey, cast)
     pronouns = Pronouns(survey, cast)
@@ -165,7 +173,7 @@ def _settle(survey: Survey, cast: Cast, places: tuple[PlaceEntity, ...]) -> None
                     draft.role = draft.role or title_of(survey.tree, mention)
                     if draft.affiliation is None:
                         draft.affiliation = affiliation_of(survey.tree, mention, cast, draft)
-    settle_countries(survey, cast, survey.scene.located(places) if places else survey.scene)
+    settle_countries(survey, cast, survey.scene.located(places, survey.published) if places else survey.scene)
 
 
 def _full_name(draft: Draft, cast: Cast) -> str:

@@ -41,7 +41,7 @@ def settle_countries(survey: Survey, cast: Cast, scene: Scene) -> None:
 
 def _country(survey: Survey, cast: Cast, draft: Draft, scene: Scene) -> str | None:
     if draft.entry is not None:
-        return draft.entry.country
+        return survey.allegiance(draft.entry.id)
     owner = cast.at.get(draft.affiliation) if draft.affiliation is not None else None
     if owner is not None:
         return owner.country
@@ -117,7 +117,7 @@ def _told(survey: Survey, draft: Draft, head: int, scene: Scene) -> str | None:
     for i in range(tree.base_phrase(head)[0], head):
         hit = survey.at.get(i)
         if hit is not None and hit.use in ("name", "metonym") and survey.gazetteer.actors[hit.id].kind != "media":
-            return survey.gazetteer.actors[hit.id].country or ""
+            return survey.allegiance(hit.id) or ""
     if of_bloc(survey, draft, head):
         return ""
     if draft.kind not in _SOMEWHERE:

@@ -1,6 +1,7 @@
 """All entities of an article: places, actors and weapons, found in an order that lets one yield to another."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from warextract.lexicon.gazetteer import ActorGazetteer
 from warextract.lexicon.places import PlaceTable
@@ -27,12 +28,14 @@ class Gazetteers:
     weapons: WeaponLexicon
 
 
-def find_entities(tree: Tree, known: Gazetteers, dateline: DatelineMatch | None) -> Entities:
-    """All entities of an article; words of the dateline are no actors."""
+def find_entities(
+    tree: Tree, known: Gazetteers, dateline: DatelineMatch | None, published: date | None = None
+) -> Entities:
+    """All entities of an article; words of the dateline are no actors. ``published`` is its day."""
     head = frozenset(_tokens(tree, (dateline.start, dateline.end))) if dateline else frozenset[int]()
     told = told_places(tree, known.places)
     sure = sure_places(tree, known.places, told)
-    reading = read_actors(tree, known.actors, taken=head | sure, agency=_agency(dateline))
+    reading = read_actors(tree, known.actors, taken=head | sure, agency=_agency(dateline), published=published)
     weapons = find_weapons(tree, known.weapons)
     armed = frozenset(m.head for weapon in weapons for m in weapon.mentions if weapon.class_.split(".")[0] in _NO_SITES)
     no_places = reading.named() | armed

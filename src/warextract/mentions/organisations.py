@@ -54,7 +54,7 @@ def _owner_country(survey: Survey, start: int, end: int) -> str | None:
     hit = survey.at.get(start)
     if hit is None or hit.use != "name" or hit.end >= end:
         return None
-    return survey.gazetteer.actors[hit.id].country
+    return survey.allegiance(hit.id)
 
 
 def explained_names(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from warextract.lexicon.disputed import load_disputed
 from warextract.lexicon.places import PlaceTable
@@ -91,11 +92,11 @@ class Scene:
         for token, country in headings.items():
             self._headings.setdefault(self._paragraphs[token], set()).add(country)
 
-    def located(self, places: Iterable[PlaceEntity]) -> "Scene":
+    def located(self, places: Iterable[PlaceEntity], published: date | None = None) -> "Scene":
         """The scene as the places of the article tell it, once they are known."""
         table = PlaceTable.load()
         text = self.tree.text
-        disputed = [land for land in load_disputed().values() if land.is_spoken_of(text)]
+        disputed = [land for land in load_disputed().values() if land.is_spoken_of(text, published)]
 
         def country(place: PlaceEntity) -> str:
             held = any(land.holds(place.name, place.admin1 or "") for land in disputed)

@@ -1,7 +1,9 @@
 """What the gazetteers know of an article's words: names of actors and countries, and where the story plays."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from warextract.lexicon.disputed import bodies_before
 from warextract.lexicon.entries import ActorEntry
 from warextract.lexicon.gazetteer import ActorGazetteer
 from warextract.lexicon.name_index import Hit
@@ -58,11 +60,21 @@ def _voice(gazetteer: ActorGazetteer, agency: str) -> str | None:
 class Survey:
     """Names found in an article, by token, with the countries they give.
 
-    ``agency`` is the agency of the dateline; ``voice`` the country that it speaks for, if it does.
+    ``agency`` is the agency of the dateline, ``voice`` the country that it speaks for, if it does; ``published`` is the
+    day of the article.
     """
 
-    def __init__(self, tree: Tree, gazetteer: ActorGazetteer, taken: frozenset[int], agency: str = "") -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        gazetteer: ActorGazetteer,
+        taken: frozenset[int],
+        agency: str = "",
+        published: date | None = None,
+    ) -> None:
         self.tree = tree
+        self.published = published
+        self.earlier = bodies_before(published)
         self.gazetteer = gazetteer
         self.taken = taken
         self.voice = _voice(gazetteer, agency)
@@ -114,6 +126,10 @@ class Survey:
             return False
         return self.tree.heads[i] == after
 
+    def allegiance(self, id_: str) -> str | None:
+        """The country of a known actor on the day of the article."""
+        return self.earlier.get(id_, self.gazetteer.actors[id_].country)
+
     def country_hit(self, i: int) -> Hit | None:
         """The name of a country, of its capital or people, or an adjective of it, at a token."""
         hit = self.at.get(i)
@@ -146,20 +162,26 @@ class Survey:
         return self.modifying(start, head) or self.following(head)
 
     def is_of_several(self, head: int) -> bool:
-        """Whether a phrase names several countries: "Qatari and U.S. mediators"."""
+        """Whether a phrase names several countries: "Qatari and U.S. mediators", "the leaders of Chad and Niger"."""
         start = self.tree.base_phrase(head)[0]
         first = self.tree.tokens[start - 1].lower_ if start else ""
         start -= 2 if first in ("and", "or") and start > 1 else 0
         hits = [hit for i in range(start, head) if (hit := self.country_hit(i)) is not None]
         joined = any(self.tree.tokens[i].lower_ in ("and", "or") for i in range(start, head))
-        return joined and len({hit.id for hit in hits}) > 1
+        if joined and len({hit.id for hit in hits}) > 1:
+            return True
+        for c in self.tree.children(head, Role.NOMINAL_MODIFIER):
+            if self.tree.preposition(c) == "of":
+                found = {hit.id for k in self.tree.conjuncts(c) if (hit := self.country_hit(k)) is not None}
+                return len(found) > 1
+        return False
 
     def installed_by(self, head: int) -> str | None:
         """The country that put an official in place: "the Kremlin-backed governor", "Russian-installed authorities"."""
         doc = self.tree.tokens
         for i in range(self.tree.base_phrase(head)[0], head - 2):
             if doc[i + 1].text in _HYPHENS and doc[i + 2].lower_ in _INSTALLED and (hit := self.at.get(i)) is not None:
-                return self.code(hit) if hit.use in COUNTRY_USES else self.gazetteer.actors[hit.id].country
+                return self.code(hit) if hit.use in COUNTRY_USES else self.allegiance(hit.id)
         return None
 
     def _is_foreign(self, hit: Hit) -> bool:
@@ -183,7 +205,7 @@ class Survey:
         abroad ("BANGKOK - Myanmar's military …").
         """
         told = {mark.country for mark in marks if mark.token not in self.taken}
-        told |= {self.gazetteer.actors[h.id].country or "" for h in self.hits if h.use in ("name", "metonym")}
+        told |= {self.allegiance(h.id) or "" for h in self.hits if h.use in ("name", "metonym")}
         return [mark for mark in marks if mark.token not in self.taken or mark.country in told or not told - {""}]
 
     def _hints(self) -> Iterator[str]:
