@@ -65,3 +65,17 @@ def test_a_noun_before_another_stays_one(extractor: "warextract.Extractor", text
 def test_gerunds_are_spelt_as_in_english() -> None:
     gerunds = load_verb_forms().gerunds
     assert {gerunds["hitting"], gerunds["striking"], gerunds["shelling"]} == {"hit", "strike", "shell"}
+
+
+def test_a_past_tense_taken_for_an_adverb_is_a_verb(extractor: "warextract.Extractor") -> None:
+    text = "A ballistic missile tore through a residential street in Ganja early on Saturday, killing 13 people."
+    found = next(frame for frame in extractor.read(text).frames if frame.lemma == "tear")
+    assert found.kind == "verb"
+    assert found.fill("subject")
+    assert found.fill("through")
+
+
+def test_what_a_preposition_stands_before_is_no_object(extractor: "warextract.Extractor") -> None:
+    text = "Twelve salvos were fired from Uragan multiple rocket launchers at Gorlovka overnight, the city reported."
+    found = next(frame for frame in extractor.read(text).frames if frame.lemma == "fire")
+    assert found.fill("from")

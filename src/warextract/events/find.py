@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from warextract.claims.draft import ClaimDraft
 from warextract.events.confidence import confidence
 from warextract.events.days import inherited
+from warextract.events.deaths import shot_and_killed
 from warextract.events.draft import EventDraft, EvidenceDraft, ParticipantDraft, PlaceDraft, TimeDraft
 from warextract.events.inherit import fill
 from warextract.events.merge import merged
@@ -45,7 +46,7 @@ def find_events(
 ) -> tuple[EventDraft, ...]:
     """The events of an article in text order, each happening once."""
     scene = Scene.of(tree, frames, EntityIndex(entities), claims, times, published)
-    found = [m for m in matches if m.rule.emits == "event"]
+    found = shot_and_killed(scene, [m for m in matches if m.rule.emits == "event"])
     triggers = frozenset(m.frame.head for m in found)
     tellings = fill(scene, tuple(read_telling(scene, m, triggers) for m in _ordered(found)))
     groups = without_weak(scene, merged(scene, tellings))

@@ -12,6 +12,7 @@ _CARRYING = (Role.OBJECT, Role.SUBJECT, Role.SUBJECT_PASSIVE)
 _NAMING = (*_CARRYING, Role.OBLIQUE)  # of a verb that is of the same type itself
 _DESCRIBING = (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE)
 _NEAR = 2  # sentences
+_ONE = frozenset({"he", "him", "she", "her"})
 _ONCE = frozenset(
     {"capture", "surrender", "agreement", "prisoner_exchange", "withdrawal", "nuclear_incident", "weapons_test",
      "meeting", "hold", "protest"}
@@ -25,7 +26,7 @@ def merged(scene: Scene, tellings: Iterable[Telling]) -> tuple[tuple[Telling, ..
     told = tuple(tellings)
     killings = {t.head for t in told if t.type == "killing" and _is_of_one_named(scene, t)}
     for telling in told:
-        if telling.type == "casualties" and telling.head in killings:
+        if telling.type == "casualties" and (telling.head in killings or _is_state_of(scene, telling, told)):
             continue  # one word tells one death
         back = antecedent(scene, telling, before)
         for group in reversed(groups):
@@ -39,7 +40,14 @@ def merged(scene: Scene, tellings: Iterable[Telling]) -> tuple[tuple[Telling, ..
 
 
 def _is_of_one_named(scene: Scene, t: Telling) -> bool:
-    return bool(t.targets) and all(scene.tree.token(ref.head).pos_ == "PROPN" for ref in t.targets)
+    tokens = [scene.tree.token(ref.head) for ref in t.targets]
+    return bool(tokens) and all(token.pos_ == "PROPN" or token.lower_ in _ONE for token in tokens)
+
+
+def _is_state_of(scene: Scene, t: Telling, told: Iterable[Telling]) -> bool:
+    """ "shot three people dead": the adjective tells what the killing did."""
+    verb = scene.tree.heads[t.head]
+    return t.frame.kind == "adjective" and any(o.type == "killing" and o.head == verb for o in told)
 
 
 def _same(scene: Scene, group: list[Telling], t: Telling) -> bool:

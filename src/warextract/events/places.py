@@ -228,7 +228,14 @@ def sentence_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
 def _is_spoken_from(scene: Scene, i: int) -> bool:
     """ "a spokesman in Kigali said", "officials in the capital" """
     tree = scene.tree
-    return any(tree.heads[a] in scene.cues for a in (i, *islice(tree.ancestors(i), 2)))
+    node = i
+    for above in islice(tree.ancestors(i), 3):
+        if above in scene.cues:
+            return tree.roles[node] is not Role.CLAUSE_COMPLEMENT
+        if labels.is_verb(tree.token(above)):
+            return False
+        node = above
+    return False
 
 
 def containing(scene: Scene, head: int, places: Iterable[PlaceAt]) -> list[PlaceAt]:

@@ -10,6 +10,7 @@ from warextract.syntax.labels import Role
 _CONSEQUENCES = frozenset({"damage", "casualties", "killing"})
 _TOLD_BY_VERB = frozenset({"aid", "protest"})  # "protesters [marched]"
 _EMPTY = frozenset({"be", "take", "go", "have"})  # "there were clashes", "took place"
+_UNDER_SIEGE = frozenset({"besieged", "encircled", "surrounded", "blockaded"})
 _STRETCH = 4  # words between the ends of a split idiom that still make one trigger: "come under small-arms fire"
 
 
@@ -37,6 +38,9 @@ def _tied(scene: Scene, frame: Frame, event_type: str) -> int | None:
     if frame.kind == "noun" and event_type in _CONSEQUENCES:
         # "charred vehicles", "four wounded protesters"
         return next((i for i in frame.fill("modifier") if i < frame.head and _is_participle(scene, i)), None)
+    if frame.kind == "noun" and event_type == "advance":
+        # "the besieged town"
+        return next((i for i in frame.fill("modifier") if tree.token(i).lower_ in _UNDER_SIEGE), None)
     first = tree.first_conjunct(frame.head)
     verb = tree.heads[first]
     if frame.kind != "noun" or verb == first or not labels.is_verb(tree.token(verb)):

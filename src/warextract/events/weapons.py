@@ -17,6 +17,7 @@ _USE = frozenset(
 )
 _OPERATE = frozenset({"operate", "fly", "fire", "launch", "send", "use", "own", "pilot", "control"})
 _HAVING = ("of", "with", "on", "carrying", "including")
+_ARMED = frozenset({"armed", "equipped"})
 _CARRIED = (Role.NOMINAL_MODIFIER, Role.NOUN_CLAUSE, Role.OBLIQUE)
 
 
@@ -95,6 +96,9 @@ def _carried(scene: Scene, head: int) -> list[str]:
         found = scene.weapon(c)
         if found and not scene.weapon(head):
             out.append(found)
+    for c in tree.children(head, Role.ADJECTIVE, Role.NOUN_CLAUSE):
+        if c > head and tree.token(c).lower_ in _ARMED:  # "men armed with machetes"
+            out += [w for o in tree.children(c, Role.OBLIQUE) for m in tree.conjuncts(o) if (w := scene.weapon(m))]
     for c in tree.children(head, *_CARRIED):
         if tree.roles[c] is not Role.NOUN_CLAUSE and tree.preposition(c) not in _HAVING:
             continue

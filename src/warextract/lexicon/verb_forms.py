@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class VerbForms(NamedTuple):
-    """``gerunds`` and ``infinitives`` map a form to its lemma; the other sets tell after and before what they stand."""
+    """``gerunds`` and ``pasts`` map a form to its lemma; the other sets tell after and before what they stand."""
 
     gerunds: dict[str, str]
     gerunds_after: frozenset[str]
@@ -16,6 +16,7 @@ class VerbForms(NamedTuple):
     infinitives: frozenset[str]
     infinitives_after: frozenset[str]
     participles: frozenset[str]
+    pasts: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -36,6 +37,7 @@ def load_verb_forms() -> VerbForms:
         infinitives=frozenset(data["infinitives"]["verbs"]),
         infinitives_after=frozenset(data["infinitives"]["after"]),
         participles=frozenset(data["participles"]["intransitive"]),
+        pasts=data["pasts"],
     )
 
 

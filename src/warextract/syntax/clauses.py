@@ -50,6 +50,9 @@ def is_nominal_gerund(tree: Tree, i: int) -> bool:
         return False
     if not labels.is_gerund(token):
         return token.tag_ in ("VBZ", "VBP", "VB") and tree.roles[i] in _NOMINAL and tree.child(i, Role.MARKER) is None
+    first = tree.first_conjunct(i)
+    if first != i and labels.is_noun(tree.token(first)):
+        return True  # "air strikes and shelling"
     return (
         tree.roles[i] in _NOMINAL or tree.child(i, Role.DETERMINER) is not None or gerund_preposition(tree, i) == "of"
     )

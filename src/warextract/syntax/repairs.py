@@ -15,7 +15,7 @@ from warextract.syntax.repairs_speech import (
     speaker_after_verb,
     speakers_before_verb,
 )
-from warextract.syntax.repairs_verbs import acts_on_object, up_to, verb_for_noun
+from warextract.syntax.repairs_verbs import acts_on_object, past_of_noun, phrase_for_object, up_to, verb_for_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,6 +36,10 @@ def repaired(doc: "Doc", heads: tuple[int, ...], roles: tuple[Role, ...]) -> lab
             up_to(doc, i, new_heads, new_roles)
         if token.tag_ in ("VBG", "VB"):
             verb_for_noun(doc, i, new_heads, new_roles)
+        if token.tag_ == "VBD":
+            past_of_noun(doc, i, new_heads, new_roles)
+        if new_roles[i] is Role.OBJECT:
+            phrase_for_object(doc, i, new_heads, new_roles)
         if token.lower_ in DAYS:
             _day_after_verb(doc, i, new_heads, new_roles)
         elif token.tag_ in _FINITE or token.tag_ == "VBN":

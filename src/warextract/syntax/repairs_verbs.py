@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _PLURALS = ("NNS", "NNPS")
 _REACH = 4  # tokens of a noun phrase between a gerund and its head
 _MEASURES = frozenset({"percent", "%", "km", "kilometer", "kilometre", "mile", "meter", "metre", "hour", "day", "time"})
+_PREPOSITIONS = frozenset({"from", "in", "at", "near", "into", "against", "with", "outside", "inside"})
+_INTENDING = frozenset({"threaten", "vow", "pledge", "promise", "refuse", "agree", "plan", "decide", "offer", "swear"})
 _DITRANSITIVE = frozenset({"give", "send", "offer", "grant", "pay", "tell", "show", "award", "teach", "call", "name"})
 
 
@@ -28,6 +30,8 @@ def set_verb_tags(doc: "Doc") -> None:
         word = token.lower_
         if word in forms.gerunds and token.tag_ in ("NN", "VBG", "JJ") and _is_gerund(doc, token.i):
             token.tag_, token.pos_, token.lemma_ = "VBG", "VERB", forms.gerunds[word]
+        elif word in forms.pasts and token.pos_ not in ("VERB", "AUX"):
+            token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", forms.pasts[word]
         elif word in forms.infinitives and token.tag_ in ("NN", "NNP", "JJ") and _is_infinitive(doc, token.i):
             token.tag_, token.pos_, token.lemma_ = "VB", "VERB", word
 
@@ -77,10 +81,38 @@ def verb_for_noun(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> No
         _gerund_for_compound(doc, i, heads, roles)
     elif doc[i].tag_ == "VBG" and roles[i] is Role.OPEN_COMPLEMENT and doc[i].dep_ == "xcomp":
         _participle_before_object(doc, i, heads, roles)
+    elif doc[i].tag_ == "VB" and roles[i] is Role.ADVERBIAL_CLAUSE and _is_meant(doc, i, heads, roles):
+        roles[i] = Role.OPEN_COMPLEMENT
     elif doc[i].tag_ == "VB" and roles[i] in (Role.OBLIQUE, Role.NOMINAL_MODIFIER) and doc[i - 1].lower_ == "to":
         verb = heads[i]
         roles[i], roles[i - 1] = Role.OPEN_COMPLEMENT, Role.MARKER
         _take_phrases(doc, verb, i, heads, roles)
+
+
+def past_of_noun(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "A missile tore through a street": a past tense hung on the noun before it is what that noun did."""
+    noun = heads[i]
+    if doc[i].lower_ not in load_verb_forms().pasts or noun >= i or not labels.is_noun(doc[noun]):
+        return
+    if roles[i] not in (Role.ADVERB, Role.ADJECTIVE, Role.COMPOUND, Role.OTHER, Role.MODIFIER_BARE, Role.APPOSITION):
+        return
+    heads[i], roles[i] = (i if heads[noun] == noun else heads[noun]), roles[noun]
+    heads[noun], roles[noun] = i, Role.SUBJECT
+    for c in range(i + 1, doc[i].sent.end):
+        if heads[c] == noun:
+            heads[c] = i
+            if roles[c] is Role.NOUN_CLAUSE and doc[c].tag_ == "VBG":
+                roles[c] = Role.ADVERBIAL_CLAUSE
+
+
+def _is_meant(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> bool:
+    """ "threatened last week to set fire to hotels": the infinitive is what is threatened, no purpose."""
+    verb = heads[i]
+    if verb > i or doc[verb].lemma_.lower() not in _INTENDING or doc[i].sent != doc[verb].sent:
+        return False
+    if any(heads[c] == verb and roles[c] is Role.OBJECT for c in range(verb, i)):
+        return False
+    return any(heads[c] == i and doc[c].lower_ == "to" for c in range(verb + 1, i))
 
 
 def _gerund_for_compound(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
@@ -142,6 +174,15 @@ def up_to(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
     measured = doc[noun].lemma_.lower() in _MEASURES or (noun == number and doc[number].is_sent_end)
     if not measured and not any(heads[c] == verb and roles[c] is Role.OBJECT for c in range(verb, i)):
         roles[noun] = Role.OBJECT
+
+
+def phrase_for_object(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "were fired from launchers at the town": what a preposition stands before is no object."""
+    if roles[i] is not Role.OBJECT or not labels.is_verb(doc[heads[i]]) or heads[i] > i:
+        return
+    for c in range(heads[i] + 1, i):
+        if roles[c] is Role.CASE and doc[c].lower_ in _PREPOSITIONS and i in (heads[c], heads[heads[c]]):
+            heads[c], roles[i] = i, Role.OBLIQUE
 
 
 def acts_on_object(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:

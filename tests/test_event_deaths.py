@@ -1,0 +1,28 @@
+"""One death told by two words is one event."""
+
+import pytest
+
+import warextract
+
+
+def told(extractor: "warextract.Extractor", text: str) -> list[tuple[str, str]]:
+    record = extractor.extract(warextract.Article(id="deaths", text=text))
+    return [(event.type, event.trigger.text) for event in record.events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen shot and killed a local official near Baquba.",
+        "Three villagers were shot and killed in Oromia.",
+        "A policeman was shot dead in Karachi on Sunday.",
+        "Soldiers shot a teenager dead in Hebron.",
+    ],
+    ids=["shot-and-killed", "passive", "shot-dead", "object-between"],
+)
+def test_a_shooting_that_kills_is_one_killing(extractor: "warextract.Extractor", text: str) -> None:
+    assert told(extractor, text) == [("killing", "shot")]
+
+
+def test_who_was_only_wounded_was_not_killed(extractor: "warextract.Extractor") -> None:
+    assert "killing" not in {kind for kind, _ in told(extractor, "Gunmen shot and wounded a judge in Quetta.")}
