@@ -41,9 +41,47 @@ def beside_block(tree: Tree, block: Tokens, bounds: Tokens) -> Tokens | None:
     sides = [side for side in (left, right) if side and side[1] - side[0] >= _MIN_CONTENT]
     if not sides:
         return None
-    if len(sides) > 1 and tree.token(sides[1][0]).lower_ in claim_words().introducers:
+    if len(sides) > 1 and (tree.token(sides[1][0]).lower_ in claim_words().introducers or _tells(tree, *sides[0])):
         return sides[0]  # "The line broke, the brigade said, | as the push along the river began"
     return max(sides, key=lambda s: tree.offsets(*s)[1] - tree.offsets(*s)[0])
+
+
+def resumed(tree: Tree, frame: Frame, told: Tokens) -> Tokens | None:
+    """A second statement behind an attribution between two: "The mill burned, he wrote, but | the port was safe".
+
+    None where it is no clause of its own, or what somebody else says ("…, but the hospital counted twelve").
+    """
+    block = attribution_block(tree, frame)
+    end = tree.sentence(frame.head)[1]
+    if told[1] > block[0] or block[1] + 2 >= end or tree.token(block[1]).text != ",":
+        return None
+    start = block[1] + 2
+    if tree.token(start - 1).lower_ not in ("and", "but") or not _tells(tree, start, end):
+        return None
+    if any(tree.lemma(i) in claim_words().reporting for i in range(start, end) if _predicate(tree, i)):
+        return None
+    return tree.trim(start, end)
+
+
+def _predicate(tree: Tree, i: int) -> bool:
+    return tree.token(i).pos_ == "VERB" and tree.roles[i] not in _BESIDE_THE_POINT
+
+
+_BESIDE_THE_POINT = (Role.RELATIVE_CLAUSE, Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE)
+
+
+def _tells(tree: Tree, start: int, end: int) -> bool:
+    """Whether a stretch is a clause of its own: "Nine people died, | the governor said, but the hospital counted 12"."""
+    for i in range(start, end):
+        if tree.token(i).tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            verb = tree.heads[i] if tree.roles[i] in _SUPPORTING else i
+            subject = tree.child(verb, Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.EXPLETIVE)
+            if subject is not None and start <= subject < end and tree.roles[verb] not in _BESIDE_THE_POINT:
+                return True
+    return False
+
+
+_SUPPORTING = (Role.AUXILIARY, Role.AUXILIARY_PASSIVE, Role.COPULA)
 
 
 def longer_rest(tree: Tree, whole: Tokens, block: Tokens) -> Tokens | None:

@@ -32,9 +32,18 @@ def told(tree: Tree, frame: Frame) -> Tokens | None:
     """The clause that somebody is told: "told reporters (that) the pumps had stopped"."""
     for head in frame.fill("complement"):
         start, end = tree.subtree(head)
-        if start > frame.head and _clausal(tree, head):
+        if start > frame.head and _clausal(tree, head) and not _behind_comma(tree, frame, start):
             return tree.trim(after_that(tree, start, end), content_end(tree, frame, end))
     return _second_complement(tree, frame) or _clause_of_listener(tree, frame)
+
+
+def _behind_comma(tree: Tree, frame: Frame, start: int) -> bool:
+    """ "…, a driver told the agency, | a week after the army left": what a comma sets off was not told, but for "that"."""
+    first = tree.token(start)
+    if first.text == "," or tree.token(start - 1).text == ",":
+        after = tree.token(start + 1) if first.text == "," else first
+        return after.lower_ != "that" and not after.is_quote and tree.token(frame.head - 1).text != ","
+    return False
 
 
 def rest(tree: Tree, frame: Frame) -> Tokens | None:

@@ -20,7 +20,8 @@ def content_end(tree: Tree, frame: Frame, end: int) -> int:
     for i in range(frame.head + 1, end):
         if i not in quoted and _ends_content(tree, frame, i, bound):
             return i
-    conjuncts = {c for c in tree.children(frame.head, Role.CONJUNCT, Role.PARATAXIS) if c >= end and _goes_on(tree, c)}
+    joined = tree.children(frame.head, Role.CONJUNCT, Role.PARATAXIS)
+    conjuncts = {c for c in joined if c >= end and _goes_on(tree, c) and not _told_on(tree, frame, c)}
     for i in range(end, bound):
         if i in quoted:
             continue
@@ -47,6 +48,17 @@ def _goes_on(tree: Tree, c: int) -> bool:
     if not labels.is_verb(tree.token(c)) and tree.child(c, Role.SUBJECT, Role.COPULA) is None:
         return False
     return all(tree.token(m).lower_ != "that" for m in tree.children(c, Role.MARKER))
+
+
+def _told_on(tree: Tree, frame: Frame, c: int) -> bool:
+    """Whether a verb joined to a cue goes on with what was told: "alleges he planted bombs and | shelled two towns".
+
+    It has no subject of its own, the tense of the reported verb and not the cue's, and reports nothing itself.
+    """
+    if tree.child(c, Role.SUBJECT, Role.SUBJECT_PASSIVE) is not None or tree.lemma(c) in claim_words().further:
+        return False
+    tag = tree.token(c).tag_
+    return tag != tree.token(frame.head).tag_ and any(tree.token(h).tag_ == tag for h in frame.fill("complement"))
 
 
 def _ends_content(tree: Tree, frame: Frame, i: int, bound: int) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from warextract.claims.anchors import adverb_claims, preposition_claims
+from warextract.claims.beside import resumed
 from warextract.claims.block import Tokens, cue_tokens
 from warextract.claims.carried import with_carried_sources
 from warextract.claims.channels import channel_of, passed_on_by
@@ -73,6 +74,8 @@ def find_claims(
     for frame, matches in ranked:
         if frame.head in silent or taken & set(frame.words) or _speaks_for_itself(reading, frame):
             continue
+        if frame.kind == "noun" and tree.heads[frame.head] in taken and tree.preposition(frame.head) in _ON_PAPER:
+            continue  # "said in a statement that …": one claim, told by the verb
         for match in matches:
             found = _frame_claims(reading, match, rules)
             if found:
@@ -91,6 +94,7 @@ def find_claims(
     return Claims(linked(tree, found, sides, countries), tuple(reading.sources.added.values()))
 
 
+_ON_PAPER = frozenset({"in", "on", "via", "through", "during"})
 _NOTHING: list[tuple[Tokens | None, str]] = [(None, "none")]
 _SELF = frozenset({"i", "we", "you"})
 
@@ -240,4 +244,5 @@ def _contents(reading: _Reading, frame: Frame, forms: tuple[str, ...], stance: s
     bounds, kind = speaker_marks(tree, *found, others)
     if bounds[1] <= bounds[0]:
         return []
-    return [(bounds, kind)]
+    second = resumed(tree, frame, bounds) if "fronted" in forms and kind == "indirect" else None
+    return [(bounds, kind), *([(second, kind)] if second else [])]
