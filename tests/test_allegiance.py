@@ -33,6 +33,12 @@ from warextract.extractor import Extractor
         ("Boko Haram freed nine hostages in Borno, Nigeria.", "nine hostages", "NGA"),
         ("Pakistan's Information Minister dismissed the report.", "Pakistan's Information Minister", "PAK"),
         ("Clashes shook Juba, South Sudan. Special Rapporteur Ana Kuhn condemned them.", "Ana Kuhn", None),
+        (
+            "Israel went on bombing Gaza and Beirut. Three sons were taken from Kibbutz Nir Oz, said Dan Levi.",
+            "Dan Levi",
+            "ISR",
+        ),
+        ("Families of the Israeli hostages marched past the embassy of Qatar.", "Families", "ISR"),
         ("Residents of Geneina, Sudan, were urged to flee to Chad. Families left on foot.", "Families", "SDN"),
     ],
 )

@@ -86,3 +86,13 @@ def test_owners_and_suppliers_are_no_places(text: str) -> None:
 def test_countries_head_the_paragraphs_of_a_round_up() -> None:
     text = "Chad: Rebels killed two soldiers.\n\nMali: Gunmen fired on troops.\n\nHaiti: Gangs fought the police.\n"
     assert {"Chad", "Mali", "Haiti"} <= set(places(text))
+
+
+def test_a_noun_before_a_name_is_no_part_of_it() -> None:
+    (manara,) = [p for p in places("Rockets from Lebanon hit Kibbutz Manara in Israel.").values() if "Manara" in p.name]
+    assert manara.lat is not None
+
+
+def test_districts_named_together_are_two_places() -> None:
+    found = places("Gunmen raided the Solino and Nazon districts of Port-au-Prince, Haiti.")
+    assert sorted(name for name, place in found.items() if place.kind == "area") == ["Nazon", "Solino"]

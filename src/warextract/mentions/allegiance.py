@@ -16,6 +16,7 @@ _SERVING = frozenset({"military", "army", "soldier"})
 _LOCAL_OFFICES = frozenset({"governor", "gov", "mayor", "local", "regional"})
 _TAKEN = frozenset({"hostage", "captive", "prisoner", "soldier", "officer", "envoy", "abductee"})
 _SOMEWHERE = frozenset({"person", "population", "government", "other", "media", "company"})
+_KIN = frozenset({"family", "relative", "mother", "father", "parent", "wife", "widow", "lawyer", "supporter", "friend"})
 _OFFICIALS = frozenset({"person", "government", "other"})
 _MOST = 0.7  # share of the mentions of those who fight
 _HOSTILE = frozenset({"terrorist", "bomber"})
@@ -34,9 +35,18 @@ def settle_countries(survey: Survey, cast: Cast, scene: Scene) -> None:
         if draft.country is None:
             draft.country = _country(survey, cast, draft, scene)
     for draft in cast.drafts:
-        owner = cast.at.get(draft.owner) if draft.owner is not None else None
+        owner = cast.at.get(draft.owner) if draft.owner is not None else _kinsman(survey, cast, draft)
         if owner is not None and owner is not draft and draft.key.split(":")[0] not in _FIXED:
             draft.country = owner.country or draft.country
+
+
+def _kinsman(survey: Survey, cast: Cast, draft: Draft) -> Draft | None:
+    """Those whose people they are: "families of the hostages"."""
+    if draft.named or not draft.lemmas & _KIN:
+        return None
+    tree, head = survey.tree, draft.mentions[0].head
+    inner = [c for c in tree.children(head, Role.NOMINAL_MODIFIER) if tree.preposition(c) == "of"]
+    return next((found for c in inner if (found := cast.at.get(c)) is not None), None)
 
 
 def _country(survey: Survey, cast: Cast, draft: Draft, scene: Scene) -> str | None:
@@ -86,7 +96,11 @@ def _country(survey: Survey, cast: Cast, draft: Draft, scene: Scene) -> str | No
     if not draft.local and not draft.key.startswith("unit:"):
         return None
     around = scene.around(head) if _is_of_the_place(draft) else None
-    return survey.scene.near(head) if around is None else around or None
+    if around is not None:
+        return around or None
+    ordinary = draft.kind == "person" and draft.named and draft.role is None and scene.home is None
+    beside = scene.town_beside(head) if ordinary else None
+    return beside or survey.scene.near(head)
 
 
 def _is_voice(survey: Survey, draft: Draft) -> bool:

@@ -37,10 +37,17 @@ class SitePlace:
     """Whether it counts without an earlier mention."""
 
 
-def find_sites(tree: Tree, claimed: frozenset[int]) -> tuple[SitePlace, ...]:
-    """All common nouns that may be places, in text order; ``claimed`` are tokens of names and actors."""
+def find_sites(tree: Tree, claimed: frozenset[int], of_names: frozenset[int] = frozenset()) -> tuple[SitePlace, ...]:
+    """All common nouns that may be places, in text order; ``claimed`` are tokens of names and actors, ``of_names``
+    those of names of places: "the Miskine and Gobongo districts" are no third place.
+    """
     words = load_place_nouns()
-    return tuple(site for i in range(len(tree.tokens)) if i not in claimed for site in _site_at(tree, words, i))
+    nouns = (i for i in range(len(tree.tokens)) if i not in claimed)
+    return tuple(site for i in nouns if not _is_of_names(words, tree, i, of_names) for site in _site_at(tree, words, i))
+
+
+def _is_of_names(words: PlaceNouns, tree: Tree, i: int, of_names: frozenset[int]) -> bool:
+    return i - 1 in of_names and words.pattern.kind_of(tree.lemma(i)) in ("area", "region", "settlement")
 
 
 def _site_at(tree: Tree, words: PlaceNouns, i: int) -> Iterator[SitePlace]:

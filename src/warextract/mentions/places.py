@@ -50,12 +50,13 @@ def find_places(
     names = [name for name, kept in zip(named, keep, strict=True) if kept]
     drafts = _from_names(tree, names, _renumbered(linked, keep))
     _settle_countries(drafts, scene)
-    claimed = taken | {i for name in names for i in range(name.start, name.end)}
+    of_names = frozenset(i for name in names for i in range(name.start, name.end))
+    claimed = taken | of_names
     for draft, mention in find_again(tree, table, load_place_nouns(), drafts, claimed):
         draft.mentions.append(mention)
         claimed |= {mention.head}
     claimed |= add_lands(tree, table, drafts, claimed)
-    _add_sites(tree, table, drafts, find_sites(tree, claimed))
+    _add_sites(tree, table, drafts, find_sites(tree, claimed, of_names))
     return _finished(drafts)
 
 

@@ -120,7 +120,7 @@ def _country_beside(context: Context, name: NamedPlace) -> str | None:
 
 def _candidates(table: PlaceTable, name: NamedPlace) -> tuple[PlaceRow, ...]:
     """Rows of the whole span if the table has it, else of the base, of the kind that the text says."""
-    rows = table.find(name.base)
+    rows = table.find(name.base) or table.find(_without_noun(name.base))
     if name.noun and name.kind in ("facility", "area", "region"):
         whole = tuple(
             row for row in table.find(f"{name.base} {name.noun}") if row.kind in (name.kind, "area", "region")
@@ -138,6 +138,16 @@ def _candidates(table: PlaceTable, name: NamedPlace) -> tuple[PlaceRow, ...]:
     if name.kind == "settlement":
         return tuple(row for row in rows if row.kind == "settlement")
     return rows
+
+
+def _without_noun(base: str) -> str:
+    """ "Kibbutz Nir Oz" is Nir Oz.
+
+    >>> _without_noun("Kibbutz Nir Oz")
+    'Nir Oz'
+    """
+    noun, _, rest = base.partition(" ")
+    return rest if noun.lower() in load_place_nouns().pattern.settlement else ""
 
 
 def _ease(candidates: list[tuple[PlaceRow, ...]]) -> int:

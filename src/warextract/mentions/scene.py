@@ -142,6 +142,12 @@ class Scene:
                 return found
         return self._leading()
 
+    def town_beside(self, i: int) -> str | None:
+        """The one country of the towns of a sentence: "said Ali Deng, whose brother was taken in Malakal"."""
+        start, end = self.tree.sentence(i)
+        towns = {m.country for m in self.marks if start <= m.token < end and m.town and not m.capital}
+        return next(iter(towns)) if len(towns) == 1 else None
+
     def _heading(self, i: int) -> str | None:
         """The one country that heads the paragraph."""
         found = self._headings.get(self._paragraphs[i], set())

@@ -95,13 +95,21 @@ def _beside_army(survey: Survey, cast: Cast, draft: Draft, head: int) -> str | N
     start = tree.sentence(head)[0]
     earlier = tree.sentence(start - 1)[0] if start else 0
     found = [
-        (m.head, d.country)
+        (m.head, country)
         for d in cast.drafts
-        if d is not draft and d.kind == "military" and d.country and d.key.split(":")[0] in _FIXED
+        if d is not draft and d.kind == "military" and (country := _of_army(cast, d)) is not None
         for m in d.mentions
         if earlier <= m.head < head
     ]
     return max(found)[1] if found else None
+
+
+def _of_army(cast: Cast, draft: Draft) -> str | None:
+    """The country of an army: the body of a state, or "its troops" after a state."""
+    if draft.country and draft.key.split(":")[0] in _FIXED:
+        return draft.country
+    owner = cast.at.get(draft.owner) if draft.owner is not None else None
+    return owner.country if owner is not None and owner.kind == "state" else None
 
 
 def _speaker(survey: Survey, cast: Cast, verb: int) -> Draft | None:
