@@ -1,4 +1,4 @@
-"""How many threads a process computes in, and that records do not depend on it."""
+"""How many threads a process computes in, and what depends on it."""
 
 import os
 import subprocess
