@@ -89,3 +89,8 @@ def test_units_of_an_unrecognised_state_name_it_as_an_actor(extractor: Extractor
     record = extractor.extract(Article(id="units", text=text, published="2015-02-11"))
     assert ("Donetsk People's Republic", "UKR") in {(a.name, a.country) for a in record.actors}
     assert [p.name for p in record.places] == ["Logvinovo"]
+
+
+def test_what_a_state_owns_lies_in_it(extractor: Extractor) -> None:
+    text = "Kyiv hit refineries in Saratov. Ukraine said it answered the bombing of its power grid."
+    assert next(p.country for p in extractor.extract(text).places if "grid" in p.name) == "UKR"

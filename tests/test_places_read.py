@@ -96,3 +96,31 @@ def test_a_noun_before_a_name_is_no_part_of_it() -> None:
 def test_districts_named_together_are_two_places() -> None:
     found = places("Gunmen raided the Solino and Nazon districts of Port-au-Prince, Haiti.")
     assert sorted(name for name, place in found.items() if place.kind == "area") == ["Nazon", "Solino"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two of its ambulances came under gunfire in Goma.", "its ambulances"),
+        ("A car bomb destroyed much of the police headquarters in Herat.", "the police headquarters"),
+        ("The group claimed a car bomb attack on a convoy of traders near Mogadishu.", "a convoy"),
+        ("Thirty flats lost their windows in Odesa and a boiler house was hit.", "a boiler house"),
+        ("Rebels crossed the line of contact near Barda.", "the line"),
+        ("Shells hit places of worship in Poonch.", "places"),
+    ],
+)
+def test_what_is_struck_is_found_where_the_parser_hid_it(text: str, expected: str) -> None:
+    tree = tree_of(text)
+    found = find_places(tree, PlaceTable.load())
+    assert expected in {tree.span_text(m.start, m.end) for p in found for m in p.mentions}
+
+
+def test_a_trade_is_no_market_place() -> None:
+    assert "market" not in " ".join(places("Two firms battle for the Belgian phone market in Ghent."))
+
+
+@pytest.mark.parametrize(
+    ("text", "country"), [("Marines boarded a dhow off Somalia.", None), ("Somali gunmen hit a Danish ship.", "DNK")]
+)
+def test_a_vessel_lies_in_no_country_unless_a_word_says_whose_it_is(text: str, country: str | None) -> None:
+    assert [p.country for p in places(text).values() if p.kind == "facility"] == [country]

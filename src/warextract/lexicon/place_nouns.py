@@ -46,6 +46,7 @@ class Moving(_Table):
     civil_only: Words
     civil: Words
     not_with: Words
+    at_sea: Words
 
 
 class Vague(_Table):
@@ -53,6 +54,8 @@ class Vague(_Table):
     inhabitants: Words
     never_local: Words
     idioms: Words
+    national: Words
+    trade: dict[str, Words]
 
 
 class Targeted(_Table):
@@ -61,6 +64,7 @@ class Targeted(_Table):
     nouns: Words
     parts: Words
     subject_verbs: Words
+    losses: Words
     states: Words
 
 

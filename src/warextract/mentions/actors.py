@@ -40,6 +40,11 @@ class ActorReading:
         mentions = (m for draft in self.cast.drafts for m in draft.mentions if m.form == "name")
         return frozenset(i for m in mentions for i in range(m.start, m.end))
 
+    def owners(self) -> dict[int, str]:
+        """The country of each possessive pronoun that takes up a state ("its")."""
+        pronouns = ((m.head, d) for d in self.cast.drafts for m in d.mentions if m.form == "pronoun")
+        return {i: d.country for i, d in pronouns if d.kind == "state" and d.country is not None}
+
     def entities(self, places: tuple[PlaceEntity, ...] = ()) -> tuple[ActorEntity, ...]:
         """The actors in order of appearance, given the places found beside them. Call it once."""
         _settle(self.survey, self.cast, places)

@@ -25,27 +25,6 @@ from warextract.vocabulary import ActorKind
 _COLLECTIVE = frozenset({"people", "media", "police", "personnel", "medium", "press", "staff", "crew", "enemy"})
 _LANDS = frozenset({"country", "nation", "side", "state"})
 _UNKNOWN = frozenset({"unidentified", "unknown"})
-_LOCAL_SOURCES = frozenset(
-    {
-        "government",
-        "local",
-        "security",
-        "military",
-        "field",
-        "medical",
-        "hospital",
-        "tribal",
-        "police",
-        "defence",
-        "defense",
-        "army",
-        "intelligence",
-        "official",
-        "ministry",
-        "rebel",
-        "opposition",
-    }
-)
 _HOME_MEDIA = frozenset({"local", "state", "regime", "government", "official", "state-run", "independent"})
 _PARTITIVE = frozenset({"one", "many", "some", "several", "most", "all", "none", "both", "few"})
 _OWNERS = frozenset({"owner", "operator", "maker", "manufacturer", "carrier", "producer", "insurer", "shipper"})
@@ -256,7 +235,7 @@ def _is_local(survey: Survey, kind: ActorKind, noun: int) -> bool:
     near = {tree.lemma(c) for c in tree.children(noun, Role.ADJECTIVE, Role.COMPOUND)}
     if near & _UNKNOWN or survey.noun(noun) in ("terrorist", "bomber"):
         return False
-    if survey.noun(noun) == "source" and near & _LOCAL_SOURCES:
+    if survey.noun(noun) == "source" and near & weak["sources"]:
         return True
     source = any(tree.lemma(c) == "familiar" for c in tree.children(noun))
     broad = source or any(tree.lemma(c) in weak["broad"] for c in tree.children(noun, Role.ADJECTIVE, Role.COMPOUND))

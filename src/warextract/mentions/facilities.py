@@ -4,20 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from warextract.lexicon.place_nouns import PlaceNouns, load_place_nouns
+from warextract.mentions.targeted import is_targeted
 from warextract.syntax import clauses, labels
 from warextract.syntax.labels import EntityType, Role
 from warextract.syntax.tree import Tree
 from warextract.vocabulary import PlaceKind
 
 _PHRASE = (Role.OBLIQUE, Role.NOMINAL_MODIFIER)
-_OF_TARGET = frozenset({"on", "at", "in", "of", "against", "into", "near", "to", "under", "over", "for", "inside"})
 _NOT_LOCAL = frozenset({"of", "by", "against", "between", "under"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _QUARTERS = frozenset({"suburb", "neighborhood", "neighbourhood", "quarter", "district"})
 _DESCRIBING = frozenset({"of", "near", "in", "to", "above", "around", "outside", "behind", "along", "between"})
 _NEGATED = frozenset({"no", "any", "neither"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "every", "each"})
-_CLOSED = frozenset({"closed", "shut", "shuttered", "reopened"})
 _NOT_OF_SETTLEMENTS = frozenset({"reach", "take", "leave", "put", "set", "find"})  # "reach a settlement"
 _SAYING_LITTLE = frozenset({"same", "other", "such", "own", "many", "several", "more", "another"})
 
@@ -96,6 +95,10 @@ def _kind(tree: Tree, words: PlaceNouns, i: int) -> tuple[str, PlaceKind | None]
     noun = "base" if tree.tokens[i].lower_ == "bases" else tree.lemma(i)
     if i > 2 and tree.tokens[i - 2].lower_ == "and":
         pair = f"{tree.tokens[i - 3].lower_} {noun}"  # "command and control centre"
+        if (kind := words.site_kind(pair)) is not None:
+            return pair, kind
+    if i + 2 < len(tree.tokens) and tree.tokens[i + 1].lower_ == "of":
+        pair = f"{noun} of {tree.tokens[i + 2].lower_}"  # "line of contact", "place of worship"
         if (kind := words.site_kind(pair)) is not None:
             return pair, kind
     if i > 0:
@@ -185,6 +188,9 @@ def _is_idiom(tree: Tree, words: PlaceNouns, i: int) -> bool:
         return True
     preposition = _preposition(tree, i)
     start, end = tree.base_phrase(i)
+    lemma = tree.lemma(i)
+    if lemma in words.vague.trade and tree.tokens[i - 1].lower_ in words.vague.trade[lemma]:
+        return True  # "the stock market"
     return " ".join([preposition, *(tree.tokens[k].lower_ for k in range(start, end))]) in words.vague.idioms
 
 
@@ -226,32 +232,6 @@ def _is_described(tree: Tree, i: int) -> bool:
             tree.roles[child] is not Role.NOMINAL_MODIFIER or tree.preposition(child) in _DESCRIBING
         ):
             return True
-    return False
-
-
-def is_targeted(tree: Tree, words: PlaceNouns, i: int) -> bool:
-    """Whether a noun is what an attack, a seizure or the like is done to."""
-    if any(tree.lemma(c) in words.targeted.verbs for c in tree.children(i, Role.ADJECTIVE)):
-        return True  # "one destroyed hangar"
-    first = tree.first_conjunct(i)
-    role, governor = tree.roles[first], tree.heads[first]
-    lemma = tree.lemma(governor)
-    if role in (Role.OBJECT, Role.SUBJECT_PASSIVE):
-        known = lemma in words.targeted.verbs or tree.token(governor).lower_ in words.targeted.verbs
-        return known and labels.is_verb(tree.token(governor))
-    if role is Role.SUBJECT:
-        if tree.token(governor).lower_ in _CLOSED and tree.base_phrase(i)[0] == i:
-            return False  # "Shops closed": a strike, not a place
-        states = {tree.tokens[k].lower_ for k in (governor, *tree.children(governor, Role.OPEN_COMPLEMENT))}
-        return lemma in words.targeted.subject_verbs or bool(states & words.targeted.states)
-    if role in _PHRASE:
-        preposition = tree.preposition(i) or tree.preposition(first)
-        known = lemma in words.targeted.nouns if labels.is_noun(tree.token(governor)) else False
-        if labels.is_verb(tree.token(governor)):
-            if preposition == "in" and tree.lemma(i) in words.moving.facility:
-                return False  # "crossed in boats"
-            known = lemma in words.targeted.verbs and lemma not in ("take", "leave", "hold", "reach", "put")
-        return known and preposition in _OF_TARGET
     return False
 
 

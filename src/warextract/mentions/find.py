@@ -40,7 +40,9 @@ def find_entities(
     armed = frozenset(m.head for weapon in weapons for m in weapon.mentions if weapon.class_.split(".")[0] in _NO_SITES)
     no_places = reading.named() | armed
     line, scene = _dateline_place(tree, dateline), reading.survey.scene
-    places = find_places(tree, known.places, dateline=line, taken=no_places, told=told, scene=scene)
+    places = find_places(
+        tree, known.places, dateline=line, taken=no_places, told=told, scene=scene, owners=reading.owners()
+    )
     actors = reading.entities(places)
     return Entities.of(actors, places, weapons)
 

@@ -1,6 +1,6 @@
 """Countries told by a noun: "Georgian territory", "Chad's soil", "the country"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.lexicon.places import PlaceRow, PlaceTable
@@ -16,8 +16,13 @@ _LANDS = frozenset({"territory", "soil", "land"})
 _PHRASE = (Role.OBLIQUE, Role.NOMINAL_MODIFIER)
 
 
-def add_lands(tree: Tree, table: PlaceTable, drafts: list[Draft], claimed: frozenset[int]) -> frozenset[int]:
-    """Add what such nouns mean to the places told so far; the heads of the new mentions."""
+def add_lands(
+    tree: Tree, table: PlaceTable, drafts: list[Draft], claimed: frozenset[int], owners: Mapping[int, str]
+) -> frozenset[int]:
+    """Add what such nouns mean to the places told so far; the heads of the new mentions.
+
+    ``owners`` gives the country of each pronoun that takes up a state.
+    """
     heads: set[int] = set()
     for i, token in enumerate(tree.tokens):
         if i in claimed or token.pos_ != "NOUN":
@@ -25,7 +30,7 @@ def add_lands(tree: Tree, table: PlaceTable, drafts: list[Draft], claimed: froze
         lemma = tree.lemma(i)
         code = None
         if lemma in _LANDS:
-            code = _owner(tree, table, i)
+            code = _owner(tree, table, i, owners)
         elif token.lower_ == "country" and _is_the(tree, i) and _says_where(tree, i):
             code = _leading(tree, table, drafts)
         row = _country(table, code)
@@ -39,8 +44,10 @@ def add_lands(tree: Tree, table: PlaceTable, drafts: list[Draft], claimed: froze
     return frozenset(heads)
 
 
-def _owner(tree: Tree, table: PlaceTable, i: int) -> str | None:
+def _owner(tree: Tree, table: PlaceTable, i: int, owners: Mapping[int, str]) -> str | None:
     for child in tree.children(i, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR):
+        if child in owners:
+            return owners[child]
         word = tree.tokens[child].text
         code = table.country_of(word)
         if code is None and word[:1].isupper():

@@ -1,31 +1,24 @@
 """The places of an article: names and nominal mentions, joined into entities and linked to the place table."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from warextract.lexicon.place_names import fold
-from warextract.lexicon.place_nouns import PlaceNouns, load_place_nouns
+from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.lexicon.places import PlaceRow, PlaceTable
 from warextract.mentions.entities import Mention, PlaceEntity
-from warextract.mentions.facilities import SitePlace, find_sites
+from warextract.mentions.facilities import find_sites
 from warextract.mentions.lands import add_lands
 from warextract.mentions.name_grammar import NamedPlace
 from warextract.mentions.named_places import find_named
-from warextract.mentions.place_again import antecedent_of_site, find_again
+from warextract.mentions.place_again import find_again
 from warextract.mentions.place_draft import Draft
 from warextract.mentions.resolution import Linked, resolve
 from warextract.mentions.scene import Scene
+from warextract.mentions.site_drafts import add_sites
 from warextract.mentions.surroundings import leading_country, place_around
 from warextract.mentions.told_places import ToldPlace, told_places
-from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
-
-_BETWEEN = frozenset({"border", "frontier"})  # lie in no one country
-_NEAR = frozenset({"near", "at", "outside", "around", "off"})
-_SAID = _NEAR | {"to", "of", "from", "above", "along"}
-_UNHOSTED = frozenset({"border", "frontier", "front", "frontline", "front line", "ship", "vessel", "boat", "tanker"})
-_DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|our|one|this|that)\s+", re.IGNORECASE)
 
 
 def find_places(
@@ -36,12 +29,14 @@ def find_places(
     taken: frozenset[int] = frozenset(),
     told: Sequence[ToldPlace] | None = None,
     scene: Scene | None = None,
+    owners: Mapping[int, str] | None = None,
 ) -> tuple[PlaceEntity, ...]:
     """All places of an article in the order of their first mention.
 
     ``dateline`` are the token bounds of the place named in the dateline; ``taken`` are tokens that belong to other
     entities (persons, bodies); ``told`` is what ``told_places`` found, if it has been asked. A country or capital that
-    stands for its government is no place. ``scene`` tells the country of places that nothing beside them tells.
+    stands for its government is no place. ``scene`` tells the country of places that nothing beside them tells;
+    ``owners`` gives the country of each pronoun that takes up a state ("its").
     """
     told = told_places(tree, table) if told is None else told
     named = find_named(tree, table, dateline=dateline, taken=taken, told=told)
@@ -55,8 +50,8 @@ def find_places(
     for draft, mention in find_again(tree, table, load_place_nouns(), drafts, claimed):
         draft.mentions.append(mention)
         claimed |= {mention.head}
-    claimed |= add_lands(tree, table, drafts, claimed)
-    _add_sites(tree, table, drafts, find_sites(tree, claimed, of_names))
+    claimed |= add_lands(tree, table, drafts, claimed, owners or {})
+    add_sites(tree, table, drafts, find_sites(tree, claimed, of_names), owners or {})
     return _finished(drafts)
 
 
@@ -142,108 +137,6 @@ def _nouns_in(name: str) -> list[str]:
     last = name.lower().split()[-1:]
     pattern = load_place_nouns().pattern
     return [noun for noun in last if pattern.kind_of(noun) in ("facility", "area")]
-
-
-def _add_sites(tree: Tree, table: PlaceTable, drafts: list[Draft], sites: Sequence[SitePlace]) -> None:
-    words = load_place_nouns()
-    for site in sites:
-        mention = Mention(site.start, site.end, site.head, "nominal", "site" if site.new else "again")
-        known = antecedent_of_site(words, site, drafts) if site.definite else None
-        if known is not None:
-            known.mentions.append(mention)
-            known.nouns.add(site.noun)
-            known.words |= site.words
-            continue
-        if not site.new:
-            continue
-        ship = _named_soon(tree, words, site, drafts)
-        if ship is not None:
-            ship.mentions.append(mention)
-            continue
-        around = place_around(tree, site.head, drafts)
-        near = place_around(tree, site.head, drafts, located=True)
-        inside = _country_inside(tree, table, site)
-        country = _adjective_country(tree, table, site) or inside or (near.country if near is not None else None)
-        if inside is not None:
-            around = None
-        if site.noun in _BETWEEN:
-            country = None
-        drafts.append(
-            Draft(
-                name=_shown(tree, site, drafts if inside is None else []),
-                kind=site.kind,
-                country=country,
-                row=None,
-                mentions=[mention],
-                nouns={site.noun},
-                words=site.words,
-                within=around,
-                named=False,
-            )
-        )
-
-
-def _shown(tree: Tree, site: SitePlace, drafts: Sequence[Draft]) -> str:
-    """A name for a place told by a noun: "market in Kabkabiya", where its sentence says in which town or region."""
-    phrase = _DETERMINER.sub("", tree.span_text(site.start, site.end)).strip('"“”')
-    whole = phrase == tree.span_text(site.start, site.end)
-    if whole and tree.tokens[site.start].pos_ != "PROPN" and tree.tokens[site.start].is_title:
-        phrase = phrase[:1].lower() + phrase[1:]
-    host = place_around(tree, site.head, drafts, sentence_only=True)
-    if host is None or host.kind not in ("settlement", "region", "country") or site.noun in _UNHOSTED:
-        return phrase
-    if any(word in phrase.lower() for word in host.name.lower().split()):
-        return phrase
-    preposition = _preposition_of(tree, site, host)
-    return f"{phrase} {preposition} {host.name}" if preposition else phrase
-
-
-def _preposition_of(tree: Tree, site: SitePlace, host: Draft) -> str:
-    """How a site lies to the place that its sentence names: "road to Kosti", "minibus near Turbat"."""
-    start, end = tree.sentence(site.head)
-    heads = [m.head for m in host.mentions if start <= m.head < end]
-    if not heads:
-        return "in"
-    head = min(heads, key=lambda k: abs(k - site.head))
-    said = tree.preposition(head) or tree.preposition(tree.first_conjunct(head))
-    own = tree.heads[tree.first_conjunct(head)] == site.head
-    if own and said in _SAID:
-        return said
-    return said if said in _NEAR else "in" if said in ("in", "of", "on", "") else "" if said == "between" else "in"
-
-
-def _named_soon(tree: Tree, words: PlaceNouns, site: SitePlace, drafts: Sequence[Draft]) -> Draft | None:
-    """ "They sank a cargo ship. The Aurora was …": a ship told first and named in the next sentences."""
-    ends = [end for start, end in tree.sentences() if end > site.head][:3]
-    for draft in drafts:
-        first = draft.mentions[0]
-        if first.rule == "vessel" and site.head < first.head < ends[-1]:
-            is_ship = any(words.may_be(noun, site.noun) for noun in draft.nouns | {"ship"})
-            return draft if is_ship and not any(m.form == "nominal" for m in draft.mentions) else None
-    return None
-
-
-def _adjective_country(tree: Tree, table: PlaceTable, site: SitePlace) -> str | None:
-    """ "Russian oil facilities", "Ukraine's power grid"."""
-    for child in tree.children(site.head, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR):
-        word = tree.tokens[child].text
-        country = table.country_of(word)
-        if country is None and word[:1].isupper():
-            country = next((row.country for row in table.find(word) if row.kind == "country"), None)
-        if country is not None:
-            return country
-    return None
-
-
-def _country_inside(tree: Tree, table: PlaceTable, site: SitePlace) -> str | None:
-    """ "the Sohae site", "the Natanz enrichment plant": the country of the one place of that name."""
-    for k in range(site.start, site.head):
-        word = tree.tokens[k]
-        if word.text[:1].isupper() and word.pos_ == "PROPN":
-            countries = {row.country for row in table.find(word.text)}
-            if len(countries) == 1 and (country := countries.pop()):
-                return country
-    return None
 
 
 def _finished(drafts: list[Draft]) -> tuple[PlaceEntity, ...]:

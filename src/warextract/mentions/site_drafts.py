@@ -1,0 +1,132 @@
+"""Places told by a common noun, as drafts: what each is called, in which country it lies, what it takes up."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from warextract.lexicon.place_nouns import PlaceNouns, load_place_nouns
+from warextract.lexicon.places import PlaceTable
+from warextract.mentions.entities import Mention
+from warextract.mentions.facilities import SitePlace
+from warextract.mentions.place_again import antecedent_of_site
+from warextract.mentions.place_draft import Draft
+from warextract.mentions.surroundings import place_around
+from warextract.syntax.labels import Role
+from warextract.syntax.tree import Tree
+
+_BETWEEN = frozenset({"border", "frontier"})  # lie in no one country
+_DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|our|one|this|that)\s+", re.IGNORECASE)
+_NEAR = frozenset({"near", "at", "outside", "around", "off"})
+_SAID = _NEAR | {"to", "of", "from", "above", "along"}
+_UNHOSTED = frozenset({"border", "frontier", "front", "frontline", "front line", "ship", "vessel", "boat", "tanker"})
+
+
+def add_sites(
+    tree: Tree, table: PlaceTable, drafts: list[Draft], sites: Sequence[SitePlace], owners: Mapping[int, str]
+) -> None:
+    words = load_place_nouns()
+    for site in sites:
+        mention = Mention(site.start, site.end, site.head, "nominal", "site" if site.new else "again")
+        known = antecedent_of_site(words, site, drafts) if site.definite else None
+        if known is not None:
+            known.mentions.append(mention)
+            known.nouns.add(site.noun)
+            known.words |= site.words
+            continue
+        if not site.new:
+            continue
+        ship = _named_soon(tree, words, site, drafts)
+        if ship is not None:
+            ship.mentions.append(mention)
+            continue
+        around = place_around(tree, site.head, drafts)
+        near = place_around(tree, site.head, drafts, located=True)
+        inside = _country_inside(tree, table, site)
+        said = _adjective_country(tree, table, site) or inside or _owner_country(tree, words, site, owners)
+        country = said or (near.country if near is not None else None)
+        if inside is not None:
+            around = None
+        if site.noun in _BETWEEN or (site.noun in words.moving.at_sea and said is None):
+            country = None
+        drafts.append(
+            Draft(
+                name=_shown(tree, site, drafts if inside is None else []),
+                kind=site.kind,
+                country=country,
+                row=None,
+                mentions=[mention],
+                nouns={site.noun},
+                words=site.words,
+                within=around,
+                named=False,
+            )
+        )
+
+
+def _shown(tree: Tree, site: SitePlace, drafts: Sequence[Draft]) -> str:
+    """A name for a place told by a noun: "market in Kabkabiya", where its sentence says in which town or region."""
+    phrase = _DETERMINER.sub("", tree.span_text(site.start, site.end)).strip('"“”')
+    whole = phrase == tree.span_text(site.start, site.end)
+    if whole and tree.tokens[site.start].pos_ != "PROPN" and tree.tokens[site.start].is_title:
+        phrase = phrase[:1].lower() + phrase[1:]
+    host = place_around(tree, site.head, drafts, sentence_only=True)
+    if host is None or host.kind not in ("settlement", "region", "country") or site.noun in _UNHOSTED:
+        return phrase
+    if any(word in phrase.lower() for word in host.name.lower().split()):
+        return phrase
+    preposition = _preposition_of(tree, site, host)
+    return f"{phrase} {preposition} {host.name}" if preposition else phrase
+
+
+def _preposition_of(tree: Tree, site: SitePlace, host: Draft) -> str:
+    """How a site lies to the place that its sentence names: "road to Kosti", "minibus near Turbat"."""
+    start, end = tree.sentence(site.head)
+    heads = [m.head for m in host.mentions if start <= m.head < end]
+    if not heads:
+        return "in"
+    head = min(heads, key=lambda k: abs(k - site.head))
+    said = tree.preposition(head) or tree.preposition(tree.first_conjunct(head))
+    own = tree.heads[tree.first_conjunct(head)] == site.head
+    if own and said in _SAID:
+        return said
+    return said if said in _NEAR else "in" if said in ("in", "of", "on", "") else "" if said == "between" else "in"
+
+
+def _named_soon(tree: Tree, words: PlaceNouns, site: SitePlace, drafts: Sequence[Draft]) -> Draft | None:
+    """ "They sank a cargo ship. The Aurora was …": a ship told first and named in the next sentences."""
+    ends = [end for start, end in tree.sentences() if end > site.head][:3]
+    for draft in drafts:
+        first = draft.mentions[0]
+        if first.rule == "vessel" and site.head < first.head < ends[-1]:
+            is_ship = any(words.may_be(noun, site.noun) for noun in draft.nouns | {"ship"})
+            return draft if is_ship and not any(m.form == "nominal" for m in draft.mentions) else None
+    return None
+
+
+def _adjective_country(tree: Tree, table: PlaceTable, site: SitePlace) -> str | None:
+    """ "Russian oil facilities", "Ukraine's power grid"."""
+    for child in tree.children(site.head, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR):
+        word = tree.tokens[child].text
+        country = table.country_of(word)
+        if country is None and word[:1].isupper():
+            country = next((row.country for row in table.find(word) if row.kind == "country"), None)
+        if country is not None:
+            return country
+    return None
+
+
+def _owner_country(tree: Tree, words: PlaceNouns, site: SitePlace, owners: Mapping[int, str]) -> str | None:
+    """ "its power grid": the state that "its" takes up."""
+    if site.noun not in words.vague.national:
+        return None
+    return next((owners[c] for c in tree.children(site.head, Role.POSSESSOR) if c in owners), None)
+
+
+def _country_inside(tree: Tree, table: PlaceTable, site: SitePlace) -> str | None:
+    """ "the Sohae site", "the Natanz enrichment plant": the country of the one place of that name."""
+    for k in range(site.start, site.head):
+        word = tree.tokens[k]
+        if word.text[:1].isupper() and word.pos_ == "PROPN":
+            countries = {row.country for row in table.find(word.text)}
+            if len(countries) == 1 and (country := countries.pop()):
+                return country
+    return None
