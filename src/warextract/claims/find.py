@@ -1,6 +1,6 @@
 """Claims of an article: every attributed statement with source, cue, content and stance."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
 from warextract.claims.anchors import adverb_claims, preposition_claims
@@ -72,7 +72,7 @@ def find_claims(
     silent = _inside_silence(tree, [matches[0] for _, matches in ranked if matches])
     taken: set[int] = set()
     for frame, matches in ranked:
-        if frame.head in silent or taken & set(frame.words) or _speaks_for_itself(reading, frame):
+        if not matches or frame.head in silent or taken & set(frame.words) or _speaks_for_itself(reading, frame):
             continue
         if frame.kind == "noun" and tree.heads[frame.head] in taken and tree.preposition(frame.head) in _ON_PAPER:
             continue  # "said in a statement that …": one claim, told by the verb
@@ -130,7 +130,7 @@ def _of_words(reading: _Reading, match: RuleMatch, piece: Tokens, rules: RuleInd
     tree = reading.tree
     head = next((i for i in range(*piece) if not piece[0] <= tree.heads[i] < piece[1] or tree.heads[i] == i), piece[0])
     arguments = tuple(a for a in match.frame.arguments if a.slot != "complement")
-    frame = replace(match.frame, arguments=(*arguments, Argument("complement", head)), _by_slot={})
+    frame = match.frame.with_arguments((*arguments, Argument("complement", head)))
     best = ranked_matches(frame, rules, tree, reading.sources.index)
     found = next((m.rule for m in best if "quote" in m.rule.roles.get("content", ())), match.rule)
     return found.id, found.type

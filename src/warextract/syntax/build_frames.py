@@ -1,11 +1,12 @@
 """From a tree to its frames: one pass over the predicates of an article."""
 
 from dataclasses import replace
+from functools import partial
 
 from warextract.lexicon.predicates import Idiom, Predicates, load_predicates
 from warextract.syntax import clauses, labels
 from warextract.syntax.circumstances import context_of, flags_of
-from warextract.syntax.frames import Argument, Frame, FrameKind
+from warextract.syntax.frames import Argument, Details, Frame
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
@@ -46,19 +47,22 @@ def verb_lemma(tree: Tree, i: int) -> tuple[str, tuple[int, ...]]:
 
 def _verb_frame(tree: Tree, i: int, predicates: Predicates) -> Frame:
     lemma, words = verb_lemma(tree, i)
-    arguments = _verb_arguments(tree, i)
-    flags = flags_of(tree, i, arguments)
     idiom, noun = _idiom(tree, i, lemma, predicates)
-    names = frozenset[str]()
-    if idiom is not None and noun is not None:
-        names = frozenset({lemma})
-        lemma = idiom.lemma
-        words = (*words, noun)
-        arguments = _idiom_arguments(tree, idiom, noun, arguments)
-        if _no(tree, noun):
-            flags |= {"negated"}
-    context, governor = context_of(tree, i)
-    return Frame(i, tuple(sorted(words)), lemma, "verb", arguments, flags, names, context, governor)
+    if idiom is None or noun is None:
+        return Frame(i, tuple(sorted(words)), lemma, "verb", frozenset(), partial(_verb_details, tree, i))
+    read = partial(_idiom_details, tree, i, idiom, noun)
+    return Frame(i, tuple(sorted((*words, noun))), idiom.lemma, "verb", frozenset({lemma}), read)
+
+
+def _verb_details(tree: Tree, i: int) -> Details:
+    arguments = _verb_arguments(tree, i)
+    return Details(arguments, flags_of(tree, i, arguments), *context_of(tree, i))
+
+
+def _idiom_details(tree: Tree, i: int, idiom: Idiom, noun: int) -> Details:
+    verb = _verb_details(tree, i)
+    flags = verb.flags | {"negated"} if _no(tree, noun) else verb.flags
+    return replace(verb, arguments=_idiom_arguments(tree, idiom, noun, verb.arguments), flags=flags)
 
 
 def _mistagged_frame(tree: Tree, i: int, predicates: Predicates) -> Frame:
@@ -193,43 +197,53 @@ def _no(tree: Tree, noun: int) -> bool:
 
 
 def _noun_frame(tree: Tree, i: int, predicates: Predicates) -> Frame:
+    gerund = labels.is_gerund(tree.token(i)) and clauses.is_nominal_gerund(tree, i)
+    lemma = (tree.token(i).lower_ if gerund else tree.lemma(i)).replace("-", "_")
+    names = {f"{tree.lemma(c).replace('-', '_')}_{lemma}" for c in _modifiers(tree, i)}
+    if preposition := tree.preposition(i) or clauses.gerund_preposition(tree, i):
+        names.add(f"{preposition}_{lemma}")  # "under_attack", "without_power"
+        if tree.child(i, Role.COPULA) is not None:
+            names.add(f"be_{preposition}")  # "are still inside the town"
+    words: tuple[int, ...] = (i,)
+    verb = _light_verb(tree, i, predicates)
+    if verb is not None and 0 < i - verb <= _LIGHT_REACH and tree.roles[i] is not Role.CONJUNCT:
+        words = tuple(sorted((*verb_lemma(tree, verb)[1], i)))
+    return Frame(i, words, lemma, "noun", frozenset(names), partial(_noun_details, tree, i, verb, predicates))
+
+
+def _light_verb(tree: Tree, i: int, predicates: Predicates) -> int | None:
+    """The verb that only carries a noun: "carried out an attack"."""
+    first = tree.first_conjunct(i)
+    if tree.roles[first] not in (Role.OBJECT, Role.SUBJECT_PASSIVE):
+        return None
+    verb = tree.heads[first]
+    return verb if labels.is_verb(tree.token(verb)) and verb_lemma(tree, verb)[0] in predicates.light else None
+
+
+def _noun_details(tree: Tree, i: int, verb: int | None, predicates: Predicates) -> Details:
     arguments = [Argument("possessor", h) for h in clauses.expand(tree, tree.children(i, Role.POSSESSOR))]
-    modifiers = _modifiers(tree, i)
-    arguments += [Argument("modifier", c) for c in modifiers]
+    arguments += [Argument("modifier", c) for c in _modifiers(tree, i)]
     arguments += _phrases(tree, i)
     arguments += _inner_phrases(tree, arguments, "of")
     arguments += [Argument("complement", c) for c in tree.children(i, Role.NOUN_CLAUSE, Role.CLAUSE_COMPLEMENT)]
     arguments += [Argument("apposition", c) for c in tree.children(i, Role.APPOSITION)]
-    gerund = labels.is_gerund(tree.token(i)) and clauses.is_nominal_gerund(tree, i)
-    lemma = (tree.token(i).lower_ if gerund else tree.lemma(i)).replace("-", "_")
-    names = frozenset(f"{tree.lemma(c).replace('-', '_')}_{lemma}" for c in modifiers)
-    if preposition := tree.preposition(i) or clauses.gerund_preposition(tree, i):
-        names |= {f"{preposition}_{lemma}"}  # "under_attack", "without_power"
-        if tree.child(i, Role.COPULA) is not None:
-            names |= {f"be_{preposition}"}  # "are still inside the town"
-    words: tuple[int, ...] = (i,)
     flags = flags_of(tree, i, ())
     if tree.roles[i] in _ATTRIBUTIVE and tree.heads[i] > i:
         flags |= {"attributive"}
-    kind: FrameKind = "noun"
     if tree.child(i, Role.COPULA) is not None or tree.child(i, Role.SUBJECT) is not None:
         arguments += [Argument("subject", h) for h in clauses.surface_subject(tree, i).heads]
-    first = tree.first_conjunct(i)
-    verb = tree.heads[first]
-    carried = tree.roles[first] in (Role.OBJECT, Role.SUBJECT_PASSIVE) and labels.is_verb(tree.token(verb))
-    if carried and verb_lemma(tree, verb)[0] in predicates.light:
-        given = _verb_arguments(tree, verb)
+    if verb is not None:
         own = {a.head for a in arguments} | {i}
-        arguments += [a for a in given if a.slot not in ("object", "recipient", "complement") and a.head not in own]
+        given = [a for a in _verb_arguments(tree, verb) if a.slot not in _UNSHARED and a.head not in own]
+        arguments += given
         flags |= flags_of(tree, verb, ()) | {"light"}
-        if 0 < i - verb <= _LIGHT_REACH and first == i:
-            words = (*verb_lemma(tree, verb)[1], i)
     known = {(a.slot, a.head) for a in arguments}
+    first = tree.first_conjunct(i)
     arguments += [a for a in _happening(tree, first, predicates) if (a.slot, a.head) not in known]
-    context, governor = context_of(tree, i)
-    return Frame(i, tuple(sorted(words)), lemma, kind, tuple(arguments), flags, names, context, governor)
+    return Details(tuple(arguments), flags, *context_of(tree, i))
 
 
+_UNSHARED = ("object", "recipient", "complement")  # of a light verb and its noun
 _ATTRIBUTIVE = (Role.COMPOUND, Role.ADJECTIVE, Role.MODIFIER_BARE)
 
 
@@ -270,6 +284,10 @@ def _modifiers(tree: Tree, i: int) -> tuple[int, ...]:
 
 
 def _adjective_frame(tree: Tree, i: int) -> Frame:
+    return Frame(i, (i,), tree.lemma(i), "adjective", frozenset(), partial(_adjective_details, tree, i))
+
+
+def _adjective_details(tree: Tree, i: int) -> Details:
     subject = clauses.surface_subject(tree, i)
     arguments = [Argument("subject", h, subject.shared) for h in clauses.expand(tree, subject.heads)]
     if tree.roles[i] in (Role.NOUN_CLAUSE, Role.OPEN_COMPLEMENT) and not arguments:
@@ -279,6 +297,4 @@ def _adjective_frame(tree: Tree, i: int) -> Frame:
         Argument("complement", c)
         for c in tree.children(i, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT, Role.SUBJECT_CLAUSE)
     ]
-    flags = flags_of(tree, i, tuple(arguments))
-    context, governor = context_of(tree, i)
-    return Frame(i, (i,), tree.lemma(i), "adjective", tuple(arguments), flags, frozenset(), context, governor)
+    return Details(tuple(arguments), flags_of(tree, i, tuple(arguments)), *context_of(tree, i))

@@ -1,7 +1,8 @@
 """Predicate–argument frames: what the rules stand on."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 FrameKind = Literal["verb", "noun", "adjective"]
@@ -38,30 +39,69 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """What a frame's clause says of its predicate.
+
+    ``context`` lists, from the nearest, the lemmas of predicates that govern it ("try", "order"), ``governor`` is the
+    token of the nearest.
+    """
+
+    arguments: tuple[Argument, ...]
+    flags: frozenset[str]
+    context: tuple[str, ...] = ()
+    governor: int | None = None
+
+
+@dataclass(frozen=True)
 class Frame:
     """One predicate with its arguments in deep order: the subject does it, the object undergoes it.
 
     ``head`` is the predicate's token, ``words`` all tokens of a multiword predicate, ``lemma`` their joined lemma
     ("take_control", "shoot_down"); ``names`` holds the other lemmas that a rule may know it by ("air_strike" beside
-    "strike"). ``context`` lists, from the nearest, the lemmas of predicates that govern it ("try", "order").
+    "strike"). The details are read when they are first asked for: three of four nouns are the predicate of no rule.
     """
 
     head: int
     words: tuple[int, ...]
     lemma: str
     kind: FrameKind
-    arguments: tuple[Argument, ...]
-    flags: frozenset[str]
-    names: frozenset[str] = frozenset()
-    context: tuple[str, ...] = ()
-    governor: int | None = None
-    _by_slot: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
+    names: frozenset[str]
+    read: Callable[[], Details] = field(compare=False, repr=False)
+
+    @cached_property
+    def details(self) -> Details:
+        return self.read()
+
+    @property
+    def arguments(self) -> tuple[Argument, ...]:
+        return self.details.arguments
+
+    @property
+    def flags(self) -> frozenset[str]:
+        return self.details.flags
+
+    @property
+    def context(self) -> tuple[str, ...]:
+        return self.details.context
+
+    @property
+    def governor(self) -> int | None:
+        return self.details.governor
+
+    @cached_property
+    def _by_slot(self) -> Mapping[str, tuple[int, ...]]:
+        filled: dict[str, tuple[int, ...]] = {}
+        for argument in self.arguments:
+            filled[argument.slot] = (*filled.get(argument.slot, ()), argument.head)
+        return filled
+
+    def with_arguments(self, arguments: tuple[Argument, ...]) -> "Frame":
+        """The same frame with other arguments."""
+        details = replace(self.details, arguments=arguments)
+        return replace(self, read=lambda: details)
 
     def fill(self, slot: str) -> tuple[int, ...]:
         """Heads that fill a slot, in text order."""
-        if not self._by_slot and self.arguments:
-            for argument in self.arguments:
-                self._by_slot[argument.slot] = (*self._by_slot.get(argument.slot, ()), argument.head)
         return self._by_slot.get(slot, ())
 
     def has(self, flag: Flag) -> bool:
