@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from warextract.claims.draft import Chars, ClaimDraft
 from warextract.lexicon.claim_words import claim_words
@@ -10,10 +9,8 @@ from warextract.lexicon.places import PlaceTable
 from warextract.syntax.circumstances import is_negated
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
+from warextract.syntax.word import Word
 from warextract.vocabulary import SKEPTICAL, Certainty
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span
 
 _RANK = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 _RESPONSES = SKEPTICAL | {"confirms"}
@@ -43,14 +40,20 @@ def linked(
     )
 
 
-def _content(tree: Tree, draft: ClaimDraft) -> "Span | None":
-    """The tokens of a content that stand wholly in it."""
-    return tree.doc.char_span(*draft.content, alignment_mode="contract") if draft.content else None
+def _content(tree: Tree, draft: ClaimDraft) -> tuple[Word, ...]:
+    """The words of a content that stand wholly in it."""
+    return _words_of(tree, draft.content)
 
 
-def _head(tree: Tree, span: "Span") -> int | None:
+def _words_of(tree: Tree, chars: Chars | None) -> tuple[Word, ...]:
+    bounds = tree.within(*chars) if chars else None
+    return tree.tokens[slice(*bounds)] if bounds else ()
+
+
+def _head(tree: Tree, words: tuple[Word, ...]) -> int | None:
     """The token of a stretch that hangs on none of it."""
-    return next((t.i for t in span if tree.heads[t.i] == t.i or not span.start <= tree.heads[t.i] < span.end), None)
+    inside = range(words[0].i, words[-1].i + 1)
+    return next((i for i in inside if tree.heads[i] == i or tree.heads[i] not in inside), None)
 
 
 _OWN = frozenset({"he", "she", "it", "they", "we", "his", "her", "its", "their", "our"})
@@ -60,10 +63,10 @@ def _clearing(tree: Tree, draft: ClaimDraft, sides: Mapping[int, str]) -> ClaimD
     """A statement that oneself or one's own did not do something clears the speaker: it denies what was, or might
     be, laid at his door ("said it does not strike civilians", "he gave no order to shoot").
     """
-    span = _content(tree, draft)
-    if draft.stance != "asserts" or draft.source is None or span is None:
+    words = _content(tree, draft)
+    if draft.stance != "asserts" or draft.source is None or not words:
         return draft
-    head = _head(tree, span)
+    head = _head(tree, words)
     if head is None or tree.token(head).pos_ != "VERB":
         return draft
     nothing = any(tree.token(c).lower_ in ("nothing", "none") for c in tree.children(head, Role.OBJECT))
@@ -80,15 +83,15 @@ def _clearing(tree: Tree, draft: ClaimDraft, sides: Mapping[int, str]) -> ClaimD
 
 def _threatening(tree: Tree, draft: ClaimDraft) -> ClaimDraft:
     """What will happen to whoever does something is a threat: "If they do not pull back, we will do it ourselves"."""
-    span = _content(tree, draft)
-    if draft.stance != "asserts" or span is None or len(span) < _THREAT:
+    content = _content(tree, draft)
+    if draft.stance != "asserts" or len(content) < _THREAT:
         return draft
-    words = [token.lower_ for token in span]
+    words = [token.lower_ for token in content]
     opens = words[0] in ("if", "whoever", "unless") or (words[0] in ("those", "anyone") and words[1] == "who")
     lasts = "unless" in words and words[0] in _OWN
     coming = any(word in ("will", "would", "may", "might", "’ll", "'ll") for word in words)
     coming = coming and not ("would" in words and "had" in words)  # "if it had fallen, there would be pictures"
-    kind = any(token.lemma_.lower() in claim_words().mercies for token in span)
+    kind = any(token.lemma_.lower() in claim_words().mercies for token in content)
     return replace(draft, stance="warns") if (opens or lasts) and coming and not kind else draft
 
 
@@ -119,16 +122,16 @@ def contradicting(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft]) -> Cl
 
 def _says_no_such(tree: Tree, draft: ClaimDraft) -> bool:
     """Whether a content says that there was "no such battle"."""
-    words = " ".join(token.lower_ for token in _content(tree, draft) or ())
+    words = " ".join(token.lower_ for token in _content(tree, draft))
     return any(phrase in words for phrase in ("no such ", "nothing of the sort", "nothing of the kind"))
 
 
 def _is_not_so(tree: Tree, draft: ClaimDraft) -> bool:
     """Whether a content as a whole says that something was not so: "no buses were shelled"; wishes do not count."""
-    span = _content(tree, draft)
-    if span is None or any(token.tag_ == "MD" for token in span):
+    words = _content(tree, draft)
+    if not words or any(word.tag_ == "MD" for word in words):
         return False
-    head = _head(tree, span)
+    head = _head(tree, words)
     return head is not None and is_negated(tree, head)
 
 
@@ -136,7 +139,7 @@ def _predicates(tree: Tree, draft: ClaimDraft) -> frozenset[tuple[str, bool]]:
     """Lemmas of the verbs of a content with their polarity; verbs that say little by themselves left out."""
     return frozenset(
         (tree.lemma(token.i), is_negated(tree, token.i))
-        for token in _content(tree, draft) or ()
+        for token in _content(tree, draft)
         if token.pos_ == "VERB" and tree.lemma(token.i) not in claim_words().empty_verbs
     )
 
@@ -162,10 +165,9 @@ def _hedges(tree: Tree, draft: ClaimDraft) -> tuple[tuple[Chars, ...], Certainty
         return (), "unknown" if draft.stance == "withholds" else "certain"
     if draft.content is None:
         return (), level
-    near = list(_content(tree, draft) or ())
-    if draft.source is None and draft.cue:
-        cue = tree.doc.char_span(*draft.cue, alignment_mode="contract")
-        near += list(cue) if cue is not None else []
+    near = _content(tree, draft)
+    if draft.source is None:
+        near += _words_of(tree, draft.cue)
     for token in near:
         found = claim_words().hedges.get(token.lower_)
         if found:
@@ -216,9 +218,8 @@ def _pointed_at(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft], countri
         if d.order < draft.order and d.content and d.source not in (None, draft.source)
         and d.stance not in SKEPTICAL and d.parent is None
     ]  # fmt: skip
-    span = _content(tree, draft)
     table = PlaceTable.load()
-    named = {table.country_of(t.text) for t in span or () if t.text[:1].isupper()} - {None}
+    named = {table.country_of(t.text) for t in _content(tree, draft) if t.text[:1].isupper()} - {None}
     if named:
         others = [d for d in others if countries.get(d.source or "") in named] or others
     near = [d for d in others if draft.order - d.order < _POINTER_REACH]
@@ -231,7 +232,7 @@ _POINTER_REACH = 900  # characters
 
 def _words(tree: Tree, draft: ClaimDraft, parts: frozenset[str] = _TELLING) -> frozenset[str]:
     """Lemmas of the words of a content, of these parts of speech."""
-    words = _content(tree, draft) or ()
+    words = _content(tree, draft)
     return frozenset(t.lemma_.lower() for t in words if t.pos_ in parts and len(t.text) > _SHORTEST)
 
 

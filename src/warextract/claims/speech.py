@@ -29,12 +29,10 @@ def quotations(tree: Tree, quotes: tuple[Quote, ...]) -> tuple[Quotation, ...]:
     for quote in quotes:
         if quote.level > 1:
             continue
-        span = tree.doc.char_span(quote.start, quote.end, alignment_mode="expand")
-        inner = tree.doc.char_span(quote.inner_start, quote.inner_end, alignment_mode="contract")
-        if span is None or inner is None or len(inner) == 0:
-            continue
-        bounds = (inner.start, inner.end)
-        out.append(Quotation(span.start, span.end, bounds, _is_speech(tree, bounds), quote.continues))
+        span = tree.over(quote.start, quote.end)
+        inner = tree.within(quote.inner_start, quote.inner_end)
+        if span is not None and inner is not None:
+            out.append(Quotation(*span, inner, _is_speech(tree, inner), quote.continues))
     return tuple(out)
 
 

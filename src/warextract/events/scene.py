@@ -51,7 +51,6 @@ class Scene:
     numbers: tuple[int, ...]
     paragraphs: tuple[int, ...]
     cues: frozenset[int]
-    starts: tuple[int, ...]
     _within: Mapping[str, Mapping[int, str]] = field(repr=False)
 
     @classmethod
@@ -64,27 +63,17 @@ class Scene:
         times: "tuple[TimeExpression, ...]",
         published: date | None,
     ) -> "Scene":
-        numbers: list[int] = []
-        paragraphs: list[int] = []
-        paragraph = 0
-        starts = tuple(token.idx for token in tree.tokens)
-        for number, (start, end) in enumerate(tree.sentences()):
-            for i in range(start, end):
-                numbers.append(number)
-                paragraphs.append(paragraph)
-                if "\n" in tree.token(i).text:
-                    paragraph += 1
+        order = {start: number for number, start in enumerate(dict.fromkeys(tree.paragraphs))}
         return cls(
             tree=tree,
             frames={frame.head: frame for frame in frames},
             index=index,
             claims=claims,
-            times=tuple(TimeAt(t, _head_of(tree, starts, t.start, t.end)) for t in times),
+            times=tuple(TimeAt(t, _head_of(tree, t.start, t.end)) for t in times),
             published=published,
-            numbers=tuple(numbers),
-            paragraphs=tuple(paragraphs),
+            numbers=tree.numbers,
+            paragraphs=tuple([order[start] for start in tree.paragraphs]),
             cues=frozenset(claim.head for claim in claims if claim.head is not None),
-            starts=starts,
             _within={
                 "actor": _cover(tree, index.entities.actors),
                 "place": _cover(tree, index.entities.places),
@@ -142,10 +131,10 @@ def _cover(tree: Tree, entities: Iterable[ActorEntity | PlaceEntity | WeaponEnti
     return out
 
 
-def _head_of(tree: Tree, starts: tuple[int, ...], start: int, end: int) -> int:
+def _head_of(tree: Tree, start: int, end: int) -> int:
     """The token of a stretch of text that hangs on something outside it."""
-    first = max(0, bisect_right(starts, start) - 1)
-    last = max(first + 1, bisect_right(starts, end - 1))
+    first = max(0, bisect_right(tree.starts, start) - 1)
+    last = max(first + 1, bisect_right(tree.starts, end - 1))
     for i in range(first, last):
         governor = tree.heads[i]
         if (governor == i or not first <= governor < last) and not tree.token(i).is_space:
@@ -155,4 +144,4 @@ def _head_of(tree: Tree, starts: tuple[int, ...], start: int, end: int) -> int:
 
 def head_at(scene: Scene, start: int, end: int) -> int:
     """The head token of a stretch of text."""
-    return _head_of(scene.tree, scene.starts, start, end)
+    return _head_of(scene.tree, start, end)

@@ -56,7 +56,7 @@ def _listed_after(scene: Scene, head: int) -> list[int]:
     start = head + 1
     while start < end and tree.token(start).is_punct:
         start += 1
-    opener = next((o for o in _LISTS if tuple(t.lower_ for t in tree.doc[start : start + len(o)]) == o), None)
+    opener = next((o for o in _LISTS if tuple(t.lower_ for t in tree.tokens[start : start + len(o)]) == o), None)
     if opener is None:
         return []
     out: list[int] = []

@@ -52,8 +52,7 @@ def _agency(dateline: DatelineMatch | None) -> str:
 
 
 def _tokens(tree: Tree, chars: Chars) -> range:
-    span = tree.doc.char_span(*chars, alignment_mode="contract")
-    return range(span.start, span.end) if span is not None else range(0)
+    return range(*(tree.within(*chars) or (0,)))
 
 
 def _dateline_place(tree: Tree, dateline: DatelineMatch | None) -> tuple[int, int] | None:

@@ -63,17 +63,18 @@ def find_weapons(
 
 def _tokens(tree: Tree, phrase: WeaponPhrase) -> tuple[int, int, int] | None:
     """First token, the one after the last, and the head of a phrase."""
-    span = tree.doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
-    core = tree.doc.char_span(phrase.core_start, phrase.core_end, alignment_mode="expand")
+    span = tree.over(phrase.start, phrase.end)
+    core = tree.over(phrase.core_start, phrase.core_end)
     if span is None or core is None:
         return None
     # The head is the last word of the core, or of what a designation carries ("F-16 fighters").
     carried = phrase.designation is not None and phrase.noun is None and phrase.core_end < phrase.end
-    last = span.end - 1 if carried and " of " not in span.text[phrase.core_end - phrase.start :] else core.end - 1
+    own = carried and " of " not in tree.span_text(*span)[phrase.core_end - phrase.start :]
+    last = span[1] - 1 if own else core[1] - 1
     if phrase.noun is None and not carried:
-        inside = [t.i for t in core if tree.heads[t.i] not in range(core.start, core.end)]
+        inside = [i for i in range(*core) if tree.heads[i] not in range(*core)]
         last = inside[-1] if inside else last
-    return span.start, span.end, last
+    return *span, last
 
 
 def _found(tree: Tree, phrase: WeaponPhrase, tokens: tuple[int, int, int], lexicon: WeaponLexicon) -> _Found:

@@ -16,6 +16,7 @@ from warextract.syntax.repairs_speech import (
     speakers_before_verb,
 )
 from warextract.syntax.repairs_verbs import acts_on_object, past_of_noun, phrase_for_object, up_to, verb_for_noun
+from warextract.syntax.word import Word
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -27,11 +28,10 @@ DAYS = frozenset(
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def repaired(doc: "Doc", heads: tuple[int, ...], roles: tuple[Role, ...]) -> labels.Arcs:
+def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles: tuple[Role, ...]) -> labels.Arcs:
     """Heads and roles with the known mistakes mended."""
     new_heads, new_roles = list(heads), list(roles)
-    for token in doc:
-        i = token.i
+    for i, token in enumerate(words):
         if token.lower_ == "up":
             up_to(doc, i, new_heads, new_roles)
         if token.tag_ in ("VBG", "VB"):

@@ -1,5 +1,6 @@
 """A parsed article as arcs with roles: the view of a Doc that everything above the parser reads."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -31,7 +32,7 @@ class Tree:
 
     ``heads[i]`` is the governor of token i (itself for a root), ``roles[i]`` its role towards it. ``text``, ``tokens``
     and ``ents`` are the Doc's, which would make them anew each time it is asked; ``paragraphs[i]`` is the first token
-    of the paragraph of token i.
+    of the paragraph of token i, ``starts[i]`` its offset and ``numbers[i]`` the number of its sentence.
     """
 
     doc: "Doc"
@@ -40,6 +41,8 @@ class Tree:
     heads: tuple[int, ...]
     roles: tuple[Role, ...]
     paragraphs: tuple[int, ...] = field(repr=False)
+    starts: tuple[int, ...] = field(repr=False)
+    numbers: tuple[int, ...] = field(repr=False)
     ents: tuple["Span", ...] = field(repr=False)
     _lemmas: tuple[str, ...] = field(repr=False)
     _prepositions: Mapping[int, str] = field(repr=False)
@@ -50,16 +53,18 @@ class Tree:
     def of(cls, doc: "Doc") -> "Tree":
         """The tree of a parsed Doc."""
         tokens = words_of(doc)
-        heads, roles = repaired(doc, *labels.arcs(doc))
+        heads, roles = repaired(doc, tokens, *labels.arcs(doc))
         children: list[list[int]] = [[] for _ in heads]
         for i, head in enumerate(heads):
             if head != i:
                 children[head].append(i)
         bounds = [(sent.start, sent.end) for sent in doc.sents]
-        of_token = tuple(bound for bound in bounds for _ in range(bound[0], bound[1]))
+        of_token = tuple([bound for bound in bounds for _ in range(bound[0], bound[1])])
+        numbers = tuple([number for number, (start, end) in enumerate(bounds) for _ in range(start, end)])
         return cls(
-            doc, doc.text, tokens, heads, roles, _paragraphs(tokens), tuple(doc.ents), tuple(map(_lemma, tokens)),
-            _prepositions(tokens, heads, roles), tuple(map(tuple, children)), of_token,
+            doc, doc.text, tokens, heads, roles, _paragraphs(tokens), tuple([word.idx for word in tokens]), numbers,
+            tuple(doc.ents), _lemmas(tokens), _prepositions(tokens, heads, roles), tuple(map(tuple, children)),
+            of_token,
         )  # fmt: skip
 
     def token(self, i: int) -> Word:
@@ -124,6 +129,31 @@ class Tree:
             end -= 1
         return start, end
 
+    def within(self, start: int, end: int) -> tuple[int, int] | None:
+        """Bounds of the tokens that stand wholly between two offsets; None when there is none."""
+        first, last = self._token_at(start), self._token_at(end - 1)
+        if first is None or last is None:
+            return None
+        if self.starts[first] < start:
+            first += 1
+        if self.starts[last] + len(self.tokens[last].text) > end:
+            last -= 1
+        return (first, last + 1) if first <= last else None
+
+    def over(self, start: int, end: int) -> tuple[int, int] | None:
+        """Bounds of the tokens that stand between two offsets, if only in part; None outside the text."""
+        first, last = self._token_at(start), self._token_at(end - 1)
+        if first is None or last is None:
+            return None
+        if self.starts[first] + len(self.tokens[first].text) == start:
+            first += 1
+        return first, last + 1
+
+    def _token_at(self, offset: int) -> int | None:
+        """The token at an offset or before the space there."""
+        i = bisect_right(self.starts, offset) - 1
+        return i if i >= 0 and offset < len(self.text) else None
+
     def preposition(self, i: int) -> str:
         """What marks a noun's relation: "in", "out_of", "according_to"; "" when nothing does."""
         return self._prepositions.get(i, "")
@@ -187,10 +217,11 @@ class Tree:
         return self.tokens[start].idx, last.idx + len(last.text)
 
 
-def _lemma(token: Word) -> str:
-    if token.pos_ in ("VERB", "ADJ"):
-        return load_lemmas().get(token.lower_) or token.lemma_.lower()
-    return token.lemma_.lower()
+def _lemmas(tokens: tuple[Word, ...]) -> tuple[str, ...]:
+    known = load_lemmas()
+    return tuple(
+        [(known.get(w.lower_) if w.pos_ in ("VERB", "ADJ") else None) or w.lemma_.lower() for w in tokens]
+    )
 
 
 def _prepositions(tokens: tuple[Word, ...], heads: tuple[int, ...], roles: tuple[Role, ...]) -> Mapping[int, str]:
