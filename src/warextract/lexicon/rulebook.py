@@ -35,6 +35,7 @@ def _listed(value: Any) -> Any:
 
 
 Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+WordSet = Annotated[frozenset[str], BeforeValidator(_listed)]
 
 
 class Frozen(BaseModel):
@@ -49,12 +50,12 @@ class Condition(Frozen):
     were hit"), ``imperative`` for one that is a command ("Do not touch it").
     """
 
-    place: Words = ()
-    actor: Words = ()
-    weapon: Words = ()
-    lemma: Words = ()
-    only_lemma: Words = ()
-    not_lemma: Words = ()
+    place: WordSet = frozenset()
+    actor: WordSet = frozenset()
+    weapon: WordSet = frozenset()
+    lemma: WordSet = frozenset()
+    only_lemma: WordSet = frozenset()
+    not_lemma: WordSet = frozenset()
     negated: bool = False
     imperative: bool = False
     absent: bool = False

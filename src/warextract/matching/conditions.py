@@ -1,5 +1,7 @@
 """Whether a frame meets the conditions of a rule."""
 
+from functools import lru_cache
+
 from warextract.lexicon.gazetteer import ActorGazetteer
 from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.lexicon.predicates import load_predicates
@@ -55,6 +57,7 @@ class EntityIndex:
         return tuple(m.head for a in own for m in a.mentions)
 
 
+@lru_cache(maxsize=1024)
 def slots(name: str) -> tuple[str, ...]:
     """The slots that a name stands for: "object|of" is both, "@where" all of a group.
 
@@ -69,28 +72,35 @@ def slots(name: str) -> tuple[str, ...]:
 
 def fillers(frame: Frame, name: str) -> tuple[int, ...]:
     """Heads that fill any of the named slots."""
-    return tuple(head for slot in slots(name) for head in frame.fill(slot))
+    asked = slots(name)
+    if len(asked) == 1:
+        return frame.fill(asked[0])
+    return tuple([head for slot in asked for head in frame.fill(slot)])
 
 
 def holds(rule: Rule, frame: Frame, tree: Tree, index: EntityIndex) -> bool:
     """Whether a rule's conditions, other than its lemma, hold for a frame."""
     if frame.kind not in rule.kinds:
         return False
-    if any(flag not in frame.flags for flag in rule.flags) or any(flag in frame.flags for flag in rule.not_flags):
+    details = frame.details
+    if not details.flags.issuperset(rule.flags) or not details.flags.isdisjoint(rule.not_flags):
         return False
-    if rule.context and not any(lemma in rule.context for lemma in frame.context):
+    if rule.context and not any(lemma in rule.context for lemma in details.context):
         return False
-    if rule.not_context and any(lemma in rule.not_context for lemma in frame.context):
+    if rule.not_context and any(lemma in rule.not_context for lemma in details.context):
         return False
-    return all(_met(c, frame, slot, tree, index) for slot, c in rule.when.items()) and not any(
-        _met(c, frame, slot, tree, index) for slot, c in rule.unless.items()
-    )
+    for slot, condition in rule.when.items():
+        if not _met(condition, frame, slot, tree, index):
+            return False
+    return not any(_met(condition, frame, slot, tree, index) for slot, condition in rule.unless.items())
 
 
 def _met(condition: Condition, frame: Frame, slot: str, tree: Tree, index: EntityIndex) -> bool:
     found = fillers(frame, slot)
     if condition.absent:
         return not found
+    if not found:
+        return False
     if condition.actor and slot == "modifier" and any(_is_name(tree, head) for head in found):
         return True
     return any(satisfies(condition, h, tree, index) for head in found for h in (head, *_parts(tree, head)))
@@ -114,7 +124,7 @@ def _names(tree: Tree, head: int) -> set[str]:
     """A noun's lemma, also with each of its modifiers: "plant" and "nuclear_plant"; any number is "#"."""
     token = tree.token(head)
     lemma = "#" if token.pos_ == "NUM" else tree.lemma(head)
-    names = {lemma, *(f"{tree.lemma(c)}_{lemma}" for c in tree.children(head, Role.COMPOUND, Role.ADJECTIVE))}
+    names = {lemma, *[f"{tree.lemma(c)}_{lemma}" for c in tree.children(head, Role.COMPOUND, Role.ADJECTIVE)]}
     if token.is_sent_start and token.pos_ == "PROPN" and lemma.endswith(("s", "men")):
         # "Bandits stormed a school": a common noun that opens its sentence, taken for a name.
         names.add(f"{lemma[:-2]}an" if lemma.endswith("men") else lemma[:-1])

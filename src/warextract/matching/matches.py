@@ -28,30 +28,34 @@ class RuleIndex:
         for rule in book.rules:
             if rule.emits != emits:
                 continue
-            for lemma in rule.lemma:
+            for lemma in dict.fromkeys(rule.lemma):
                 if rule.on == "frame":
                     index[lemma].append(rule)
                 else:
                     anchored[rule.on][lemma] = rule
-        self._index = dict(index)
+        self._index = {lemma: tuple(rules) for lemma, rules in index.items()}
         self._anchored = dict(anchored)
 
     def anchored(self, on: Anchor) -> Mapping[str, Rule]:
         """The rules that stand on prepositions, adverbs or marks, by the word they stand on."""
         return self._anchored.get(on, {})
 
-    def candidates(self, frame: Frame) -> list[Rule]:
+    def candidates(self, frame: Frame) -> tuple[Rule, ...]:
         """Rules that stand on a frame's lemma or one of its other names, each once."""
-        out: dict[str, Rule] = {}
-        for name in (frame.lemma, *sorted(frame.names)):
-            for rule in self._index.get(name, ()):
-                out[rule.id] = rule
-        return list(out.values())
+        index = self._index
+        own = index.get(frame.lemma, ())
+        others = [name for name in frame.names if name in index]
+        if not others:
+            return own
+        found = (own, *(index[name] for name in sorted(others)))
+        return tuple({rule.id: rule for rules in found for rule in rules}.values())
 
 
 def ranked_matches(frame: Frame, rules: RuleIndex, tree: Tree, index: EntityIndex) -> tuple[RuleMatch, ...]:
     """All rules that hold on a frame, the heaviest first (``Rule.weight``), then in the book's order."""
     held = [rule for rule in rules.candidates(frame) if holds(rule, frame, tree, index)]
+    if not held:
+        return ()
     held.sort(key=lambda rule: -rule.weight)
     return tuple(RuleMatch(rule, frame, fill_roles(rule, frame)) for rule in held)
 
