@@ -78,7 +78,7 @@ def _numbered(letter: str, keys: Iterable[str]) -> Ids:
 
 
 def _span(reading: Reading, chars: tuple[int, int]) -> Span:
-    return Span.of(reading.article.text, *chars)
+    return reading.spans[chars]
 
 
 def _optional(reading: Reading, chars: tuple[int, int] | None) -> Span | None:

@@ -19,7 +19,7 @@ from warextract.matching.matches import RuleIndex, find_matches
 from warextract.mentions.entities import Entities
 from warextract.mentions.find import Gazetteers, find_entities
 from warextract.reading import Reading
-from warextract.records import ArticleRecord
+from warextract.records import ArticleRecord, Spans
 from warextract.syntax.build_frames import build_frames
 from warextract.syntax.casing import with_usual_case
 from warextract.syntax.pipeline import load_pipeline, parse
@@ -78,6 +78,7 @@ class Extractor:
             events=events,
             operators=find_operators(known, tree, events),
             said=find_said_times(tree, claims.drafts, times, article.published),
+            spans=Spans(article.text),
             warnings=_warnings(article, english=english),
         )
 

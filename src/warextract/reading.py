@@ -8,6 +8,7 @@ from warextract.claims.find import Claims
 from warextract.events.draft import EventDraft, TimeDraft
 from warextract.matching.matches import RuleMatch
 from warextract.mentions.entities import Entities
+from warextract.records import Spans
 from warextract.syntax.frames import Frame
 from warextract.syntax.tree import Tree
 from warextract.text.dateline import DatelineMatch
@@ -33,4 +34,5 @@ class Reading:
     events: tuple[EventDraft, ...]
     operators: Mapping[str, str]
     said: Mapping[str, TimeDraft]
+    spans: Spans
     warnings: tuple[str, ...] = ()

@@ -56,6 +56,22 @@ class Span(Record):
         return cls(start=start, end=end, text=text[start:end])
 
 
+class Spans(dict[tuple[int, int], Span]):
+    """The spans of one text by their bounds, each made once: most are told as a value and again as its evidence.
+
+    >>> Spans("Toretsk fell.")[0, 7].text
+    'Toretsk'
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def __missing__(self, bounds: tuple[int, int]) -> Span:
+        span = self[bounds] = Span.of(self._text, *bounds)
+        return span
+
+
 class NumberRange(Record):
     """A count as told: "at least 12" is 12–12, "up to 210" is 0–210, "dozens" is 24–99."""
 
