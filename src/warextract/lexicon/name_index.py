@@ -106,7 +106,7 @@ class NameIndex:
         out: list[Hit] = []
         at, size = 0, len(words.folded)
         while at < size:
-            name = self._longest(words, at)
+            name = self._longest(words, at) if words.folded[at] in self._by_first else None
             if name is None:
                 at += 1
                 continue
@@ -118,7 +118,7 @@ class NameIndex:
     def _longest(self, words: Words, at: int) -> _Name | None:
         if at and words.word[at - 1] == words.word[at]:
             return None  # not inside a word
-        for name in self._by_first.get(words.folded[at], ()):
+        for name in self._by_first[words.folded[at]]:
             end = at + len(name.folded)
             if words.folded[at:end] != name.folded:
                 continue

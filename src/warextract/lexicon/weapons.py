@@ -87,7 +87,7 @@ class WeaponLexicon:
 
     def find(self, text: str) -> tuple[WeaponHit, ...]:
         """All names in a text, longest first from left to right, without overlap."""
-        pieces = [_Piece(m.start(), m.end(), m[0]) for m in _PIECE.finditer(text)]
+        pieces = [_Piece(*m.span(), m[0]) for m in _PIECE.finditer(text)]
         found: list[WeaponHit] = []
         i = 0
         while i < len(pieces):

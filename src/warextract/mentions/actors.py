@@ -80,7 +80,7 @@ def read_actors(
     found = {c.head: c for c in _independent(tree, list(_candidates(survey)))}
     # A phrase is read after its possessor: "three of its soldiers".
     due = [(max(c.head, c.owner or 0), 1, c.head) for c in found.values()]
-    due += [(t.i, 0, t.i) for t in tree.tokens if t.i not in found and t.i not in taken and pronouns.is_pronoun(t.i)]
+    due += [(t.i, 0, t.i) for t in tree.tokens if pronouns.is_pronoun(t.i) and t.i not in found and t.i not in taken]
     for _, _, head in sorted(due):
         if head in found:
             coreference.enter(found[head])

@@ -1,6 +1,7 @@
 """The count that goes with a noun: "at least four people", "dozens of drones", "74 of the 117 drones"."""
 
 import re
+from functools import cache
 
 from warextract.records import NumberRange
 from warextract.syntax import labels
@@ -98,13 +99,18 @@ def _measures(tree: Tree, i: int) -> bool:
     beside = (doc[j].text.rstrip(".") for j in (i - 1, i + 1) if 0 <= j < len(doc))
     if any(word in months for word in beside):
         return True  # "2–3 October"
-    units = {unit for kind in word_list("numbers")["units"].values() for unit in kind}
+    units = _units()
     following = doc[i + 1] if i + 1 < len(doc) else None
     if following is not None and (following.lower_ in units or following.text == "%"):
         return True
     if following is not None and following.text in _HYPHENS and not following.is_sent_start:
         return i + 2 >= len(doc) or not _is_number(tree, i + 2)
     return False
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(unit for kind in word_list("numbers")["units"].values() for unit in kind)
 
 
 def _named_by(tree: Tree, i: int) -> bool:

@@ -44,12 +44,10 @@ def described(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
 
 def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
     tree = survey.tree
-    quantity = _is_quantity(survey, i)
-    noun = _counted_noun(survey, i) if quantity else i
-    if noun is None and tree.lemma(i) in survey.gazetteer.kinds:
-        quantity, noun = False, i  # "two assault groups", not "a group of soldiers"
-    if noun is None or noun in used or (not quantity and _under_quantity(survey, i)):
+    told = _noun_told(survey, i)
+    if told is None or told[0] in used:
         return None
+    noun, quantity = told
     kind = kind_of_people(survey, noun)
     if noun != i and tree.token(i).lower_ == "one" and _is_voice(survey, noun) and is_definite(tree, noun):
         quantity = False  # "one of the sources" speaks for them
@@ -108,6 +106,20 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
         local=not several and _is_local(survey, kind, noun),
         weak=anaphoric, owner=None if no_owner else possessor(tree, noun), modifiers=words,
     )  # fmt: skip
+
+
+def _noun_told(survey: Survey, i: int) -> tuple[int, bool] | None:
+    """The noun by which a word may tell of people, and whether the word counts them; None for most words."""
+    tree, token = survey.tree, survey.tree.token(i)
+    if _is_quantity(survey, i):
+        noun = _counted_noun(survey, i)
+        if noun is not None:
+            return noun, True
+        if tree.lemma(i) not in survey.gazetteer.kinds:
+            return None  # but "two assault groups", which is not "a group of soldiers"
+    elif not labels.is_noun(token) and token.lower_ not in ADJECTIVAL:
+        return None
+    return None if _under_quantity(survey, i) else (i, False)
 
 
 def _number_alone(survey: Survey, i: int) -> Candidate | None:

@@ -41,7 +41,7 @@ def find_sites(tree: Tree, claimed: frozenset[int], of_names: frozenset[int] = f
     those of names of places: "the Miskine and Gobongo districts" are no third place.
     """
     words = load_place_nouns()
-    nouns = (i for i in range(len(tree.tokens)) if i not in claimed)
+    nouns = (word.i for word in tree.tokens if word.pos_ == "NOUN" and word.i not in claimed)
     return tuple(site for i in nouns if not _is_of_names(words, tree, i, of_names) for site in _site_at(tree, words, i))
 
 
@@ -50,8 +50,7 @@ def _is_of_names(words: PlaceNouns, tree: Tree, i: int, of_names: frozenset[int]
 
 
 def _site_at(tree: Tree, words: PlaceNouns, i: int) -> Iterator[SitePlace]:
-    token = tree.token(i)
-    if token.pos_ != "NOUN" or tree.roles[i] in (Role.COMPOUND, Role.FLAT, Role.FIXED, Role.CASE):
+    if tree.roles[i] in (Role.COMPOUND, Role.FLAT, Role.FIXED, Role.CASE):
         return
     noun, kind = _kind(tree, words, i)
     if kind is None or (noun in _QUARTERS and _is_definite(tree, i) and _is_of_name(tree, i)):

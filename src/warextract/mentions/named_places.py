@@ -166,9 +166,8 @@ def _is_bare_noun(reader: Reader, i: int) -> bool:
 def _window_ends(reader: Reader, start: int) -> Iterator[int]:
     doc = reader.tree.tokens
     stop = min(start + _LONGEST, reader.line.stop if start in reader.line else reader.tree.sentence(start)[1])
+    stop = next((i for i in range(start, stop) if doc[i].is_space or i in reader.taken), stop)
     for end in range(stop, start, -1):
         last = doc[end - 1]
-        if any(doc[i].is_space or i in reader.taken for i in range(start, end)):
-            continue
         if last.text[:1].isupper() or (end - start > 1 and reader.words.pattern.kind_of(last.lower_)):
             yield end

@@ -61,11 +61,13 @@ def explained_names(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]
     """Names that a noun before them explains, whatever the recogniser says: "activist fund Larch Capital"."""
     tree = survey.tree
     for token in tree.tokens:
+        if token.pos_ != "NOUN" or tree.roles[token.i] is not Role.COMPOUND:
+            continue
         lemma = survey.noun(token.i)
         kind = next((k for k in _EXPLAINED if lemma in survey.gazetteer.people.groups[k]), None)
-        name = tree.heads[token.i]
-        if token.pos_ != "NOUN" or kind is None or tree.roles[token.i] is not Role.COMPOUND:
+        if kind is None:
             continue
+        name = tree.heads[token.i]
         while tree.roles[name] in (Role.COMPOUND, Role.FLAT) and name < tree.heads[name] <= name + 2:
             name = tree.heads[name]  # the noun hangs on the first word of the name
         inside = range(token.i + 1, name + 1)

@@ -24,11 +24,11 @@ class Pronouns:
     def __init__(self, survey: Survey, cast: Cast) -> None:
         self.survey = survey
         self.cast = cast
+        self._words = frozenset().union(*survey.gazetteer.people.pronouns.values())
         self._starts = [start for start, _ in survey.tree.sentences()]
 
     def is_pronoun(self, i: int) -> bool:
-        word = self.survey.tree.token(i).lower_
-        return any(word in words for words in self.survey.gazetteer.people.pronouns.values())
+        return self.survey.tree.token(i).lower_ in self._words
 
     def antecedent(self, i: int) -> Draft | None:
         """The actor that a pronoun stands for."""

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from warextract.records import NumberRange
 from warextract.text.wordlists import word_list
@@ -25,6 +25,7 @@ class _Number:
     scale: int = 1  # the last scale word: "2 to 3 million" hands it to the first number
 
 
+@lru_cache(maxsize=4096)
 def parse_count(text: str) -> NumberRange | None:
     """The count that a phrase states, or None when it is no count.
 
@@ -92,7 +93,7 @@ def _qualifiers(tokens: list[str], at: int) -> tuple[int, bool, bool]:
     moved = True
     while moved and at < len(tokens):
         moved = False
-        for words, effect in _phrases():
+        for words, effect in _phrases().get(tokens[at], ()):
             if tuple(tokens[at : at + len(words)]) == words:
                 at += len(words)
                 about, most, moved = about or effect != "most", most or effect == "most", True
@@ -106,14 +107,17 @@ def _qualifiers(tokens: list[str], at: int) -> tuple[int, bool, bool]:
 
 
 @cache
-def _phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Qualifying phrases as tokens with their effect, longest first."""
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Qualifying phrases as tokens with their effect, longest first, by their first token."""
     pairs = [
         (tuple(phrase.split()), qualifier["effect"])
         for qualifier in word_list("numbers")["qualifier"]
         for phrase in qualifier["phrases"]
     ]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, effect in sorted(pairs, key=lambda pair: -len(pair[0])):
+        by_first.setdefault(words[0], []).append((words, effect))
+    return by_first
 
 
 def _number(tokens: list[str], at: int) -> _Number | None:
