@@ -5,6 +5,8 @@ import pytest
 from warextract.text.dateline import find_dateline
 
 CASES = [
+    ("SAN JOSE, Calif., Aug. 5 (AP) - A chip plant burned on Monday.", "SAN JOSE", "Calif.", "Aug. 5", "AP"),
+    ("ST. LOUIS, Mo. — Police shot a man in the leg on Friday.", "ST. LOUIS", "Mo.", None, None),
     # text, place, country, date, agency
     ("KYIV, Ukraine (AP) — The dam broke on Monday.", "KYIV", "Ukraine", None, "AP"),
     ("KYIV, March 4 (Reuters) - The dam broke on Monday.", "KYIV", None, "March 4", "Reuters"),

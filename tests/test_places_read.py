@@ -124,3 +124,10 @@ def test_a_trade_is_no_market_place() -> None:
 )
 def test_a_vessel_lies_in_no_country_unless_a_word_says_whose_it_is(text: str, country: str | None) -> None:
     assert [p.country for p in places(text).values() if p.kind == "facility"] == [country]
+
+
+def test_the_part_of_a_land_is_told_by_its_compass_point() -> None:
+    found = places("The ministry in Kabul denied that its lines had collapsed in the south.")
+    assert found["southern Afghanistan"].country == "AFG"
+    assert found["southern Afghanistan"].within is None
+    assert set(places("The village lies 9 miles to the north of Tuzla.")) == {"Tuzla"}

@@ -55,6 +55,7 @@ class Vague(_Table):
     never_local: Words
     idioms: Words
     national: Words
+    compass: dict[str, str]
     trade: dict[str, Words]
 
 

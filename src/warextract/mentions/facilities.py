@@ -52,6 +52,9 @@ def _is_of_names(words: PlaceNouns, tree: Tree, i: int, of_names: frozenset[int]
 def _site_at(tree: Tree, words: PlaceNouns, i: int) -> Iterator[SitePlace]:
     if tree.roles[i] in (Role.COMPOUND, Role.FLAT, Role.FIXED, Role.CASE):
         return
+    if token.lower_ in words.vague.compass and _is_part_of_land(tree, words, i):
+        yield SitePlace(i - 1, i + 1, i, token.lower_, "area", True, frozenset({token.lower_}), True)
+        return
     noun, kind = _kind(tree, words, i)
     if kind is None or (noun in _QUARTERS and _is_definite(tree, i) and _is_of_name(tree, i)):
         return
@@ -69,6 +72,19 @@ def _site_at(tree: Tree, words: PlaceNouns, i: int) -> Iterator[SitePlace]:
         definite=_is_definite(tree, i),
         words=phrase_words(tree, start, end),
         new=_counts(tree, words, i, noun, kind),
+    )
+
+
+def _is_part_of_land(tree: Tree, words: PlaceNouns, i: int) -> bool:
+    """ "in the south", "residents of the north"; not "to the south", "the south of the town", "the West"."""
+    first = tree.first_conjunct(i)
+    if i == 0 or tree.tokens[i - 1].lower_ != "the" or tree.tokens[i].text[0].isupper():
+        return False
+    if tree.roles[first] not in _PHRASE or any(c > i for c in tree.children(i, Role.NOMINAL_MODIFIER)):
+        return False
+    preposition = _preposition(tree, i)
+    return preposition in ("in", "across", "throughout") or (
+        preposition in ("of", "from") and _is_inhabited(tree, words, i)
     )
 
 

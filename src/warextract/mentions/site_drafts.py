@@ -43,13 +43,13 @@ def add_sites(
         inside = _country_inside(tree, table, site)
         said = _adjective_country(tree, table, site) or inside or _owner_country(tree, words, site, owners)
         country = said or (near.country if near is not None else None)
-        if inside is not None:
+        if inside is not None or site.noun in words.vague.compass:
             around = None
         if site.noun in _BETWEEN or (site.noun in words.moving.at_sea and said is None):
             country = None
         drafts.append(
             Draft(
-                name=_shown(tree, site, drafts if inside is None else []),
+                name=_part_of_land(table, words, site, country) or _shown(tree, site, drafts if inside is None else []),
                 kind=site.kind,
                 country=country,
                 row=None,
@@ -112,6 +112,13 @@ def _adjective_country(tree: Tree, table: PlaceTable, site: SitePlace) -> str | 
         if country is not None:
             return country
     return None
+
+
+def _part_of_land(table: PlaceTable, words: PlaceNouns, site: SitePlace, country: str | None) -> str | None:
+    """ "the south" is "southern Afghanistan"."""
+    adjective = words.vague.compass.get(site.noun)
+    row = table.country(country) if adjective is not None and country is not None else None
+    return f"{adjective} {row.name}" if row is not None else None
 
 
 def _owner_country(tree: Tree, words: PlaceNouns, site: SitePlace, owners: Mapping[int, str]) -> str | None:

@@ -129,10 +129,11 @@ _DAY_OR_MONTH = re.compile(
 def _pattern() -> re.Pattern[str]:
     words = word_list("datelines")
     joiner = "|".join(words["joiners"])
-    word = (r"(?:(?:St|Ft|Mt|Pt)\.|(?:[A-Z]\.){2,}|[A-ZÀ-ÞĀ-Ž][\w’'ʼ]*(?:[-.][\w’'ʼ]+)*|"
+    word = (r"(?:(?:St|Ft|Mt|Pt|ST|FT|MT|PT)\.|(?:[A-Z]\.){2,}|[A-ZÀ-ÞĀ-Ž][\w’'ʼ]*(?:[-.][\w’'ʼ]+)*|"
             r"(?:Al|El|al|el|ad|as|an|ar|at|az|ash)-[A-Z][\w’'-]*)")  # fmt: skip
     known = "|".join(re.escape(a) for a in sorted(words["agencies"], key=len, reverse=True))
     name = rf"{word}(?:(?: (?:{joiner}))* (?!(?:{known})\s*[-–—|]){word}){{0,4}}"
+    state = rf"(?:{'|'.join(words['states'])})\."
     month = rf"(?i:{'|'.join(words['months'])})\.?"
     year = r"(?:,? \d{4}| \d\d(?=\s*[(-]))"
     date = rf"(?:(?:\w+day,? )?(?:{month} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}} {month}){year}?)"
@@ -141,7 +142,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<place>(?!{date}){name}(?:\s?/\s?(?!\w+\.\w){name}){{0,3}})"
         rf"(?:\s?\((?P<inner>{name})\)(?=\s?\(|, \d))?"
-        rf"(?:, (?P<country>(?!{date})(?!(?:{known})\s?[-–—]){name}))?)?"
+        rf"(?:, (?P<country>(?!{date})(?!(?:{known})\s?[-–—])(?:{state}|{name})))?)?"
         rf"(?:[,.]?\s?(?P<date>{date}))?[,.]?\s?"
         rf"(?P<agency>{agency})?"
         r"\s*(?P<dash>—|–|―|--|-|_|:|\.)?\s*(?:(?<=[.])[-–—]\s*)?"
