@@ -52,8 +52,9 @@ def _is_of_names(words: PlaceNouns, tree: Tree, i: int, of_names: frozenset[int]
 def _site_at(tree: Tree, words: PlaceNouns, i: int) -> Iterator[SitePlace]:
     if tree.roles[i] in (Role.COMPOUND, Role.FLAT, Role.FIXED, Role.CASE):
         return
-    if token.lower_ in words.vague.compass and _is_part_of_land(tree, words, i):
-        yield SitePlace(i - 1, i + 1, i, token.lower_, "area", True, frozenset({token.lower_}), True)
+    word = tree.tokens[i].lower_
+    if word in words.vague.compass and _is_part_of_land(tree, words, i):
+        yield SitePlace(i - 1, i + 1, i, word, "area", True, frozenset({word}), True)
         return
     noun, kind = _kind(tree, words, i)
     if kind is None or (noun in _QUARTERS and _is_definite(tree, i) and _is_of_name(tree, i)):
