@@ -87,22 +87,17 @@ class WeaponLexicon:
 
     def find(self, text: str) -> tuple[WeaponHit, ...]:
         """All names in a text, longest first from left to right, without overlap."""
-        pieces = [_Piece(*m.span(), m[0]) for m in _PIECE.finditer(text)]
+        matches = list(_PIECE.finditer(text))
         found: list[WeaponHit] = []
-        i = 0
-        while i < len(pieces):
-            hit = self._longest(text, pieces, i) if self._begins(pieces[i], text) else None
-            if hit is None:
-                i += 1
-                continue
-            found.append(hit)
-            while i < len(pieces) and pieces[i].start < hit.end:
-                i += 1
+        end = 0
+        for i, match in enumerate(matches):
+            if self._opens(match[0]) and match.start() >= end:
+                pieces = [_Piece(*each.span(), each[0]) for each in matches[i : i + _LONGEST_NAME]]
+                hit = None if _inside_word(text, pieces[0]) else self._longest(text, pieces)
+                if hit is not None:
+                    found.append(hit)
+                    end = hit.end
         return tuple(found)
-
-    def _begins(self, piece: _Piece, text: str) -> bool:
-        """Whether a name may begin with a piece, which is asked of every word."""
-        return self._opens(piece.text) and not _inside_word(text, piece)
 
     def _opens_name(self, word: str) -> bool:
         known = self._root.children
@@ -115,15 +110,16 @@ class WeaponLexicon:
             node = node.children.setdefault(piece.lower(), _Node())
         node.names.append((pieces, entry, ambiguous))
 
-    def _longest(self, text: str, pieces: list[_Piece], first: int) -> WeaponHit | None:
+    def _longest(self, text: str, pieces: list[_Piece]) -> WeaponHit | None:
+        """The longest name that the first of these pieces begins."""
         best = None
         node = self._root
-        for i in range(first, min(len(pieces), first + _LONGEST_NAME)):
-            if i > first and not _tied(text, pieces[i - 1], pieces[i]):
+        for i in range(len(pieces)):
+            if i and not _tied(text, pieces[i - 1], pieces[i]):
                 break
             for word in _singulars(pieces[i].text.lower()):
                 last = node.children.get(word)
-                hit = last and _hit(text, pieces[first : i + 1], last, plural=word != pieces[i].text.lower())
+                hit = last and _hit(text, pieces[: i + 1], last, plural=word != pieces[i].text.lower())
                 if hit:
                     best = hit
                     break

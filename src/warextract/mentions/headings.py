@@ -1,5 +1,7 @@
 """Countries that head the paragraphs of a round-up: "Chad: Rebels …", "Mali and Niger: …"."""
 
+from functools import lru_cache
+
 from warextract.lexicon.places import PlaceTable
 from warextract.syntax.tree import Tree
 
@@ -8,6 +10,7 @@ _LONGEST = 8
 _JOINS = frozenset({"and", ",", "/", "&"})
 
 
+@lru_cache(maxsize=1)  # asked for by several readers of one article
 def country_headings(tree: Tree, table: PlaceTable) -> frozenset[int]:
     """Tokens of countries that say what a paragraph is about; none where the article is no round-up."""
     headings = [names for i in dict.fromkeys(tree.paragraphs) if (names := _countries_at(tree, table, i))]

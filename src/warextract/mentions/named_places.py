@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.lexicon.places import PlaceTable
@@ -72,7 +73,8 @@ def _line(tree: Tree, place: tuple[int, int]) -> range:
     return range(start, max(end, tree.sentence(start)[1]))
 
 
-def mentioned_countries(tree: Tree, table: PlaceTable) -> list[str]:
+@lru_cache(maxsize=1)  # asked for by several readers of one article
+def mentioned_countries(tree: Tree, table: PlaceTable) -> tuple[str, ...]:
     """ISO codes of countries for every name, adjective or people of one ("Sudan", "Sudanese"), in text order."""
     out: list[str] = []
     for token in tree.tokens:
@@ -85,7 +87,7 @@ def mentioned_countries(tree: Tree, table: PlaceTable) -> list[str]:
     for ent in tree.ents:
         if len(ent) > 1:
             out.extend(row.country for row in table.find(ent.text)[:1] if row.kind == "country")
-    return out
+    return tuple(out)
 
 
 def _name_at(reader: Reader, start: int) -> tuple[NamedPlace | None, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 FrameKind = Literal["verb", "noun", "adjective"]
 
@@ -23,8 +23,7 @@ Flag = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """A token that fills a slot of a frame.
 
     ``slot`` is "subject", "object", "recipient", "complement", "possessor", "modifier", "apposition", "bare" (a time

@@ -26,7 +26,7 @@ _MODIFIERS = frozenset(
 _NOT_IN_BASE = frozenset(Role) - _MODIFIERS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tree:
     """Arcs of one Doc in the scheme-free roles of ``labels.Role``.
 

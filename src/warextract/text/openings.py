@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-LENGTH = 2  # letters of an opening: more tell little more
+LENGTH = 3  # letters of an opening: more tell little more, and take longer to list
 _WORDS = re.compile(r"(?<![\w-])\w")
 _DIGIT = "0"  # stands for all digits
 _ANY = "\0"  # stands for anything, or for the end
@@ -36,23 +36,24 @@ class Patterns:
         ends = [0] * len(self._patterns)
         for word in _WORDS.finditer(text):
             at = word.start()
-            for number in self._at(_plain(text[at : at + LENGTH])):
+            for number in self._at(text[at : at + LENGTH]):
                 if at >= ends[number] and (found := self._patterns[number].match(text, at)) is not None:
                     yield number, found
                     ends[number] = max(found.end(), at + 1)
 
     def _that_open_with(self, letters: str) -> tuple[int, ...]:
+        letters = _plain(letters)
         starts = {letters[:size].ljust(LENGTH, _ANY) for size in range(1, len(letters) + 1)}
         return tuple(number for number, told in self._told if not told.isdisjoint(starts))
 
 
 def openings_of(pattern: re.Pattern[str]) -> frozenset[str] | None:
-    """The first two letters of what a pattern matches, all digits as "0"; a null after one that any other may follow.
+    """The first letters of what a pattern matches, all digits as "0"; a null after one that any other may follow.
 
     None when they cannot be told, or when it may match where no word starts.
 
     >>> sorted(openings_of(re.compile(r"(?<![\\w-])(?:[Ll]ate )?(?:May|\\d+)")) or ())
-    ['0\\x00', '00', 'La', 'Ma', 'la']
+    ['0\\x00\\x00', '00\\x00', '000', 'Lat', 'May', 'lat']
     """
     if not pattern.pattern.startswith(_WORDS.pattern.removesuffix(r"\w")):
         return None
