@@ -94,3 +94,13 @@ def test_units_of_an_unrecognised_state_name_it_as_an_actor(extractor: Extractor
 def test_what_a_state_owns_lies_in_it(extractor: Extractor) -> None:
     text = "Kyiv hit refineries in Saratov. Ukraine said it answered the bombing of its power grid."
     assert next(p.country for p in extractor.extract(text).places if "grid" in p.name) == "UKR"
+
+
+def test_a_spokeswoman_whose_title_heads_her_name_is_one_actor(extractor: Extractor) -> None:
+    record = extractor.extract("Foreign Ministry spokeswoman Mei Ling told a press conference that talks had ended.")
+    assert [a.name for a in record.actors] == ["Mei Ling"]
+
+
+def test_a_town_does_not_speak(extractor: Extractor) -> None:
+    text = "Their spokesman, Taras Hnat, said the town remained calm and described talk of street fighting as untrue."
+    assert [a.name for a in extractor.extract(text).actors if "town" in a.name] == []

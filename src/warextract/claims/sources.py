@@ -15,6 +15,7 @@ from warextract.vocabulary import ActorKind
 
 _UNNAMED = frozenset({"it", "there", "one", "that", "this", "which", "what", "who", "you"})
 _EVIDENCE_KIND: ActorKind = "other"
+_TIMES = frozenset({"day", "week", "month", "year", "hour", "morning", "evening", "night", "weekend"})
 _PARTS = frozenset({"one", "some", "several", "many", "another", "both", "two", "three", "most", "none"})
 
 
@@ -25,6 +26,11 @@ class SourceFinder:
     tree: Tree
     index: EntityIndex
     added: dict[int, ActorEntity] = field(default_factory=dict)
+    names: dict[int, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        mentions = ((m, a.key) for a in self.index.actors.values() for m in a.mentions if m.form == "name")
+        self.names = {i: key for m, key in mentions for i in range(m.start, m.end)}
 
     def actor(self, head: int) -> str | None:
         """Key of the actor that a head speaks of, or None."""
@@ -41,6 +47,8 @@ class SourceFinder:
             inner = self.index.actor(i)
             if inner is not None and inner.kind == "person" and i > head:
                 return inner.key
+        if (own := self.names.get(head)) is not None:
+            return own  # a name that another word heads: "spokeswoman Mao Ning"
         start, end = self.tree.noun_phrase(head)
         if self.tree.token(head).lower_ in _PARTS:
             # "one of them": whoever they are
@@ -85,6 +93,9 @@ class SourceFinder:
             return key, span
         if token.lower_ in _UNNAMED or labels.is_pronoun(token) or not token.tag_.startswith("NN"):
             return None, span
+        thing = self.index.place(head) is not None or self.index.weapon(head) is not None
+        if token.pos_ == "NOUN" and (thing or self.tree.lemma(head) in _TIMES):
+            return None, span  # nothing that speaks: "said the town remained calm"
         if token.lower_ in DAYS or token.is_space or not any(c.isalpha() for c in token.text):
             return None, span
         start, end = self.tree.base_phrase(head)
