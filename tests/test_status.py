@@ -16,6 +16,7 @@ DOUBTS_B = Voice("doubts", "b")
 SILENT_B = Voice("withholds", "b")
 CONFIRMS_A = Voice("confirms", "a")
 CONFIRMS_B = Voice("confirms", "b")
+CONFIRMS_PLAINLY = Voice("confirms", "a", plain=True)
 SAYS_NOT_B = Voice("asserts", "b", negated=True)
 SAYS_NOT_A = Voice("asserts", "a", negated=True)
 NOT_CONFIRMED_B = Voice("confirms", "b", evasive=True)
@@ -46,6 +47,8 @@ CASES: list[Case] = [
     ("spoken of only by one who withholds comment", "actual", (SILENT_B,), False, False, "claimed"),
     ("a warning about what goes on", "actual", (WARNS,), False, False, "claimed"),
     ("a call to end what goes on", "actual", (URGES,), False, False, "claimed"),
+    ("the only one to speak confirms it", "actual", (CONFIRMS_PLAINLY,), False, False, "confirmed"),
+    ("the only one to speak concedes it", "actual", (CONFIRMS_A,), False, False, "claimed"),
     # denial
     ("only a denial", "actual", (DENIES_B,), False, False, "denied"),
     ("a denial by an unnamed source", "actual", (Voice("denies"),), False, False, "denied"),

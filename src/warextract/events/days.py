@@ -48,10 +48,20 @@ def of_lead(scene: Scene, tellings: Sequence[Telling]) -> list[Telling]:
     lead = next((o.time for o in tellings if o.paragraph <= _LEAD and is_news_day(scene, o.time)), None)
     return [
         replace(t, time=inherited(lead))
-        if t.time is None and t.paragraph == 0 and t.type in _STORY and t.modality.mood in ("actual", "attempted")
+        if t.time is None and t.type in _STORY and t.modality.mood in ("actual", "attempted") and _opens(scene, t)
         else t
         for t in tellings
     ]
+
+
+def _opens(scene: Scene, t: Telling) -> bool:
+    """Whether a telling stands in the headline or in the first sentence of the text, and tells no earlier past."""
+    return t.paragraph == 0 or (t.number <= scene.first_sentence and not _had(scene, t))
+
+
+def _had(scene: Scene, t: Telling) -> bool:
+    """ "troops had shelled": before what the sentence tells."""
+    return any(scene.tree.token(c).lower_ == "had" for c in scene.tree.children(t.head, Role.AUXILIARY))
 
 
 def is_news_day(scene: Scene, time: TimeDraft | None) -> bool:

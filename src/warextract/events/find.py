@@ -17,7 +17,15 @@ from warextract.events.scene import Ref, Scene
 from warextract.events.status import event_status
 from warextract.events.telling import COMBAT, CONSEQUENCES, read_telling
 from warextract.events.toll import joined
-from warextract.events.voices import Group, claims_of, mood_of, presupposed, told_by_both, voices_of
+from warextract.events.voices import (
+    Group,
+    claims_of,
+    mood_of,
+    presupposed,
+    taken_for_granted,
+    told_by_both,
+    voices_of,
+)
 from warextract.events.weak import without_weak
 from warextract.events.weapons import operators
 from warextract.matching.conditions import EntityIndex
@@ -89,6 +97,7 @@ def _event(
         any(t.modality.mood == mood and not t.modality.negated for t in own)
         or presupposed(scene, group, claims)
         or told_by_both(scene, group, claims)
+        or taken_for_granted(scene, group)
         or (_is_history(scene, group, time) and all(claims[key].stance not in ("denies", "doubts") for key in keys))
     )
     denied = any(t.modality.negated and t.modality.mood in ("actual", "attempted") for t in own)

@@ -48,7 +48,11 @@ def modality_of(scene: Scene, frame: Frame, negation_consumed: bool = False) -> 
         if effect is None and "_" in lemma and not lemma.endswith(_THROUGH):
             break  # a circumstance ("since the invasion"): what governs it says nothing of what is inside
         mood, negated = _apply(mood, negated, effect)
-    if mood == "actual" and (_under_condition(scene, frame.head) or _under_modal(scene, frame.head)):
+    if mood in ("actual", "attempted") and _under_modal(scene, frame.head):
+        mood = "hypothetical"
+    if mood == "actual" and (_under_condition(scene, frame.head) or _of_anyone(scene, frame.head)):
+        mood = "hypothetical"
+    if mood == "actual" and frame.kind == "noun" and _may_cause(scene, frame):
         mood = "hypothetical"
     return Modality(mood, negated)
 
@@ -148,6 +152,35 @@ def _under_modal(scene: Scene, head: int) -> bool:
         if "modal" in flags_of(tree, node, ()):
             return True
     return False
+
+
+_ANYONE = frozenset({"those", "anyone", "anybody", "whoever", "everyone"})
+_SAID_OF = ("modal", "future", "conditional")
+_TOLD = frozenset({"the", "this", "that", "these", "those"})
+
+
+def _of_anyone(scene: Scene, head: int) -> bool:
+    """ "those who lay down their arms will be spared": whoever does it, if anybody does."""
+    tree = scene.tree
+    first = tree.first_conjunct(head)
+    noun = tree.heads[first]
+    if tree.roles[first] is not Role.RELATIVE_CLAUSE or tree.token(noun).lower_ not in _ANYONE:
+        return False
+    verb = tree.heads[noun]
+    return verb != noun and bool(flags_of(tree, verb, ()) & set(_SAID_OF))
+
+
+def _may_cause(scene: Scene, frame: Frame) -> bool:
+    """ "shelling near the plant could result in an accident", "further shelling would invite a reply" """
+    tree = scene.tree
+    first = tree.first_conjunct(frame.head)
+    verb = tree.heads[first]
+    if tree.roles[first] is not Role.SUBJECT or not labels.is_verb(tree.token(verb)):
+        return False
+    if any(tree.token(c).lower_ in _TOLD for c in tree.children(first, Role.DETERMINER)) or frame.fill("possessor"):
+        return False
+    perfect = any(tree.token(c).lower_ == "have" for c in tree.children(verb, Role.AUXILIARY))
+    return "modal" in flags_of(tree, verb, ()) and not perfect
 
 
 def _under_condition(scene: Scene, head: int) -> bool:

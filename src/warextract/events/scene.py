@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from warextract.text.dates import TimeExpression
 
 Layer = Literal["actor", "place"]
+_SHORTEST = 6  # words of a full sentence
 
 
 class Ref(NamedTuple):
@@ -81,6 +82,12 @@ class Scene:
             },
         )
 
+    @property
+    def first_sentence(self) -> int:
+        """Number of the first full sentence: one with a finite verb and a full stop."""
+        sentences = enumerate(self.tree.sentences())
+        return next((number for number, (start, end) in sentences if _is_full(self.tree, start, end)), 0)
+
     def actor(self, head: int) -> Ref | None:
         key = self.index.entities.actor_at(head) or self._within["actor"].get(head)
         return Ref("actor", key, head) if key else None
@@ -117,6 +124,13 @@ class Scene:
         while end - 1 > start and self.tree.token(end - 1).is_space:
             end -= 1
         return self.tree.offsets(start, end)
+
+
+def _is_full(tree: Tree, start: int, end: int) -> bool:
+    """Whether a stretch of text is a sentence, and no headline, byline or heading."""
+    words = [tree.token(i) for i in range(start, end) if not tree.token(i).is_space]
+    stopped = bool(words) and words[-1].text[-1:] in ".\"”’"
+    return stopped and len(words) > _SHORTEST and any(labels.is_verb(word) for word in words)
 
 
 def _cover(tree: Tree, entities: Iterable[ActorEntity | PlaceEntity | WeaponEntity]) -> dict[int, str]:

@@ -15,7 +15,7 @@ class Voice(NamedTuple):
 
     ``source`` tells voices apart (None: unnamed). ``negated`` is true when the claim's own words say that the event
     did not happen ("said no one was hurt"); ``evasive`` when its cue is negated ("did not confirm"); ``answers`` when
-    it responds to another's claim.
+    it responds to another's claim; ``plain`` when the word is "confirm" itself, which says that others told it before.
     """
 
     stance: Stance
@@ -23,6 +23,7 @@ class Voice(NamedTuple):
     negated: bool = False
     evasive: bool = False
     answers: bool = False
+    plain: bool = False
 
 
 _FOR: frozenset[str] = frozenset({"asserts", "confirms", "accuses", "warns", "urges"})
@@ -74,6 +75,10 @@ def _only_denied(against: list[Voice], narrated: bool) -> bool:
 
 
 def _confirmed(backing: list[Voice]) -> bool:
-    """Another than the one who claimed it stands by it: a confirmation of one's own words counts for nothing."""
+    """Another than the one who claimed it stands by it: a confirmation of one's own words counts for nothing, unless
+    nobody else speaks ("the ministry confirmed that two of its men had died").
+    """
     confirming = [v for v in backing if v.stance == "confirms" and v.source is not None]
+    if any(v.plain for v in confirming) and len(backing) == 1:
+        return True
     return any(other.source != voice.source for voice in confirming for other in backing)

@@ -29,6 +29,7 @@ CONSEQUENCES = frozenset({"casualties", "damage"})
 _OWNED = COMBAT | {"abduction", "killing", "casualties"}  # what somebody claims responsibility for
 _MUTUAL = frozenset({"clash", "agreement"})
 _MOVED = frozenset({"withdrawal", "deployment"})
+_MADE = frozenset({"agreement", "prisoner_exchange"})
 _GROUND = frozenset({"capture", "hold"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 
@@ -76,7 +77,11 @@ def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Te
     modality = modality_of(scene, frame, consumed or lacking or "negated" in rule.flags)
     if rule.status in ("planned", "hypothetical") and modality.mood in ("actual", "attempted"):
         modality = Modality("planned" if rule.status == "planned" else "hypothetical", modality.negated)
+    if event_type in _MADE and modality.mood == "attempted":
+        modality = Modality("hypothetical", modality.negated)  # "efforts to secure a truce"
     time = own_time(scene, frame.head, triggers)
+    if time and modality.mood == "hypothetical" and frame.head not in scene.tree.ancestors(time.head):
+        time = None  # "asked on Wednesday for more strikes": the day of the asking
     if time and scene.published and time.expression.first > scene.published and modality.mood == "actual":
         modality = Modality("planned", modality.negated)
     carriers = carried_by(scene, frame)

@@ -2,17 +2,21 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from warextract.events.carriers import carries
 from warextract.events.draft import TimeDraft
 from warextract.events.scene import Scene, TimeAt
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
+from warextract.text.dates import TimeExpression
 
 _FAR = 12
+_OPENING = 4  # sentences in which a bulletin tells the period that it reports on
 _BESIDE = 2  # tokens between an attributing verb and the time of the statement: "said on Tuesday"
 _REFERS = ("after", "before")
 _APART = frozenset({"after", "before", "since", "until", "till", "once"})
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 _PERIOD = re.compile(
     r"\b(?:past|last|previous)\s+(?:\w+\s+)?(?:day|hours|night)\b|\b(?:start|beginning)\s+of\b"
     r"|\bsince\s+(?:this\s+)?(?:morning|midnight)\b",
@@ -29,6 +33,9 @@ def own_time(scene: Scene, head: int, triggers: frozenset[int]) -> TimeAt | None
     since = _since(scene, head)
     if since is not None:
         return since
+    year = _year_before(scene, head)
+    if year is not None:
+        return year
     for time in scene.times:
         if scene.numbers[time.head] != scene.numbers[head]:
             continue
@@ -47,6 +54,23 @@ def own_time(scene: Scene, head: int, triggers: frozenset[int]) -> TimeAt | None
     return best[2] if best else None
 
 
+def _year_before(scene: Scene, head: int) -> TimeAt | None:
+    """ "the 2016 peace accord", "the 2021 assault on Palma": a year that says which."""
+    tree = scene.tree
+    if not labels.is_noun(tree.token(head)) or labels.is_plural(tree.token(head)):
+        return None
+    for i in range(tree.base_phrase(head)[0], head):
+        token = tree.token(i)
+        if not _YEAR.fullmatch(token.text):
+            continue
+        if any(time.expression.start <= token.idx < time.expression.end for time in scene.times):
+            continue  # "the March 2016 accord" has its month
+        first, last = date(int(token.text), 1, 1), date(int(token.text), 12, 31)
+        bounds = (token.idx, token.idx + len(token.text))
+        return TimeAt(TimeExpression(*bounds, token.text, first, last, "year", anchored=False), i)
+    return None
+
+
 def _since(scene: Scene, head: int) -> TimeAt | None:
     """ "killed since the truce was announced on Wednesday": from then up to publication."""
     tree = scene.tree
@@ -54,7 +78,11 @@ def _since(scene: Scene, head: int) -> TimeAt | None:
         return None
     for time in scene.times:
         e = time.expression
-        if scene.numbers[time.head] != scene.numbers[head] or e.last > scene.published or time.head < head:
+        if scene.numbers[time.head] != scene.numbers[head] or e.last > scene.published:
+            continue
+        if _since_opens(scene, head, time) and not _has_own(scene, head, time):
+            return TimeAt(replace(e, last=scene.published, precision="range"), time.head)
+        if time.head < head:
             continue
         at = next((i for i in range(time.head, head, -1) if tree.token(i).text in ",;:"), head)
         mark = next((i for i in range(at + 1, time.head) if tree.token(i).lower_ == "since"), None)
@@ -63,6 +91,22 @@ def _since(scene: Scene, head: int) -> TimeAt | None:
         if head in tree.ancestors(mark) and not dates_statement(scene, time):
             return TimeAt(replace(e, last=scene.published, precision="range"), time.head)
     return None
+
+
+def _since_opens(scene: Scene, head: int, time: TimeAt) -> bool:
+    """ "Since the offensive restarted on June 25, 58 civilians have been killed": all that the sentence tells."""
+    tree = scene.tree
+    start, end = tree.trim(*tree.sentence(head))
+    if tree.token(start).lower_ != "since" or time.head - start > _FAR:
+        return False
+    comma = next((i for i in range(time.head, end) if tree.token(i).text == ","), end)
+    return head > comma and not any(tree.token(i).text == "," for i in range(start, time.head))
+
+
+def _has_own(scene: Scene, head: int, other: TimeAt) -> bool:
+    """Whether a time other than one hangs below a predicate."""
+    tree = scene.tree
+    return any(time is not other and head in tree.ancestors(time.head) for time in scene.times)
 
 
 def dates_statement(scene: Scene, time: TimeAt) -> bool:
@@ -136,7 +180,10 @@ def periods(scene: Scene) -> dict[int, TimeDraft]:
     tree = scene.tree
     out: dict[int, TimeDraft] = {}
     current: TimeDraft | None = None
+    within: int | None = None  # a period told late in a text holds for its paragraph
     for number, (start, end) in enumerate(tree.sentences()):
+        if within not in (None, scene.paragraphs[start]):
+            current, within = None, None
         words = [tree.token(i).lower_ for i in range(start, end) if not tree.token(i).is_space]
         if words and words[0] in TURNS:
             current = None
@@ -147,6 +194,7 @@ def periods(scene: Scene) -> dict[int, TimeDraft]:
                 long = 1 <= (e.last - e.first).days <= 31
                 if _PERIOD.search(e.text) or (heading and long and number <= 2):
                     current = draft(time, inherited=True)
+                    within = None if number <= _OPENING else scene.paragraphs[start]
         if current is not None:
             out[number] = current
     return out

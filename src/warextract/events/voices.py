@@ -6,10 +6,12 @@ from warextract.claims.draft import ClaimDraft
 from warextract.events.modality import Mood
 from warextract.events.scene import Scene
 from warextract.events.status import Voice
-from warextract.events.telling import Telling
+from warextract.events.telling import COMBAT, Telling
 from warextract.lexicon.modality import load_modality
+from warextract.syntax.labels import Role
 
 Group = tuple[Telling, ...]
+_LEAD = 4  # paragraphs: headline, byline, the first of the text
 
 
 def claims_of(scene: Scene, groups: Sequence[Group]) -> tuple[tuple[str, ...], ...]:
@@ -99,7 +101,8 @@ def voices_of(scene: Scene, group: Group, keys: Sequence[str], claims: Mapping[s
         stance = claim.stance
         if stance == "denies" and telling and not negated and not _denies_content(scene, claim):
             stance = "asserts"
-        out.append(Voice(stance, claim.source, negated, claim.negated_cue, claim.responds_to is not None))
+        plain = claim.head is not None and scene.tree.lemma(claim.head) == "confirm"
+        out.append(Voice(stance, claim.source, negated, claim.negated_cue, claim.responds_to is not None, plain))
         if stance == "denies" and any(load_modality().statement & set(t.frame.context) for t in telling):
             out.append(Voice("asserts"))  # "dismissed reports that …": somebody reported it
     return tuple(out)
@@ -138,6 +141,34 @@ def presupposed(scene: Scene, group: Group, claims: Mapping[str, ClaimDraft]) ->
             if judged and known and not t.modality.negated:
                 return True
     return False
+
+
+def taken_for_granted(scene: Scene, group: Group) -> bool:
+    """Whether the article's first sentence tells it only as the circumstance of a toll that somebody gives: "were
+    killed in Israeli air strikes, doctors said", "were killed as troops shelled the town".
+    """
+    tree = scene.tree
+    for t in group:
+        if t.type not in COMBAT | {"advance"} or not t.claims or scene.paragraphs[t.head] > _LEAD:
+            continue
+        if t.number != scene.first_sentence:
+            continue
+        first = tree.first_conjunct(t.head)
+        marks = {tree.token(c).lower_ for c in tree.children(first, Role.MARKER)}
+        in_phrase = t.frame.kind == "noun" and tree.preposition(first) in ("in", "during", "amid")
+        as_clause = t.frame.kind == "verb" and marks == {"as"} and tree.roles[first] is Role.ADVERBIAL_CLAUSE
+        in_clause = t.frame.kind == "noun" and _happens_as(scene, first)
+        if in_phrase or as_clause or in_clause:
+            return True
+    return False
+
+
+def _happens_as(scene: Scene, noun: int) -> bool:
+    """ "as fighting flared up" """
+    tree = scene.tree
+    verb = tree.heads[noun]
+    marks = {tree.token(c).lower_ for c in tree.children(verb, Role.MARKER)}
+    return tree.roles[noun] is Role.SUBJECT and tree.roles[verb] is Role.ADVERBIAL_CLAUSE and marks == {"as"}
 
 
 def told_by_both(scene: Scene, group: Group, claims: Mapping[str, ClaimDraft]) -> bool:
