@@ -8,7 +8,7 @@ from warextract.matching.conditions import EntityIndex
 from warextract.mentions.entities import ActorEntity
 
 _FORCES = ("military", "armed_group")
-_SIDES = (*_FORCES, "state", "government")
+_SIDES = (*_FORCES, "state", "government", "igo")
 _USES = ("adjective", "country", "country-later")
 _LEAST = 3  # letters that a name must share with a modifier
 _WHOLE = ("armed forces", "army", "military", "defence force", "defense force", "national guard", " forces")

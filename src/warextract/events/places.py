@@ -35,6 +35,8 @@ _NESTED = (
 )  # fmt: skip
 SIZE = {"facility": 0, "settlement": 1, "area": 2, "region": 3, "country": 4}
 _DEPTH = 4
+_AIMED = frozenset({"aim", "fire", "launch", "head", "fly", "direct", "bind"})
+_GOALS = ("at", "toward", "towards", "over", "for", "into")
 _MEASURES = frozenset({"km", "kilometre", "kilometer", "mile", "metre", "meter", "m"})
 
 
@@ -129,6 +131,11 @@ def _contained(scene: Scene, head: int, trigger: int) -> list[PlaceAt]:
             for member in tree.conjuncts(c):
                 if member != trigger:
                     out += named_places(scene, member)
+    for c in tree.children(head, Role.NOUN_CLAUSE):
+        if tree.lemma(c) in _AIMED:  # "a drone fired toward Jazan"
+            for goal in tree.children(c, Role.OBLIQUE, Role.OBLIQUE_BARE):
+                if tree.preposition(goal) in _GOALS:
+                    out += [p for member in tree.conjuncts(goal) for p in named_places(scene, member)]
     return out
 
 

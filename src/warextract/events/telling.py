@@ -222,7 +222,29 @@ def _targets(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[R
                 found += any_refs(scene, head)
             if counted:
                 break
-    return unique(found)
+    return unique([*found, *_named_with(scene, rule, frame)])
+
+
+_WITH = ("including", "along_with", "together_with", "as_well_as", "alongside", "and_also")
+
+
+def _named_with(scene: Scene, rule: Rule, frame: Frame) -> list[Ref]:
+    """Further targets that the phrase of one names: "twelve villages, including X and Y", "the town of X, along with
+    Y", "the towns of X and Y".
+    """
+    tree = scene.tree
+    slots = [*rule.roles.get("target", ()), *(slot for role in TOLLS for slot in rule.roles.get(role, ()))]
+    heads = next((found for slot in slots if (found := fillers(frame, slot))), ())
+    more: list[int] = []
+    for head in heads:
+        for c in tree.children(head, Role.NOMINAL_MODIFIER, Role.OBLIQUE):
+            if tree.preposition(c) in _WITH:
+                more += tree.conjuncts(c)
+            elif tree.preposition(c) == "of" and scene.place(c):
+                more += [m for m in tree.conjuncts(c) if m != c]
+    if heads and "target" in rule.roles:
+        more += [m for slot in _WITH[1:] for m in frame.fill(slot)]
+    return [ref for m in more for ref in any_refs(scene, m)]
 
 
 def _ground_of(scene: Scene, ref: Ref) -> Ref:

@@ -71,7 +71,9 @@ def slots(name: str) -> tuple[str, ...]:
 
 
 def fillers(frame: Frame, name: str) -> tuple[int, ...]:
-    """Heads that fill any of the named slots."""
+    """Heads that fill any of the named slots; "head" is the predicate itself ("executed [civilians]")."""
+    if name == "head":
+        return (frame.head,)
     asked = slots(name)
     if len(asked) == 1:
         return frame.fill(asked[0])
