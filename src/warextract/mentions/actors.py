@@ -104,7 +104,9 @@ def _candidates(survey: Survey) -> Iterator[Candidate]:
 
 
 def _words(candidates: Iterable[Candidate]) -> frozenset[int]:
-    return frozenset(i for c in candidates for i in (range(c.start, c.end) if c.form == "name" else (c.head,)))
+    return frozenset(
+        i for c in candidates for i in ((*range(c.start, c.end), c.head) if c.form == "name" else (c.head,))
+    )
 
 
 def _as_body(c: Candidate, description: Candidate | None) -> Candidate:

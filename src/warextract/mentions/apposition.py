@@ -97,7 +97,10 @@ class Apposition:
         if comma == last.end:
             return True
         between = range(last.end, comma)
-        plain = all(not labels.is_verb(tree.token(i)) and not tree.token(i).is_punct for i in between)
+        plain = all(
+            not labels.is_verb(tree.token(i)) and (not tree.token(i).is_punct or tree.token(i).is_quote)
+            for i in between
+        )
         return 0 < len(between) <= _PHRASE and plain and tree.token(last.end).lower_ in ("of", "for", "in", "at")
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from warextract.mentions.apposition import Apposition
 from warextract.mentions.candidate import Candidate, is_subject
 from warextract.mentions.cast import Cast, Draft
+from warextract.mentions.described_kinds import LOYAL
 from warextract.mentions.roles import affiliation_of, title_of
 from warextract.mentions.state_agencies import own_agency
 from warextract.mentions.survey import Survey
@@ -15,7 +16,6 @@ _LANDS = frozenset({"country", "nation", "state"})
 _ENEMY = frozenset({"enemy", "aggressor", "invader", "occupier", "foe"})
 _FORCES = "armed-forces"
 _TOLL = frozenset({"dead", "victim", "wounded", "injured", "killed"})  # take up those counted before
-_LOYAL = frozenset({"government", "army", "federal", "loyalist", "pro-government"})
 _SENDS = frozenset({"lose", "send", "deploy", "withdraw", "dispatch", "station", "mobilise", "mobilize", "have"})
 _INVADERS = frozenset({"occupier", "invader", "aggressor"})
 _OF_SHIPS = frozenset({"crew", "member", "manager", "owner", "operator", "passenger", "captain", "sailor", "seafarer"})
@@ -79,7 +79,9 @@ class Coreference:
             return c
         owner = self.cast.at.get(c.owner) if c.owner is not None else None
         if c.lemma in _ENEMY and c.definite:
-            return self._of_country(c, self._enemy_country(c), _FORCES)
+            country = self._enemy_country(c)
+            group = self._enemy_group(c, country)
+            return replace(c, key=group.key) if group is not None else self._of_country(c, country, _FORCES)
         if owner is not None:
             return self._owned(c, owner)
         if c.institution is not None:
@@ -90,7 +92,7 @@ class Coreference:
             return replace(c, country=sender, local=False)
         if sender is not None:
             return self._of_country(c, sender, _FORCES)
-        if c.modifiers & _LOYAL and c.lemma in self.survey.gazetteer.people.joins[_FORCES]:
+        if c.modifiers & LOYAL and c.lemma in self.survey.gazetteer.people.joins[_FORCES]:
             return self._of_country(c, c.country or self.survey.scene.near(c.head), _FORCES)
         return c
 
@@ -113,6 +115,9 @@ class Coreference:
         if not c.counted:
             if c.institution is not None and owner.kind == "armed_group":
                 return replace(c, key=owner.key)  # "the separatists' interim government"
+            flies = c.institution == "aviation" and owner.kind in ("military", "igo")
+            if flies or (c.lemma == "man" and c.plural and owner.kind in ("armed_group", "military")):
+                return replace(c, key=owner.key)  # "its jets", "its men"
             if c.institution is not None:
                 return self._of_country(c, owner.country, c.institution)
             if c.lemma in self.survey.gazetteer.people.joins[_FORCES]:
@@ -188,6 +193,16 @@ class Coreference:
             if draft is not None and draft.country and draft.kind in ("military", "government"):
                 return draft.country
         return None
+
+    def _enemy_group(self, c: Candidate, country: str | None) -> Draft | None:
+        """The armed group that an army fights, where the article speaks of it more than of the forces of a state."""
+        groups = [d for d in self.cast.drafts if d.kind == "armed_group" and d.named]
+        near = self.survey.scene.near(c.head)
+        local = [d for d in groups if d.country == near] or groups
+        group = max(local, key=lambda d: (len(d.mentions), d.last), default=None)
+        foes = [d for d in self.cast.drafts if d.kind in ("state", "military") and d.country == country]
+        told = sum(len(d.mentions) for d in foes)
+        return group if group is not None and len(group.mentions) >= max(told, 1) and group.country != country else None
 
     def _enemy_country(self, c: Candidate) -> str | None:
         """The country that fights the one whose voice is heard."""

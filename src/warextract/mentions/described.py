@@ -14,7 +14,7 @@ from warextract.mentions.candidate import (
     possessor,
 )
 from warextract.mentions.described_guards import belongs, is_denied, is_included, is_machine
-from warextract.mentions.described_kinds import ADJECTIVAL, is_group, is_written_large, kind_of_people
+from warextract.mentions.described_kinds import ADJECTIVAL, LOYAL, is_group, is_written_large, kind_of_people
 from warextract.mentions.persons import is_byline
 from warextract.mentions.survey import Survey
 from warextract.syntax import labels
@@ -59,6 +59,8 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
     counted = quantity or is_counted(tree, noun)
     definite = is_definite(tree, noun) and not quantity
     many = plural(tree, noun) or quantity or tree.token(noun).lower_ in ADJECTIVAL
+    if noun != i and tree.token(i).lower_ == "one" and kind in ("military", "armed_group", "government"):
+        many = False  # "one of its commanders" is a person
     weak = lemma in people.weak["nouns"] and not counted and not (kind == "military" and words)
     if lemma == "media":
         weak = not words
@@ -96,7 +98,7 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
     if lemma == "side" and hit is not None and not many and country is not None:
         key, kind = f"country:{hit.id}", "state"  # "the Russian side"
         name = survey.gazetteer.countries[hit.id].name
-    force = lemma in people.joins["armed-forces"] and not words
+    force = lemma in people.joins["armed-forces"] and not words - LOYAL
     anaphoric = _is_anaphoric(survey, noun, definite and not counted and possessor(tree, noun) is None)
     if key is None and bare and not anaphoric and possessor(tree, noun) is None and not force:
         key = f"described:{lemma}:{' '.join(sorted(words))}:{country or ''}"

@@ -9,6 +9,7 @@ from warextract.syntax.labels import Role
 from warextract.vocabulary import ActorKind
 
 ADJECTIVAL = frozenset({"wounded", "dead", "injured", "missing", "displaced", "elderly", "killed"})
+LOYAL = frozenset({"government", "army", "federal", "loyalist", "pro-government"})
 _PARTS = frozenset({"unit", "division", "company"})  # of armies, and of plants and firms
 
 

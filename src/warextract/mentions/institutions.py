@@ -23,6 +23,7 @@ _MODIFIER = (Role.COMPOUND, Role.ADJECTIVE, Role.MODIFIER_BARE, Role.FLAT)
 _LOCAL = frozenset({"city", "municipal", "regional", "local", "provincial", "state", "district", "military", "village"})
 _PLACES = ("LOC", "GPE")
 _POPULATION = "people"
+_THE_ONLY = frozenset({"armed-forces", "government"})
 
 
 def institutions(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
@@ -48,6 +49,8 @@ def _institution(survey: Survey, hit: Hit, institution: Institution, used: froze
     country_hit = before or survey.following(head)
     if institution.id == _POPULATION and country_hit is None:
         return None
+    if country_hit is None and institution.id in _THE_ONLY and tree.token(start).lower_ in ("a", "an"):
+        return None  # "an army of strike-breakers", "a parallel government"
     if country_hit is None and _is_local_body(survey, institution, head, hit.start):
         return None
     end = _end(hit, head, None if before else country_hit)

@@ -1,0 +1,37 @@
+"""One man, one force, one group: mentions of an actor that must not become two."""
+
+import pytest
+
+from warextract.extractor import Extractor
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        (
+            "The army of Mali left Menaka, Mali. Government forces had held the town since May.",
+            "Malian Armed Forces",
+            {"army of Mali", "Government forces"},
+        ),
+        (
+            "Army spokesman Yao Kone said Boko Haram had attacked Bosso in Niger. The enemy fled after two hours.",
+            "Boko Haram",
+            {"Boko Haram", "The enemy"},
+        ),
+        ("The Israel Defense Forces said its jets hit Tyre, Lebanon.", "Israel Defense Forces", {"its jets"}),
+        ("The Arakan Army released photographs of its men in Kyauktaw, Myanmar.", "Arakan Army", {"its men"}),
+        ("The Wagner Group said one of its commanders, Ivan Petrov, had died in Mali.", "Ivan Petrov", {"Ivan Petrov"}),
+        ("His uncle Omar Deng told this newspaper that the shelling began at noon in Bor.", "Omar Deng", {"Omar Deng"}),
+    ],
+)
+def test_mentions_of_one_actor(extractor: Extractor, text: str, name: str, mentions: set[str]) -> None:
+    (actor,) = [a for a in extractor.extract(text).actors if a.name == name]
+    assert mentions <= {m.text for m in actor.mentions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The union spoke of an army of strike-breakers in Perth.", "Rebels signed a charter for a parallel government."],
+)
+def test_what_is_no_body_of_the_state(extractor: Extractor, text: str) -> None:
+    assert not {"military", "government"} & {a.kind for a in extractor.extract(text).actors}
