@@ -53,9 +53,10 @@ def _auxiliaries(tree: Tree, i: int) -> tuple[int, ...]:
 
 
 def _has_to(tree: Tree, i: int) -> bool:
-    return any(tree.token(c).lower_ == "to" for c in tree.children(i, Role.MARKER, Role.AUXILIARY)) or (
-        tree.roles[i] is Role.CONJUNCT and _has_to(tree, tree.heads[i])
-    )
+    for c in tree.children(i):
+        if tree.tokens[c].lower_ == "to" and tree.roles[c] in (Role.MARKER, Role.AUXILIARY):
+            return True
+    return tree.roles[i] is Role.CONJUNCT and _has_to(tree, tree.heads[i])
 
 
 def _is_to(tree: Tree, i: int) -> bool:
@@ -68,11 +69,12 @@ def _is_to(tree: Tree, i: int) -> bool:
 
 
 def _negated(tree: Tree, i: int, arguments: tuple[Argument, ...]) -> bool:
-    near = tree.children(i, Role.ADVERB, Role.DETERMINER, Role.OTHER, Role.AUXILIARY, Role.COORDINATOR)
-    if any(labels.is_negation(tree.token(c)) and not _quote_between(tree, c, i) for c in near):
-        return True
-    if any(tree.token(c).lower_ == "without" for c in tree.children(i, Role.MARKER, Role.CASE)):
-        return True
+    for c in tree.children(i):
+        word, role = tree.tokens[c], tree.roles[c]
+        if word.lower_ == "without" and role in (Role.MARKER, Role.CASE):
+            return True
+        if labels.is_negation(word) and role in _NEGATING and not _quote_between(tree, c, i):
+            return True
     for argument in arguments:
         if argument.slot in ("subject", "object") and not argument.shared:
             if labels.is_negation(tree.token(argument.head)):
@@ -80,6 +82,9 @@ def _negated(tree: Tree, i: int, arguments: tuple[Argument, ...]) -> bool:
             if any(tree.token(c).lower_ in ("no", "neither") for c in tree.children(argument.head, Role.DETERMINER)):
                 return True
     return False
+
+
+_NEGATING = (Role.ADVERB, Role.DETERMINER, Role.OTHER, Role.AUXILIARY, Role.COORDINATOR)
 
 
 def _quote_between(tree: Tree, a: int, b: int) -> bool:
@@ -105,8 +110,9 @@ def _conditional(tree: Tree, i: int) -> bool:
     """Whether the predicate, or one it is coordinated with or complements, stands under "if"."""
     node = i
     for _ in range(_MAX_CONTEXT):
-        if any(tree.token(c).lower_ in _CONDITIONS for c in tree.children(node, Role.MARKER)):
-            return True
+        for c in tree.children(node):
+            if tree.tokens[c].lower_ in _CONDITIONS and tree.roles[c] is Role.MARKER:
+                return True
         if tree.heads[node] == node or tree.roles[node] not in (
             Role.CONJUNCT, Role.OPEN_COMPLEMENT, Role.OBJECT, Role.CLAUSE_COMPLEMENT, Role.SUBJECT_PASSIVE,
             Role.SUBJECT,

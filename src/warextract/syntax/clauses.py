@@ -23,6 +23,8 @@ class Surface(NamedTuple):
 
 def expand(tree: Tree, heads: tuple[int, ...]) -> tuple[int, ...]:
     """Heads with everything coordinated with them."""
+    if not heads:
+        return ()
     return tuple(
         dict.fromkeys(
             c for head in heads for c in tree.conjuncts(head) if not labels.is_verb(tree.token(c)) or c == head

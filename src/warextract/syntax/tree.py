@@ -1,6 +1,7 @@
 """A parsed article as arcs with roles: the view of a Doc that everything above the parser reads."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -54,17 +55,17 @@ class Tree:
         """The tree of a parsed Doc."""
         tokens = words_of(doc)
         heads, roles = repaired(doc, tokens, *labels.arcs(doc))
-        children: list[list[int]] = [[] for _ in heads]
+        children: dict[int, list[int]] = defaultdict(list)
         for i, head in enumerate(heads):
             if head != i:
                 children[head].append(i)
+        below = tuple([tuple(children[i]) if i in children else () for i in range(len(heads))])
         bounds = [(sent.start, sent.end) for sent in doc.sents]
         of_token = tuple([bound for bound in bounds for _ in range(bound[0], bound[1])])
         numbers = tuple([number for number, (start, end) in enumerate(bounds) for _ in range(start, end)])
         return cls(
             doc, doc.text, tokens, heads, roles, _paragraphs(tokens), tuple([word.idx for word in tokens]), numbers,
-            tuple(doc.ents), _lemmas(tokens), _prepositions(tokens, heads, roles), tuple(map(tuple, children)),
-            of_token,
+            tuple(doc.ents), _lemmas(tokens), _prepositions(tokens, heads, roles), below, of_token,
         )  # fmt: skip
 
     def token(self, i: int) -> Word:
@@ -160,6 +161,8 @@ class Tree:
 
     def conjuncts(self, i: int) -> tuple[int, ...]:
         """A token and those coordinated with it, in order."""
+        if Role.CONJUNCT not in [self.roles[c] for c in self._children[i]]:
+            return (i,)
         out = [i]
         for member in out:
             out += [c for c in self.children(member, Role.CONJUNCT) if c not in out]
