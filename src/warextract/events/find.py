@@ -15,7 +15,7 @@ from warextract.events.places import PlaceAt, by_size, distinct
 from warextract.events.said import said_times
 from warextract.events.scene import Ref, Scene
 from warextract.events.status import event_status
-from warextract.events.telling import COMBAT, CONSEQUENCES, read_telling
+from warextract.events.telling import COMBAT, CONSEQUENCES, Telling, read_telling
 from warextract.events.toll import joined
 from warextract.events.voices import (
     Group,
@@ -90,7 +90,7 @@ def _ordered(matches: Sequence[RuleMatch]) -> list[RuleMatch]:
 def _event(
     scene: Scene, group: Group, keys: tuple[str, ...], claims: dict[str, ClaimDraft], time: TimeDraft | None
 ) -> EventDraft:
-    main = group[0]
+    main = _clearest(group)
     own = [t for t in group if all(claims[key].seen for key in t.claims)]
     mood = mood_of(group, claims)
     narrated = (
@@ -122,10 +122,17 @@ def _event(
         casualties=_toll(group),
         negated=all(t.modality.negated for t in group),
         claims=keys,
-        also=tuple(t.trigger for t in group[1:] if t.trigger != main.trigger),
+        also=tuple(dict.fromkeys(t.trigger for t in group if t.trigger != main.trigger)),
         confidence=confidence(tuple(t.rule.id for t in group), found, _EXPECTED),
         evidence=tuple(EvidenceDraft(t.trigger, t.rule.id) for t in group),
     )
+
+
+def _clearest(group: Group) -> Telling:
+    """The first telling; where a weak rule reads it, a sure one in its sentence ("protesters [blocked] the road")."""
+    if group[0].rule.priority >= 0:
+        return group[0]
+    return next((t for t in group if t.rule.priority >= 0 and t.number == group[0].number), group[0])
 
 
 def _is_history(scene: Scene, group: Group, time: TimeDraft | None) -> bool:

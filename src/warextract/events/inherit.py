@@ -20,6 +20,8 @@ from warextract.events.places import (
 )
 from warextract.events.scene import Ref, Scene
 from warextract.events.sides import with_doer, with_opponent
+from warextract.events.speakers import with_speaker, with_threatened
+from warextract.events.stage import with_stage
 from warextract.events.telling import COMBAT, CONSEQUENCES, STRIKES, Telling
 from warextract.events.timing import periods
 from warextract.events.toll import joined
@@ -59,13 +61,15 @@ def fill(scene: Scene, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
     acting = (t for t in paired if t.type != "interception")
     whose = operators(scene, ((t.weapons, t.agents[0].key if t.agents else None) for t in acting))
     paired = [_of_operator(t, whose) for t in paired]
+    paired = [with_threatened(scene, with_speaker(scene, t), paired) for t in paired]
     paired = [with_opponent(scene, with_doer(scene, t, paired), paired) for t in paired]
     done: list[Telling] = []
     bulletin = periods(scene)
     for telling in paired:
         done.append(_from_before(scene, telling, done, bulletin))
     counted = [_with_toll_after(scene, t, done[i + 1 :]) for i, t in enumerate(done)]
-    return tuple(_consistent(scene, _targeted(scene, t)) for t in of_lead(scene, counted))
+    staged = with_stage(scene, of_lead(scene, counted))
+    return tuple(_consistent(scene, _targeted(scene, t)) for t in staged)
 
 
 def _places(scene: Scene, t: Telling) -> tuple[PlaceAt, ...]:

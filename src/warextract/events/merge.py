@@ -12,6 +12,7 @@ _CARRYING = (Role.OBJECT, Role.SUBJECT, Role.SUBJECT_PASSIVE)
 _NAMING = (*_CARRYING, Role.OBLIQUE)  # of a verb that is of the same type itself
 _DESCRIBING = (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE)
 _NEAR = 2  # sentences
+_TOTALS = frozenset({"toll", "death_toll", "casualty_toll", "give_toll"})
 _ONE = frozenset({"he", "him", "she", "her"})
 _ONCE = frozenset(
     {"capture", "surrender", "agreement", "prisoner_exchange", "withdrawal", "nuclear_incident", "weapons_test",
@@ -30,7 +31,8 @@ def merged(scene: Scene, tellings: Iterable[Telling]) -> tuple[tuple[Telling, ..
             continue  # one word tells one death
         back = antecedent(scene, telling, before)
         for group in reversed(groups):
-            if (back in group and _tolls_fit(group, telling)) or _same(scene, group, telling):
+            counted = _is_total(telling) and back is not None and back.type == "casualties"
+            if (back in group and (counted or _tolls_fit(group, telling))) or _same(scene, group, telling):
                 group.append(telling)
                 break
         else:
@@ -48,6 +50,11 @@ def _is_state_of(scene: Scene, t: Telling, told: Iterable[Telling]) -> bool:
     """ "shot three people dead": the adjective tells what the killing did."""
     verb = scene.tree.heads[t.head]
     return t.frame.kind == "adjective" and any(o.type == "killing" and o.head == verb for o in told)
+
+
+def _is_total(t: Telling) -> bool:
+    """ "put the toll at 47": of what was counted before, whatever the number."""
+    return t.type == "casualties" and t.frame.lemma in _TOTALS
 
 
 def _same(scene: Scene, group: list[Telling], t: Telling) -> bool:

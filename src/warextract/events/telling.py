@@ -130,7 +130,7 @@ def _agents(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[Re
         found = tuple(ref for ref in found if ref.head not in shared)
     if not found and event_type == "protest":
         return _crowd(scene, frame)
-    if not found and event_type in _MOVED and frame.has("passive"):
+    if not found and event_type in _MOVED and (frame.has("passive") or "agent" not in rule.roles):
         return _moved(scene, frame, event_type)
     if found or event_type not in COMBAT | {"interception", "damage", "casualties"}:
         return found
