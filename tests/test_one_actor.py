@@ -35,3 +35,31 @@ def test_mentions_of_one_actor(extractor: Extractor, text: str, name: str, menti
 )
 def test_what_is_no_body_of_the_state(extractor: Extractor, text: str) -> None:
     assert not {"military", "government"} & {a.kind for a in extractor.extract(text).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "Abdurrahman Mangal, spokesperson for the governor, said the attack killed ten.",
+            "Abdurrahman Mangal",
+            "person",
+        ),
+        ("The dead seaman was identified as Jaypee Galicha by police.", "Jaypee Galicha", "person"),
+        ("Arnel dela Vega of the Western Mindanao Command said so.", "Arnel dela Vega", "person"),
+        ("The blast in Goma wounded dozens.", "dozens of people", "population"),
+    ],
+)
+def test_who_somebody_is(extractor: Extractor, text: str, name: str, kind: str) -> None:
+    assert (name, kind) in {(a.name, a.kind) for a in extractor.extract(text).actors}
+
+
+def test_a_surname_with_its_particle_is_the_person_named_before(extractor: Extractor) -> None:
+    text = "Minister of Information Moammar al-Eryani spoke in Aden. According to al-Eryani, Iran backs the rebels."
+    (minister,) = [a for a in extractor.extract(text).actors if "Eryani" in a.name]
+    assert [m.text for m in minister.mentions][:2] == ["Moammar al-Eryani", "al-Eryani"]
+
+
+def test_the_force_of_the_law_is_no_army(extractor: Extractor) -> None:
+    actors = extractor.extract("We will use the full force of the law, the minister said in Manila.").actors
+    assert not [a for a in actors if a.kind == "military"]

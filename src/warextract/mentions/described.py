@@ -27,6 +27,7 @@ _LANDS = frozenset({"country", "nation", "side", "state"})
 _UNKNOWN = frozenset({"unidentified", "unknown"})
 _HOME_MEDIA = frozenset({"local", "state", "regime", "government", "official", "state-run", "independent"})
 _PARTITIVE = frozenset({"one", "many", "some", "several", "most", "all", "none", "both", "few"})
+_ROUND = frozenset({"dozen", "hundred", "thousand"})
 _OWNERS = frozenset({"owner", "operator", "maker", "manufacturer", "carrier", "producer", "insurer", "shipper"})
 _SUFFERING = (Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.OBJECT, Role.RECIPIENT, Role.AGENT)
 
@@ -147,8 +148,10 @@ def _number_alone(survey: Survey, i: int) -> Candidate | None:
         return None
     start, end = phrase_bounds(survey, i)
     name = phrase_name(survey, start, end)
+    of = "" if tree.token(i).pos_ == "NUM" and tree.lemma(i) not in _ROUND else "of "
+    name = name if others else f"{name.lower()} {of}people"
     return Candidate(
-        start, end, i, "nominal", "number", name if others else f"{name} people", "population",
+        start, end, i, "nominal", "number", name, "population",
         lemma="person", plural=True, counted=True, local=True,
     )  # fmt: skip
 

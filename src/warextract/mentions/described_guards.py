@@ -9,6 +9,7 @@ from warextract.syntax.labels import Role
 _SIDES = frozenset(
     {"west", "east", "north", "south", "left", "right", "opposite", "river", "western", "eastern", "far"}
 )
+_STRENGTH = frozenset({"full", "brute", "sheer", "driving", "main", "excessive", "lethal", "deadly", "governing"})
 _INCLUDING = frozenset({"including", "mostly", "mainly", "them"})
 _CODE = re.compile(r"\b[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Za-z]{0,3}")  # "Su-24", "F-35B"
 
@@ -26,6 +27,8 @@ def is_denied(survey: Survey, noun: int, given: bool) -> bool:
     ):
         return True
     bare = not determiners and not given and survey.noun(noun) in survey.gazetteer.people.weak["anaphoric"]
+    if survey.noun(noun) == "force" and modifiers(tree, noun) & _STRENGTH:
+        return True  # "the full force of the law"
     if survey.noun(noun) == "bank" and modifiers(tree, noun) & _SIDES:
         return True  # of a river
     if (

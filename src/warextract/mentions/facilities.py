@@ -64,6 +64,7 @@ def _site_at(tree: Tree, words: PlaceNouns, i: int) -> Iterator[SitePlace]:
     start, end = tree.base_phrase(i)
     if any(tree.tokens[k].is_space for k in range(start, end)):
         start, end = i, i + 1
+    start = next((k + 1 for k in range(i - 1, start - 1, -1) if _breaks(tree, k)), start)
     yield SitePlace(
         start=start,
         end=end,
@@ -74,6 +75,14 @@ def _site_at(tree: Tree, words: PlaceNouns, i: int) -> Iterator[SitePlace]:
         words=phrase_words(tree, start, end),
         new=_counts(tree, words, i, noun, kind),
     )
+
+
+def _breaks(tree: Tree, i: int) -> bool:
+    """Words that the parser hung before a noun and that are no part of its phrase: verbs, prepositions."""
+    token = tree.token(i)
+    if tree.tokens[i + 1].lower_ in ("least", "most", "many", "to"):
+        return False  # "at least eight states"
+    return token.tag_ in ("VB", "VBD", "VBP", "VBZ") or (token.pos_ in ("ADP", "SCONJ") and tree.heads[i] > i)
 
 
 def _is_part_of_land(tree: Tree, words: PlaceNouns, i: int) -> bool:

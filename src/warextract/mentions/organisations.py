@@ -42,11 +42,19 @@ def organisations(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
         country_hit = survey.modifying(max(0, start - 3), end - 1) or survey.following(head)
         country = survey.code(country_hit) if country_hit is not None else _owner_country(survey, start, end)
         kind = kind_of(survey, start, end)
+        if kind == "other" and end - start > 1 and _is_identified(survey, head):
+            kind = "person"
         local = kind != "igo" and tree.token(start).lower_ not in _BROAD_NAMES
         yield Candidate(
             start, end, head, "name", "organisation", text, kind, key=f"name:{fold(text)}", country=country,
             lemma=tree.lemma(end - 1), local=local,
         )  # fmt: skip
+
+
+def _is_identified(survey: Survey, head: int) -> bool:
+    """ "the dead man was identified as Jaypee Galicha": a person that the recogniser took for a body."""
+    tree = survey.tree
+    return tree.preposition(head) == "as" and tree.lemma(tree.heads[head]) == "identify"
 
 
 def _owner_country(survey: Survey, start: int, end: int) -> str | None:

@@ -23,7 +23,7 @@ _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "dela", "del", "da", "va
 
 def persons(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
     """Names of persons that no gazetteer name has taken."""
-    spans = dict.fromkeys((*_recognised(survey), *_titled(survey)))
+    spans = dict.fromkeys((*_recognised(survey), *_titled(survey), *_explained(survey)))
     again = frozenset(_again(survey, spans))
     spans |= dict.fromkeys(again)
     covered: set[int] = set()
@@ -73,15 +73,20 @@ def _again(survey: Survey, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[i
     full += [doc[h.end - 1] for h in survey.hits if h.use == "name" and survey.gazetteer.actors[h.id].kind == "person"]
     first_seen = {token.text: token.i for token in reversed(full) if token.text[0].isupper() and len(token.text) > 2}
     for token in doc:
-        if first_seen.get(token.text, len(doc)) < token.i and _alone(survey, token.i):
-            yield token.i, token.i + 1
+        if first_seen.get(token.text, len(doc)) < token.i:
+            start = _with_particle(survey, token.i)
+            if start is not None:
+                yield start, token.i + 1
 
 
-def _alone(survey: Survey, i: int) -> bool:
-    """Whether no longer name holds a word."""
+def _with_particle(survey: Survey, i: int) -> int | None:
+    """Where a surname starts ("al-Eryani"), or None where a longer name holds it."""
     doc = survey.tree.tokens
-    inside = doc[i].ent_iob_ == "I" or (i + 1 < len(doc) and doc[i + 1].ent_iob_ == "I")
-    return not inside
+    start = i
+    while start > 0 and doc[start].ent_iob_ == "I" and _joins(doc[start - 1].text):
+        start -= 1
+    inside = doc[start].ent_iob_ == "I" or (i + 1 < len(doc) and doc[i + 1].ent_iob_ == "I")
+    return None if inside else start
 
 
 def _name_end(survey: Survey, start: int, end: int) -> int:
@@ -89,6 +94,12 @@ def _name_end(survey: Survey, start: int, end: int) -> int:
     doc = survey.tree.tokens
     while end > start + 1 and not _may_end(doc[end - 1].text):
         end -= 1
+    if (
+        end + 1 < len(doc)
+        and doc[end].text in _PARTICLES
+        and labels.entity_type(doc[end + 1].ent_type_) is EntityType.PERSON
+    ):
+        end += 2  # "Arnel dela Vega", told apart by the recogniser
     while end < len(doc) and (
         doc[end - 1].lower_ in _PARTICLES or doc[end - 1].text in _HYPHENS or doc[end].text in _HYPHENS
     ):
@@ -107,6 +118,26 @@ def _may_end(text: str) -> bool:
 def _joins(text: str) -> bool:
     """Whether a word in a name wants another after it ("al", "dela", a hyphen)."""
     return text in _HYPHENS or text.lower() in _PARTICLES
+
+
+def _explained(survey: Survey) -> Iterator[tuple[int, int]]:
+    """ "Aliou Barry, spokesman for the governor," where the recogniser saw nothing."""
+    tree = survey.tree
+    for token in tree.tokens:
+        end = tree.heads[token.i] + 1
+        office = token.pos_ == "NOUN" and _is_title(survey, token.i)
+        if not office or tree.roles[token.i] is not Role.APPOSITION or tree.token(end).text != ",":
+            continue
+        start = end
+        while start > 0 and end - start < _FULL_NAME and _is_plain_name(survey, start - 1):
+            start -= 1
+        if end - start > 1:
+            yield start, end
+
+
+def _is_plain_name(survey: Survey, i: int) -> bool:
+    token = survey.tree.token(i)
+    return token.pos_ == "PROPN" and token.is_title and token.is_alpha and not token.ent_type_ and i not in survey.at
 
 
 def _titled(survey: Survey) -> Iterator[tuple[int, int]]:
@@ -162,7 +193,8 @@ def _person(survey: Survey, start: int, end: int, *, known: bool) -> Candidate |
     tree = survey.tree
     head = head_of(tree, start, end)
     text = tree.span_text(start, end)
-    if not text[0].isupper() or len(text) == 1 or (end - start == 1 and not known and _is_common(survey, start)):
+    named = text[0].isupper() or (known and tree.token(start).text in _PARTICLES)
+    if not named or len(text) == 1 or (end - start == 1 and not known and _is_common(survey, start)):
         return None
     if (not known and _is_place(survey, start, end, head)) or is_byline(survey, start):
         return None
