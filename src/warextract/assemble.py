@@ -1,7 +1,7 @@
 """From a reading to the record: numbering, references by id, spans of the text. Pure functions, no judgement."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from warextract.article import Article
@@ -51,6 +51,7 @@ def assemble(reading: Reading) -> ArticleRecord:
     }
     claims = _numbered("c", (c.key for c in reading.claims.drafts))
     events = _numbered("e", (str(i) for i in range(len(reading.events))))
+    kinds = {a.key: a.kind for a in reading.entities.actors}
     told: dict[str, list[str]] = {}
     for number, event in enumerate(reading.events):
         for key in event.claims:
@@ -61,7 +62,7 @@ def assemble(reading: Reading) -> ArticleRecord:
         places=tuple(_place(reading, p, ids) for p in places),
         weapons=tuple(_weapon(reading, w, ids) for w in weapons),
         claims=tuple(_claim(reading, c, claims, ids, told.get(c.key, [])) for c in reading.claims.drafts),
-        events=tuple(_event(reading, e, events[str(i)], claims, ids) for i, e in enumerate(reading.events)),
+        events=tuple(_event(reading, e, events[str(i)], claims, ids, kinds) for i, e in enumerate(reading.events)),
         warnings=reading.warnings,
     )
 
@@ -222,7 +223,9 @@ def _time(reading: Reading, time: TimeDraft | None) -> Time | None:
     )
 
 
-def _event(reading: Reading, draft: EventDraft, event_id: str, claims: Ids, ids: Ids) -> Event:
+def _event(
+    reading: Reading, draft: EventDraft, event_id: str, claims: Ids, ids: Ids, known: Mapping[str, ActorKind]
+) -> Event:
     participants = [
         Participant(
             role=p.role,
@@ -238,10 +241,9 @@ def _event(reading: Reading, draft: EventDraft, event_id: str, claims: Ids, ids:
         for p in draft.places
         if p.place in ids
     ]
-    known = {a.key: a.kind for a in reading.entities.actors}
 
     def kinds(role: str) -> list[ActorKind]:
-        return [known[p.actor] for p in draft.participants if p.role == role and p.actor in known]
+        return [known[p.actor] for p in draft.participants if p.role == role and p.actor and p.actor in known]
 
     return Event(
         id=event_id,

@@ -62,8 +62,15 @@ def event_codes(
     >>> event_codes("attack", targets=("population",)).acled
     'Violence against civilians / Attack'
     """
+    return _codes(event_type, status in ("planned", "hypothetical"), tuple(agents), tuple(targets))
+
+
+@lru_cache(maxsize=1024)
+def _codes(
+    event_type: EventType, planned: bool, agents: tuple[ActorKind, ...], targets: tuple[ActorKind, ...]
+) -> Codes:
     found = _load()[0][event_type]
-    changes = [found.planned] if status in ("planned", "hypothetical") else []
+    changes = [found.planned] if planned else []
     changes += [found.agent.get(kind) for kind in agents]
     changes += [found.target.get(kind) for kind in targets]
     values = {"cameo": found.cameo, "plover": found.plover, "acled": found.acled}

@@ -234,12 +234,11 @@ def _noun_details(tree: Tree, i: int, verb: int | None, predicates: Predicates) 
         arguments += [Argument("subject", h) for h in clauses.surface_subject(tree, i).heads]
     if verb is not None:
         own = {a.head for a in arguments} | {i}
-        given = [a for a in _verb_arguments(tree, verb) if a.slot not in _UNSHARED and a.head not in own]
-        arguments += given
+        arguments += [a for a in _verb_arguments(tree, verb) if a.slot not in _UNSHARED and a.head not in own]
         flags |= flags_of(tree, verb, ()) | {"light"}
     known = {(a.slot, a.head) for a in arguments}
-    first = tree.first_conjunct(i)
-    arguments += [a for a in _happening(tree, first, predicates) if (a.slot, a.head) not in known]
+    happening = _happening(tree, tree.first_conjunct(i), predicates)
+    arguments += [a for a in happening if (a.slot, a.head) not in known]
     return Details(tuple(arguments), flags, *context_of(tree, i))
 
 
@@ -273,13 +272,13 @@ def _shared_phrases(tree: Tree, verb: int, noun: int) -> list[Argument]:
 def _modifiers(tree: Tree, i: int) -> tuple[int, ...]:
     """Words before a noun that say which: "drone", "Russian", "ground"; coordinated ones too."""
     own = tree.children(i, Role.COMPOUND, Role.ADJECTIVE, Role.MODIFIER_BARE)
+    if not own and tree.roles[i] is not Role.CONJUNCT:
+        return ()
     found = dict.fromkeys(c for m in own for c in tree.conjuncts(m) if c < i)
     inner = [c for m in found for c in tree.children(m, Role.COMPOUND) if c < m]
-    if tree.roles[i] is Role.CONJUNCT and not own:
+    if not own and i - (head := tree.first_conjunct(i)) <= 2:
         # "drone and missile strikes": the first conjunct's modifiers are the second's only when it has none.
-        head = tree.first_conjunct(i)
-        if i - head <= 2:
-            found |= dict.fromkeys(c for c in tree.children(head, Role.ADJECTIVE))
+        found |= dict.fromkeys(c for c in tree.children(head, Role.ADJECTIVE))
     return tuple(sorted({*found, *inner}))
 
 

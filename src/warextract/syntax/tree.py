@@ -48,6 +48,8 @@ class Tree:
     _lemmas: tuple[str, ...] = field(repr=False)
     _prepositions: Mapping[int, str] = field(repr=False)
     _children: tuple[tuple[int, ...], ...] = field(repr=False)
+    _joined: frozenset[int] = field(repr=False)  # tokens that another is coordinated with
+    _bounds: tuple[tuple[int, int], ...] = field(repr=False)
     _sentences: tuple[tuple[int, int], ...] = field(repr=False)
 
     @classmethod
@@ -60,12 +62,14 @@ class Tree:
             if head != i:
                 children[head].append(i)
         below = tuple([tuple(children[i]) if i in children else () for i in range(len(heads))])
-        bounds = [(sent.start, sent.end) for sent in doc.sents]
+        joined = frozenset([head for head, role in zip(heads, roles, strict=True) if role is Role.CONJUNCT])
+        bounds = tuple([(sent.start, sent.end) for sent in doc.sents])
         of_token = tuple([bound for bound in bounds for _ in range(bound[0], bound[1])])
         numbers = tuple([number for number, (start, end) in enumerate(bounds) for _ in range(start, end)])
         return cls(
             doc, doc.text, tokens, heads, roles, _paragraphs(tokens), tuple([word.idx for word in tokens]), numbers,
-            tuple(doc.ents), _lemmas(tokens), _prepositions(tokens, heads, roles), below, of_token,
+            tuple(doc.ents), _lemmas(tokens), _prepositions(tokens, heads, roles), below, joined,
+            bounds, of_token,
         )  # fmt: skip
 
     def token(self, i: int) -> Word:
@@ -104,7 +108,7 @@ class Tree:
 
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Token bounds of all sentences in order."""
-        return tuple(dict.fromkeys(self._sentences))
+        return self._bounds
 
     def descendants(self, i: int) -> list[int]:
         """A token and all below it, sorted."""
@@ -161,7 +165,7 @@ class Tree:
 
     def conjuncts(self, i: int) -> tuple[int, ...]:
         """A token and those coordinated with it, in order."""
-        if Role.CONJUNCT not in [self.roles[c] for c in self._children[i]]:
+        if i not in self._joined:
             return (i,)
         out = [i]
         for member in out:

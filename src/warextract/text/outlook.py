@@ -5,7 +5,7 @@ from functools import cache
 
 from warextract.text.wordlists import word_list
 
-_STOP = re.compile(r"(\w+)[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])|[\n\r]+")
+_STOP = re.compile(r"(\w++)[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])|[\n\r]+")
 
 
 def clause_before(text: str, at: int, reach: int = 160) -> str:
