@@ -79,3 +79,10 @@ def test_what_a_preposition_stands_before_is_no_object(extractor: "warextract.Ex
     text = "Twelve salvos were fired from Uragan multiple rocket launchers at Gorlovka overnight, the city reported."
     found = next(frame for frame in extractor.read(text).frames if frame.lemma == "fire")
     assert found.fill("from")
+
+
+def test_a_deed_that_opens_its_sentence_is_a_noun(extractor: "warextract.Extractor") -> None:
+    text = "Shelling by government forces killed nine civilians in Idlib province, the Observatory reported."
+    found = next(frame for frame in extractor.read(text).frames if frame.lemma == "shelling")
+    assert found.kind == "noun"
+    assert found.fill("struck")

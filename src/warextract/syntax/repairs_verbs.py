@@ -18,6 +18,7 @@ _REACH = 4  # tokens of a noun phrase between a gerund and its head
 _MEASURES = frozenset({"percent", "%", "km", "kilometer", "kilometre", "mile", "meter", "metre", "hour", "day", "time"})
 _PREPOSITIONS = frozenset({"from", "in", "at", "near", "into", "against", "with", "outside", "inside"})
 _INTENDING = frozenset({"threaten", "vow", "pledge", "promise", "refuse", "agree", "plan", "decide", "offer", "swear"})
+_DEEDS = frozenset({"shelling", "bombing", "fighting", "shooting", "looting", "bombardment", "burning", "killing"})
 _DITRANSITIVE = frozenset({"give", "send", "offer", "grant", "pay", "tell", "show", "award", "teach", "call", "name"})
 
 
@@ -77,7 +78,10 @@ def _is_infinitive(doc: "Doc", i: int) -> bool:
 
 def verb_for_noun(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
     """Arcs of a verb whose tag was set right: it takes its noun as object and the phrases behind as its own."""
-    if doc[i].tag_ == "VBG" and roles[i] in (Role.COMPOUND, Role.ADJECTIVE) and heads[i] > i:
+    if doc[i].tag_ == "VBG" and roles[i] is Role.SUBJECT_CLAUSE and doc[i].lower_ in _DEEDS:
+        if not any(heads[c] == i and roles[c] in (Role.OBJECT, Role.SUBJECT) for c in range(len(doc))):
+            roles[i] = Role.SUBJECT  # "Shelling by the army killed nine civilians"
+    elif doc[i].tag_ == "VBG" and roles[i] in (Role.COMPOUND, Role.ADJECTIVE) and heads[i] > i:
         _gerund_for_compound(doc, i, heads, roles)
     elif doc[i].tag_ == "VBG" and roles[i] is Role.OPEN_COMPLEMENT and doc[i].dep_ == "xcomp":
         _participle_before_object(doc, i, heads, roles)
