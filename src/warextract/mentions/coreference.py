@@ -6,6 +6,7 @@ from warextract.mentions.apposition import Apposition
 from warextract.mentions.candidate import Candidate, is_subject
 from warextract.mentions.cast import Cast, Draft
 from warextract.mentions.described_kinds import LOYAL
+from warextract.mentions.foes import enemy_country, enemy_group
 from warextract.mentions.roles import affiliation_of, title_of
 from warextract.mentions.state_agencies import own_agency
 from warextract.mentions.survey import Survey
@@ -17,7 +18,6 @@ _ENEMY = frozenset({"enemy", "aggressor", "invader", "occupier", "foe"})
 _FORCES = "armed-forces"
 _TOLL = frozenset({"dead", "victim", "wounded", "injured", "killed"})  # take up those counted before
 _SENDS = frozenset({"lose", "send", "deploy", "withdraw", "dispatch", "station", "mobilise", "mobilize", "have"})
-_INVADERS = frozenset({"occupier", "invader", "aggressor"})
 _OF_SHIPS = frozenset({"crew", "member", "manager", "owner", "operator", "passenger", "captain", "sailor", "seafarer"})
 _HIGH = frozenset({"defence-ministry", "foreign-ministry"})
 _FEW = frozenset({"one", "two", "1", "2"})
@@ -79,8 +79,8 @@ class Coreference:
             return c
         owner = self.cast.at.get(c.owner) if c.owner is not None else None
         if c.lemma in _ENEMY and c.definite:
-            country = self._enemy_country(c)
-            group = self._enemy_group(c, country)
+            country = enemy_country(self.survey, self.cast, c)
+            group = enemy_group(self.survey, self.cast, c, country)
             return replace(c, key=group.key) if group is not None else self._of_country(c, country, _FORCES)
         if owner is not None:
             return self._owned(c, owner)
@@ -193,25 +193,6 @@ class Coreference:
             if draft is not None and draft.country and draft.kind in ("military", "government"):
                 return draft.country
         return None
-
-    def _enemy_group(self, c: Candidate, country: str | None) -> Draft | None:
-        """The armed group that an army fights, where the article speaks of it more than of the forces of a state."""
-        groups = [d for d in self.cast.drafts if d.kind == "armed_group" and d.named]
-        near = self.survey.scene.near(c.head)
-        local = [d for d in groups if d.country == near] or groups
-        group = max(local, key=lambda d: (len(d.mentions), d.last), default=None)
-        foes = [d for d in self.cast.drafts if d.kind in ("state", "military") and d.country == country]
-        told = sum(len(d.mentions) for d in foes)
-        return group if group is not None and len(group.mentions) >= max(told, 1) and group.country != country else None
-
-    def _enemy_country(self, c: Candidate) -> str | None:
-        """The country that fights the one whose voice is heard."""
-        if c.lemma in _INVADERS and (home := self.survey.scene.near(c.head)) is not None:
-            others = [(n, code) for code, n in self.survey.counts.items() if code != home]
-            return max(others)[1] if others else None
-        voice = self.cast.latest(lambda d: bool(d.country) and d.kind in ("military", "government", "person"), c.head)
-        others = [(n, code) for code, n in self.survey.counts.items() if voice is None or code != voice.country]
-        return max(others)[1] if others else None
 
     def _speaks(self, c: Candidate) -> bool:
         tree = self.survey.tree

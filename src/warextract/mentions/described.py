@@ -16,6 +16,7 @@ from warextract.mentions.candidate import (
 from warextract.mentions.described_guards import belongs, is_denied, is_included, is_machine
 from warextract.mentions.described_kinds import ADJECTIVAL, LOYAL, is_group, is_written_large, kind_of_people
 from warextract.mentions.persons import is_byline
+from warextract.mentions.phrases import phrase_bounds, phrase_name
 from warextract.mentions.survey import Survey
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
@@ -265,43 +266,6 @@ def _is_local(survey: Survey, kind: ActorKind, noun: int) -> bool:
 
 def _is_ours(tree: Tree, noun: int) -> bool:
     return any(tree.token(c).lower_ == "our" for c in tree.children(noun, Role.POSSESSOR))
-
-
-def phrase_bounds(survey: Survey, i: int) -> tuple[int, int]:
-    """Bounds of a description: determiner to noun, without words of a verb before it that the parser hung in."""
-    tree = survey.tree
-    start, end = tree.base_phrase(i)
-    if is_counted(tree, i):
-        loose = survey.gazetteer.people.quantities["bounds"]
-        while start < i and tree.token(start).lower_ in loose:
-            start += 1
-    owner = possessor(tree, i)
-    whose = tree.descendants(owner) if owner is not None else ()
-    for at in range(i - 1, start - 1, -1):
-        token = tree.token(at)
-        if at in whose:
-            continue
-        if token.text in "()[]" or (at == start and (token.is_punct or token.pos_ == "ADV")):
-            return at + 1, end
-        verbal = token.tag_ in ("VBD", "VBZ", "VBP", "VB") or (token.tag_ == "VBG" and at == start)
-        if verbal or token.pos_ in ("ADP", "SCONJ") or (token.pos_ == "CCONJ" and at == start):
-            return at + 1, end
-    return start, end
-
-
-def phrase_name(survey: Survey, start: int, end: int) -> str:
-    loose = survey.gazetteer.people.quantities["bounds"]
-    while start + 1 < end:
-        token = survey.tree.token(start)
-        opening = token.lower_ in loose and start + 2 < end and token.pos_ not in ("NOUN", "PROPN")
-        if (
-            token.pos_ not in ("DET", "PUNCT", "SPACE")
-            and not opening
-            and token.lower_ not in ("whose", "which", "what")
-        ):
-            break
-        start += 1
-    return survey.tree.span_text(start, end)
 
 
 def _nationals(survey: Survey, i: int) -> Candidate | None:

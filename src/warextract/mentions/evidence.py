@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from warextract.mentions.candidate import Candidate, is_definite, is_subject, modifiers, plural
-from warextract.mentions.described import phrase_bounds, phrase_name
+from warextract.mentions.phrases import phrase_bounds, phrase_name
 from warextract.mentions.survey import Survey
 from warextract.syntax import clauses, labels
 from warextract.syntax.tree import Tree

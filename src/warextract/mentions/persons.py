@@ -8,6 +8,7 @@ from warextract.lexicon.name_index import fold
 from warextract.lexicon.places import PlaceTable
 from warextract.lexicon.usage import load_usage
 from warextract.mentions.candidate import Candidate, is_subject
+from warextract.mentions.explained_persons import explained_persons
 from warextract.mentions.survey import Survey
 from warextract.mentions.usage import head_of
 from warextract.syntax import labels
@@ -23,7 +24,7 @@ _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "dela", "del", "da", "va
 
 def persons(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
     """Names of persons that no gazetteer name has taken."""
-    spans = dict.fromkeys((*_recognised(survey), *_titled(survey), *_explained(survey)))
+    spans = dict.fromkeys((*_recognised(survey), *_titled(survey), *explained_persons(survey)))
     again = frozenset(_again(survey, spans))
     spans |= dict.fromkeys(again)
     covered: set[int] = set()
@@ -118,26 +119,6 @@ def _may_end(text: str) -> bool:
 def _joins(text: str) -> bool:
     """Whether a word in a name wants another after it ("al", "dela", a hyphen)."""
     return text in _HYPHENS or text.lower() in _PARTICLES
-
-
-def _explained(survey: Survey) -> Iterator[tuple[int, int]]:
-    """ "Aliou Barry, spokesman for the governor," where the recogniser saw nothing."""
-    tree = survey.tree
-    for token in tree.tokens:
-        end = tree.heads[token.i] + 1
-        office = token.pos_ == "NOUN" and _is_title(survey, token.i)
-        if not office or tree.roles[token.i] is not Role.APPOSITION or tree.token(end).text != ",":
-            continue
-        start = end
-        while start > 0 and end - start < _FULL_NAME and _is_plain_name(survey, start - 1):
-            start -= 1
-        if end - start > 1:
-            yield start, end
-
-
-def _is_plain_name(survey: Survey, i: int) -> bool:
-    token = survey.tree.token(i)
-    return token.pos_ == "PROPN" and token.is_title and token.is_alpha and not token.ent_type_ and i not in survey.at
 
 
 def _titled(survey: Survey) -> Iterator[tuple[int, int]]:
