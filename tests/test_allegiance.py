@@ -39,6 +39,17 @@ from warextract.extractor import Extractor
             "ISR",
         ),
         ("Families of the Israeli hostages marched past the embassy of Qatar.", "Families", "ISR"),
+        (
+            "Rockets hit Erbil, Iraq. Sayyid Hosseini Karim, the Supreme Leader of Iran, denied it.",
+            "Sayyid Hosseini Karim",
+            "IRN",
+        ),
+        (
+            "A journalist died in Aden, Yemen. Phil Morton, director of global news for AFP, praised him.",
+            "Phil Morton",
+            None,
+        ),
+        ("Saudi Arabia backed the government of Abdrabbuh Mansur Hadi against the Houthis.", "the government", "YEM"),
         ("Residents of Geneina, Sudan, were urged to flee to Chad. Families left on foot.", "Families", "SDN"),
     ],
 )

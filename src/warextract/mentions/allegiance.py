@@ -194,6 +194,9 @@ def _before_person(survey: Survey, draft: Draft, head: int, scene: Scene) -> str
             return survey.code(hit)
         if mention.form != "name" or tree.token(i).pos_ not in ("NOUN", "PROPN", "ADJ") or tree.token(i).ent_type_:
             break
+    for office in tree.children(head, Role.APPOSITION) if mention.form == "name" else ():
+        if (hit := survey.phrase_country(office)) is not None and not survey.is_of_several(office):
+            return survey.code(hit)  # "…, the Supreme Leader of Iran"
     for mark in scene.marks:
         if mention.start <= mark.token < head and mark.place:
             doc = tree.tokens

@@ -54,23 +54,35 @@ def _institution(survey: Survey, hit: Hit, institution: Institution, used: froze
     if country_hit is None and _is_local_body(survey, institution, head, hit.start):
         return None
     end = _end(hit, head, None if before else country_hit)
-    country = survey.code(country_hit) if country_hit is not None else None
+    country = survey.code(country_hit) if country_hit is not None else _of_leader(survey, head)
     given = survey.gazetteer.country(country_hit.id) if country_hit is not None else None
     named = given is not None
+    name = institution.named(given or survey.gazetteer.country(country))
     entry = survey.gazetteer.institution_actor(country, institution.id) if country else None
     key = None
     if entry is not None:
         key = f"actor:{entry.id}"
-    elif country_hit is not None:
-        key = f"institution:{country_hit.id}:{institution.id}"
+    elif country_hit is not None or country is not None:
+        key = f"institution:{country_hit.id if country_hit is not None else country}:{institution.id}"
     return Candidate(
         without_article(tree, start, end) if named else start, end, head, "name" if named else "nominal",
-        f"institution:{institution.id}", entry.name if entry else institution.named(given),
+        f"institution:{institution.id}", entry.name if entry else name,
         entry.kind if entry else institution.kind, key=key, country=country, entry=entry,
         lemma=tree.lemma(head), cameo=cameo(institution.kind, country, institution.cameo), plural=plural(tree, head),
         definite=is_definite(tree, head), counted=is_counted(tree, head), local=True, institution=institution.id,
         owner=None if named else possessor(tree, head),
     )  # fmt: skip
+
+
+def _of_leader(survey: Survey, head: int) -> str | None:
+    """The country in "the government of Abdrabbuh Mansur Hadi": that of the leader."""
+    tree = survey.tree
+    for c in tree.children(head, Role.NOMINAL_MODIFIER):
+        hit = survey.at.get(c)
+        if hit is not None and tree.preposition(c) == "of" and hit.use == "name":
+            actor = survey.gazetteer.actors[hit.id]
+            return actor.country if actor.kind == "person" else None
+    return None
 
 
 def _is_local_body(survey: Survey, institution: Institution, head: int, before: int) -> bool:

@@ -66,7 +66,8 @@ def affiliation_of(tree: Tree, mention: Mention, cast: Cast, person: Draft) -> i
     if tree.roles[mention.head] is Role.APPOSITION:
         nodes.append(tree.heads[mention.head])
     for node in nodes:
-        for c in tree.children(node):
+        inner = (k for c in tree.children(node, Role.NOMINAL_MODIFIER) for k in tree.children(c, Role.NOMINAL_MODIFIER))
+        for c in (*tree.children(node), *(k for k in inner if tree.preposition(k) == "for")):
             draft = cast.at.get(c)
             if draft is None or draft is person or draft.kind in ("person", "population", "state"):
                 continue
