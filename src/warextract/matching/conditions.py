@@ -92,7 +92,7 @@ def holds(rule: Rule, frame: Frame, tree: Tree, index: EntityIndex) -> bool:
     if rule.not_context and any(lemma in rule.not_context for lemma in details.context):
         return False
     for slot, condition in rule.when.items():
-        if not _met(condition, frame, slot, tree, index):
+        if not _met(condition, frame, slot, tree, index) and not _said_by_modifier(condition, frame, slot, tree):
             return False
     return not any(_met(condition, frame, slot, tree, index) for slot, condition in rule.unless.items())
 
@@ -106,6 +106,13 @@ def _met(condition: Condition, frame: Frame, slot: str, tree: Tree, index: Entit
     if condition.actor and slot == "modifier" and any(_is_name(tree, head) for head in found):
         return True
     return any(satisfies(condition, h, tree, index) for head in found for h in (head, *_parts(tree, head)))
+
+
+def _said_by_modifier(condition: Condition, frame: Frame, slot: str, tree: Tree) -> bool:
+    """Whether a name before a noun may stand for the actor that one of several slots asks for ("a Saudi strike")."""
+    if not condition.actor or "modifier" not in slots(slot):
+        return False
+    return any(_is_name(tree, head) for head in frame.fill("modifier"))
 
 
 def _is_name(tree: Tree, head: int) -> bool:
