@@ -4,13 +4,13 @@ A spaCy token looks each of its strings up anew, every time it is asked, and dec
 hundreds of times.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from spacy.lexeme import Lexeme
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
@@ -32,12 +32,14 @@ class Form(NamedTuple):
     is_upper: bool
     like_num: bool
 
-    @classmethod
-    def of(cls, lexeme: "Lexeme") -> "Form":
-        return cls(
-            lexeme.text, lexeme.lower_, lexeme.is_space, lexeme.is_punct, lexeme.is_quote, lexeme.is_alpha,
-            lexeme.is_digit, lexeme.is_title, lexeme.is_upper, lexeme.like_num,
-        )  # fmt: skip
+
+@lru_cache(maxsize=20_000)
+def _form(vocab: "Vocab", orth: int) -> Form:
+    lexeme = vocab[orth]
+    return Form(
+        lexeme.text, lexeme.lower_, lexeme.is_space, lexeme.is_punct, lexeme.is_quote, lexeme.is_alpha,
+        lexeme.is_digit, lexeme.is_title, lexeme.is_upper, lexeme.like_num,
+    )  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -80,8 +82,8 @@ def words_of(doc: "Doc") -> tuple[Word, ...]:
     columns = doc.to_array([*_ANALYSIS, "ORTH", "MORPH", "IDX", "ENT_IOB", "SPACY", "SENT_START"]).T.tolist()
     analysis, (orths, morphs, offsets, entities, spaces, starts) = columns[:4], columns[4:]
     vocab = doc.vocab
-    forms = {orth: Form.of(vocab[orth]) for orth in set(orths)}
-    features = {morph: frozenset(_features(vocab, morph)) for morph in set(morphs)}
+    forms = {orth: _form(vocab, orth) for orth in set(orths)}
+    features = {morph: _features(vocab, morph) for morph in set(morphs)}
     opens = [start == 1 for start in starts]
     rows = zip(
         *zip(*(forms[orth] for orth in orths), strict=True),
@@ -103,8 +105,8 @@ def _strings(vocab: "Vocab", keys: Sequence[int]) -> list[str]:
     return [known[key] for key in keys]
 
 
-def _features(vocab: "Vocab", morph: int) -> Iterable[str]:
+@lru_cache(maxsize=2_000)
+def _features(vocab: "Vocab", morph: int) -> frozenset[str]:
     """Features of spaCy's "Case=Acc,Dat|Number=Plur", one for each value."""
-    for feature in vocab.strings[morph].split("|"):
-        name, _, values = feature.partition("=")
-        yield from (f"{name}={value}" for value in values.split(",") if value)
+    parts = [feature.partition("=") for feature in vocab.strings[morph].split("|")]
+    return frozenset(f"{name}={value}" for name, _, values in parts for value in values.split(",") if value)

@@ -16,11 +16,12 @@ def find_boilerplate(text: str) -> tuple[tuple[int, int], ...]:
     ['(Reporting by Ann Lee; Editing by Bo Hart)']
     """
     lower = text.lower()
+    lines = [_stripped(line) for line in re.finditer(r"[^\n\r]+", text)]
     ranges = [
         span
         for scope, hints, pattern in _patterns()
         if not hints or any(hint in lower for hint in hints)
-        for span in _scan(text, scope, pattern)
+        for span in _scan(text, lines, scope, pattern)
     ]
     merged: list[tuple[int, int]] = []
     for start, end in sorted(ranges):
@@ -44,13 +45,16 @@ def blanked(text: str, ranges: tuple[tuple[int, int], ...]) -> str:
     return "".join((*pieces, text[position:]))
 
 
-def _scan(text: str, scope: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+def _stripped(line: re.Match[str]) -> tuple[int, int]:
+    """The bounds of a line without white space at its ends."""
+    return line.start() + len(line[0]) - len(line[0].lstrip()), line.start() + len(line[0].rstrip())
+
+
+def _scan(text: str, lines: list[tuple[int, int]], scope: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
     if scope == "match":
         return [match.span() for match in pattern.finditer(text) if match.end() > match.start()]
     found = []
-    for line in re.finditer(r"[^\n\r]+", text):
-        start = line.start() + len(line[0]) - len(line[0].lstrip())
-        end = line.start() + len(line[0].rstrip())
+    for start, end in lines:
         if scope == "line":
             if start < end and pattern.match(text, start, end):
                 found.append((start, end))
