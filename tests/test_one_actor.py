@@ -45,6 +45,7 @@ def test_what_is_no_body_of_the_state(extractor: Extractor, text: str) -> None:
             "Abdurrahman Mangal",
             "person",
         ),
+        ("Dedi Prasetyo, a spokesperson for the police, confirmed two arrests in Banten.", "Dedi Prasetyo", "person"),
         ("The dead seaman was identified as Jaypee Galicha by police.", "Jaypee Galicha", "person"),
         ("Arnel dela Vega of the Western Mindanao Command said so.", "Arnel dela Vega", "person"),
         ("Dozens died in Goma on Friday.", "dozens of people", "population"),
@@ -63,3 +64,8 @@ def test_a_surname_with_its_particle_is_the_person_named_before(extractor: Extra
 def test_the_force_of_the_law_is_no_army(extractor: Extractor) -> None:
     actors = extractor.extract("We will use the full force of the law, the minister said in Manila.").actors
     assert not [a for a in actors if a.kind == "military"]
+
+
+def test_a_passenger_jet_is_no_person(extractor: Extractor) -> None:
+    actors = extractor.extract("Iran had shot down a Ukrainian passenger jet near Tehran, blaming an error.").actors
+    assert not [a for a in actors if a.kind == "person"]

@@ -10,6 +10,9 @@ _SIDES = frozenset(
     {"west", "east", "north", "south", "left", "right", "opposite", "river", "western", "eastern", "far"}
 )
 _STRENGTH = frozenset({"full", "brute", "sheer", "driving", "main", "excessive", "lethal", "deadly", "governing"})
+_CRAFT = frozenset(
+    {"jet", "plane", "aircraft", "airliner", "ferry", "ship", "train", "bus", "boat", "vessel", "flight"}
+)
 _INCLUDING = frozenset({"including", "mostly", "mainly", "them"})
 _CODE = re.compile(r"\b[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Za-z]{0,3}")  # "Su-24", "F-35B"
 
@@ -44,6 +47,8 @@ def is_denied(survey: Survey, noun: int, given: bool) -> bool:
 def is_machine(survey: Survey, noun: int) -> bool:
     """ "F-16 fighters", "fighter jets": aircraft, not people."""
     tree = survey.tree
+    if tree.lemma(noun) == "passenger" and noun + 1 < len(tree.tokens) and tree.lemma(noun + 1) in _CRAFT:
+        return True  # "a passenger jet", parsed as two phrases
     if tree.lemma(noun) not in ("fighter", "bomber", "carrier", "operator", "raider"):
         return False
     before = range(tree.base_phrase(noun)[0], noun)

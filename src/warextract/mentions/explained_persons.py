@@ -14,6 +14,8 @@ def explained_persons(survey: Survey) -> Iterator[tuple[int, int]]:
     for token in tree.tokens:
         end = tree.heads[token.i] + 1
         office = token.pos_ == "NOUN" and token.lower_.strip(".") in survey.gazetteer.people.titles["words"]
+        while end < token.i and _is_plain_name(survey, end):
+            end += 1
         if not office or tree.roles[token.i] is not Role.APPOSITION or tree.token(end).text != ",":
             continue
         start = end
