@@ -58,3 +58,9 @@ def test_a_time_is_read(extractor: "warextract.Extractor", text: str, kind: str,
     found = event(extractor, text, kind).time
     assert found is not None
     assert (str(found.start), str(found.end)) == (first, last)
+
+
+def test_a_weekday_of_what_is_to_come_is_the_next_one(extractor: "warextract.Extractor") -> None:
+    found = event(extractor, "The minister, who is likely to visit Kyiv on Saturday, met the envoy.", "meeting").time
+    assert found is not None
+    assert str(found.start) == "2025-03-15"

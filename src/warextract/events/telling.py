@@ -10,7 +10,7 @@ from warextract.events.modality import Modality, modality_of
 from warextract.events.participants import actor_refs, any_refs, owners, role_refs, slot_refs, unique
 from warextract.events.places import PlaceAt
 from warextract.events.scene import Ref, Scene
-from warextract.events.timing import draft, own_time
+from warextract.events.timing import draft, own_time, to_come
 from warextract.events.toll import TOLLS, toll_of
 from warextract.events.trigger import trigger_chars
 from warextract.events.weapons import operating, weapons_used
@@ -84,6 +84,8 @@ def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Te
         time = None  # "asked on Wednesday for more strikes": the day of the asking
     if time and scene.published and time.expression.first > scene.published and modality.mood == "actual":
         modality = Modality("planned", modality.negated)
+    if time and modality.mood in ("planned", "hypothetical"):
+        time = to_come(scene, time)
     carriers = carried_by(scene, frame)
     places = where.own_places(scene, rule, frame, event_type)
     places = where.distinct([*places, *(p for c in carriers for p in where.phrase_places(scene, c, event_type))])

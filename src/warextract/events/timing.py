@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from warextract.events.carriers import carries
 from warextract.events.draft import TimeDraft
@@ -12,6 +12,8 @@ from warextract.syntax.labels import Role
 from warextract.text.dates import TimeExpression
 
 _FAR = 12
+_WEEK = 7
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _OPENING = 4  # sentences in which a bulletin tells the period that it reports on
 _BESIDE = 2  # tokens between an attributing verb and the time of the statement: "said on Tuesday"
 _REFERS = ("after", "before")
@@ -129,6 +131,18 @@ def _before_that(scene: Scene, time: TimeAt) -> bool:
     """ "estimated last month that …": what follows "that" happened at some other time."""
     rest = scene.tree.text[time.expression.end : time.expression.end + 6].split()
     return rest[:1] == ["that"]
+
+
+def to_come(scene: Scene, time: TimeAt) -> TimeAt:
+    """The day of what is still to come: "is likely to visit on Saturday" means the next one."""
+    e = time.expression
+    words = e.text.lower().replace(".", "").split()
+    if scene.published is None or not words or words[-1] not in _WEEKDAYS or "last" in words:
+        return time
+    if not 0 < (scene.published - e.last).days < _WEEK or e.first != e.last:
+        return time
+    later = e.last + timedelta(days=_WEEK)
+    return TimeAt(replace(e, first=later, last=later), time.head)
 
 
 def announced_time(scene: Scene, head: int) -> TimeAt | None:
