@@ -1,8 +1,7 @@
 """Predicate–argument frames: what the rules stand on."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 FrameKind = Literal["verb", "noun", "adjective"]
@@ -51,13 +50,14 @@ class Details:
     governor: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Frame:
     """One predicate with its arguments in deep order: the subject does it, the object undergoes it.
 
     ``head`` is the predicate's token, ``words`` all tokens of a multiword predicate, ``lemma`` their joined lemma
     ("take_control", "shoot_down"); ``names`` holds the other lemmas that a rule may know it by ("air_strike" beside
     "strike"). The details are read when they are first asked for: three of four nouns are the predicate of no rule.
+    Not written to but by itself, though not frozen, for thousands are made.
     """
 
     head: int
@@ -65,11 +65,15 @@ class Frame:
     lemma: str
     kind: FrameKind
     names: frozenset[str]
-    read: Callable[[], Details] = field(compare=False, repr=False)
+    read: Callable[[], Details] = field(repr=False)
+    _details: Details | None = field(default=None, init=False, repr=False)
+    _by_slot: dict[str, tuple[int, ...]] | None = field(default=None, init=False, repr=False)
 
-    @cached_property
+    @property
     def details(self) -> Details:
-        return self.read()
+        if self._details is None:
+            self._details = self.read()
+        return self._details
 
     @property
     def arguments(self) -> tuple[Argument, ...]:
@@ -87,13 +91,6 @@ class Frame:
     def governor(self) -> int | None:
         return self.details.governor
 
-    @cached_property
-    def _by_slot(self) -> Mapping[str, tuple[int, ...]]:
-        filled: dict[str, tuple[int, ...]] = {}
-        for argument in self.arguments:
-            filled[argument.slot] = (*filled.get(argument.slot, ()), argument.head)
-        return filled
-
     def with_arguments(self, arguments: tuple[Argument, ...]) -> "Frame":
         """The same frame with other arguments."""
         details = replace(self.details, arguments=arguments)
@@ -101,7 +98,12 @@ class Frame:
 
     def fill(self, slot: str) -> tuple[int, ...]:
         """Heads that fill a slot, in text order."""
-        return self._by_slot.get(slot, ())
+        filled = self._by_slot
+        if filled is None:
+            filled = self._by_slot = {}
+            for argument in self.arguments:
+                filled[argument.slot] = (*filled.get(argument.slot, ()), argument.head)
+        return filled.get(slot, ())
 
     def has(self, flag: Flag) -> bool:
         return flag in self.flags
