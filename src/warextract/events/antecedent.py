@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from warextract.events.kinds import COMBAT
 from warextract.events.scene import Scene
-from warextract.events.telling import COMBAT, Telling
+from warextract.events.telling import Telling
 
 _REACH = 20  # sentences
 _RECENT = 21  # days

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from warextract.events.draft import TimeDraft
+from warextract.events.kinds import COMBAT, CONSEQUENCES
 from warextract.events.scene import Scene
-from warextract.events.telling import COMBAT, CONSEQUENCES, Telling
+from warextract.events.telling import Telling
 from warextract.events.timing import TURNS, announced_time, draft
 from warextract.syntax.labels import Role
 

@@ -10,12 +10,13 @@ from warextract.events.days import inherited
 from warextract.events.deaths import shot_and_killed
 from warextract.events.draft import EventDraft, EvidenceDraft, ParticipantDraft, PlaceDraft, TimeDraft
 from warextract.events.inherit import fill
+from warextract.events.kinds import COMBAT, CONSEQUENCES
 from warextract.events.merge import merged
 from warextract.events.places import PlaceAt, by_size, distinct
 from warextract.events.said import said_times
 from warextract.events.scene import Ref, Scene
 from warextract.events.status import event_status
-from warextract.events.telling import COMBAT, CONSEQUENCES, Telling, read_telling
+from warextract.events.telling import Telling, read_telling
 from warextract.events.toll import joined
 from warextract.events.voices import (
     Group,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from warextract.events.antecedent import antecedent
 from warextract.events.days import elsewhere, inherited, of_lead, with_day
 from warextract.events.draft import TimeDraft
+from warextract.events.kinds import COMBAT, CONSEQUENCES, STRIKES
 from warextract.events.places import (
     PlaceAt,
     by_size,
@@ -22,7 +23,7 @@ from warextract.events.scene import Ref, Scene
 from warextract.events.sides import with_doer, with_opponent
 from warextract.events.speakers import with_speaker, with_threatened
 from warextract.events.stage import with_stage
-from warextract.events.telling import COMBAT, CONSEQUENCES, STRIKES, Telling
+from warextract.events.telling import Telling
 from warextract.events.timing import periods
 from warextract.events.toll import joined
 from warextract.events.weapons import operators

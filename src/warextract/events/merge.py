@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from warextract.events.antecedent import antecedent, compatible, conflict
+from warextract.events.kinds import COMBAT, STRIKES
 from warextract.events.scene import Scene
-from warextract.events.telling import COMBAT, STRIKES, Telling
+from warextract.events.telling import Telling
 from warextract.events.toll import same_toll
 from warextract.syntax.labels import Role
 

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from warextract.events.kinds import COMBAT
 from warextract.events.scene import Ref, Scene
-from warextract.events.telling import COMBAT, Telling
+from warextract.events.telling import Telling
 from warextract.mentions.entities import ActorEntity
 
 _FOUGHT = COMBAT | {"capture", "advance", "hold", "interception", "damage", "casualties", "withdrawal", "surrender"}

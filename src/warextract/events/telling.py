@@ -6,12 +6,14 @@ from warextract.events import places as where
 from warextract.events.answerable import answerable
 from warextract.events.carriers import carried_by
 from warextract.events.draft import Chars, TimeDraft
+from warextract.events.kinds import COMBAT
 from warextract.events.modality import Modality, modality_of
-from warextract.events.participants import actor_refs, any_refs, owners, role_refs, slot_refs, unique
+from warextract.events.participants import actor_refs, owners, role_refs, slot_refs, unique
 from warextract.events.places import PlaceAt
 from warextract.events.scene import Ref, Scene
+from warextract.events.targets import done_to, places_reached
 from warextract.events.timing import draft, own_time, to_come
-from warextract.events.toll import TOLLS, toll_of
+from warextract.events.toll import toll_of
 from warextract.events.trigger import trigger_chars
 from warextract.events.weapons import operating, weapons_used
 from warextract.lexicon.modality import load_modality
@@ -23,14 +25,10 @@ from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
 from warextract.vocabulary import EventType
 
-COMBAT = frozenset({"attack", "shelling", "missile_strike", "air_strike", "drone_strike", "bombing", "clash"})
-STRIKES = COMBAT - {"clash"}
-CONSEQUENCES = frozenset({"casualties", "damage"})
 _OWNED = COMBAT | {"abduction", "killing", "casualties"}  # what somebody claims responsibility for
 _MUTUAL = frozenset({"clash", "agreement"})
 _MOVED = frozenset({"withdrawal", "deployment"})
 _MADE = frozenset({"agreement", "prisoner_exchange"})
-_GROUND = frozenset({"capture", "hold"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 
 
@@ -94,8 +92,8 @@ def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Te
     claims = covering_claims(scene, frame)
     if not agents and frame.kind == "noun" and event_type in _OWNED:
         agents = answerable(scene, frame.head, claims)
-    named = tuple(r for r in _targets(scene, rule, frame, event_type) if r.head not in {a.head for a in agents})
-    targets = named or _places_reached(scene, event_type, places, bool(agents))
+    named = tuple(r for r in done_to(scene, rule, frame, event_type) if r.head not in {a.head for a in agents})
+    targets = named or places_reached(scene, event_type, places, bool(agents))
     if event_type in _MUTUAL:
         agents, targets = _sides(scene, frame, event_type, agents, targets)
     elif event_type == "sanction" and not agents:
@@ -207,73 +205,6 @@ def _crowd(scene: Scene, frame: Frame) -> tuple[Ref, ...]:
         if found:
             return (found,)
     return ()
-
-
-def _targets(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[Ref, ...]:
-    found = list(role_refs(scene, rule, frame, "target"))
-    if not found and event_type in ("interception", "damage", "hold"):
-        # whose the drone is that was shot down, whose the attack that was repelled
-        heads = [head for slot in rule.roles.get("target", ("object",)) for head in fillers(frame, slot)]
-        found += [ref for head in heads for ref in owners(scene, head)]
-    if event_type in _GROUND:
-        found = [_ground_of(scene, ref) for ref in found]
-    for role in TOLLS:
-        for slot in rule.roles.get(role, ()):
-            counted = fillers(frame, slot)
-            for head in counted:
-                found += any_refs(scene, head)
-            if counted:
-                break
-    return unique([*found, *_named_with(scene, rule, frame)])
-
-
-_WITH = ("including", "along_with", "together_with", "as_well_as", "alongside", "and_also")
-
-
-def _named_with(scene: Scene, rule: Rule, frame: Frame) -> list[Ref]:
-    """Further targets that the phrase of one names: "twelve villages, including X and Y", "the town of X, along with
-    Y", "the towns of X and Y".
-    """
-    tree = scene.tree
-    slots = [*rule.roles.get("target", ()), *(slot for role in TOLLS for slot in rule.roles.get(role, ()))]
-    heads = next((found for slot in slots if (found := fillers(frame, slot))), ())
-    more: list[int] = []
-    for head in heads:
-        for c in tree.children(head, Role.NOMINAL_MODIFIER, Role.OBLIQUE):
-            if tree.preposition(c) in _WITH:
-                more += tree.conjuncts(c)
-            elif tree.preposition(c) == "of" and scene.place(c):
-                more += [m for m in tree.conjuncts(c) if m != c]
-    if heads and "target" in rule.roles:
-        more += [m for slot in _WITH[1:] for m in frame.fill(slot)]
-    return [ref for m in more for ref in any_refs(scene, m)]
-
-
-def _ground_of(scene: Scene, ref: Ref) -> Ref:
-    """ "The army still held it": where the pronoun was read as an actor, the place named last."""
-    if ref.layer == "place" or scene.tree.token(ref.head).lower_ != "it":
-        return ref
-    number = scene.numbers[ref.head]
-    for i in range(ref.head - 1, -1, -1):
-        if number - scene.numbers[i] > 1:
-            break
-        place = scene.place(i)
-        if place:
-            return place._replace(head=ref.head)
-    return ref
-
-
-def _places_reached(scene: Scene, event_type: str, places: tuple[PlaceAt, ...], acts: bool) -> tuple[Ref, ...]:
-    """Places that a deed without a named target is done to: all towns that were struck, the goal of an advance, what
-    was left in a withdrawal.
-    """
-    wanted = {"advance": "destination", "withdrawal": "origin"}.get(event_type)
-    if wanted is None and event_type not in STRIKES and not (event_type == "clash" and acts):
-        return ()
-    fitting = [p for p in places if p.role == wanted or (wanted is None and p.role != "origin")]
-    named = [p for p in fitting if wanted or scene.index.places[p.key].kind in ("facility", "settlement")]
-    least = min((where.SIZE[scene.index.places[p.key].kind] for p in named), default=0)
-    return tuple(Ref("place", p.key, p.head) for p in named if where.SIZE[scene.index.places[p.key].kind] == least)
 
 
 def covering_claims(scene: Scene, frame: Frame) -> tuple[str, ...]:

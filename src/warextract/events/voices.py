@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from warextract.claims.draft import ClaimDraft
+from warextract.events.kinds import COMBAT
 from warextract.events.modality import Mood
 from warextract.events.scene import Scene
 from warextract.events.status import Voice
-from warextract.events.telling import COMBAT, Telling
+from warextract.events.telling import Telling
 from warextract.lexicon.modality import load_modality
 from warextract.syntax.labels import Role
 

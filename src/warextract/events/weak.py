@@ -7,8 +7,9 @@ nobody bears arms, deeds of war by nobody or by a company are figures of speech,
 
 from collections.abc import Iterable
 
+from warextract.events.kinds import COMBAT, CONSEQUENCES
 from warextract.events.scene import Ref, Scene
-from warextract.events.telling import COMBAT, CONSEQUENCES, Telling
+from warextract.events.telling import Telling
 from warextract.lexicon.conflict import load_conflict_words
 from warextract.vocabulary import EventType
 
