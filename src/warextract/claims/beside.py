@@ -71,7 +71,7 @@ _BESIDE_THE_POINT = (Role.RELATIVE_CLAUSE, Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAU
 
 
 def _tells(tree: Tree, start: int, end: int) -> bool:
-    """Whether a stretch is a clause of its own: "Nine people died, | the governor said, but the hospital counted 12"."""
+    """Whether a stretch is a clause of its own: "Nine people died, | the governor said, but doctors counted 12"."""
     for i in range(start, end):
         if tree.token(i).tag_ in ("VBD", "VBZ", "VBP", "MD"):
             verb = tree.heads[i] if tree.roles[i] in _SUPPORTING else i

@@ -38,7 +38,7 @@ def told(tree: Tree, frame: Frame) -> Tokens | None:
 
 
 def _behind_comma(tree: Tree, frame: Frame, start: int) -> bool:
-    """ "…, a driver told the agency, | a week after the army left": what a comma sets off was not told, but for "that"."""
+    """ "…, a driver told the agency, | a week after the army left": what a comma sets off was not told, save "that"."""
     first = tree.token(start)
     if first.text == "," or tree.token(start - 1).text == ",":
         after = tree.token(start + 1) if first.text == "," else first

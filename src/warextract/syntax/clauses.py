@@ -291,10 +291,7 @@ def _told_of_noun(tree: Tree, clause: int) -> int | None:
     said = tree.heads[clause]
     if tree.roles[clause] is not Role.CLAUSE_COMPLEMENT or tree.roles[said] is not Role.RELATIVE_CLAUSE:
         return None
-    if (
-        tree.child(said, Role.OBJECT, Role.RECIPIENT, Role.OBLIQUE) is not None
-        or tree.child(clause, Role.MARKER) is not None
-    ):
+    if tree.children(said, Role.OBJECT, Role.RECIPIENT, Role.OBLIQUE) or tree.children(clause, Role.MARKER):
         return None
     pronouns = [c for verb in (said, clause) for c in tree.children(verb, Role.SUBJECT, Role.SUBJECT_PASSIVE)]
     if not pronouns or any(tree.token(c).lower_ in _RELATIVE_PRONOUNS for c in pronouns):

@@ -49,7 +49,7 @@ def _multiply_fast(pipe: object) -> None:
     """Matrix products by numpy's BLAS instead of thinc's: the bundled pipeline reads 1.6 times as much a second.
 
     Only the layers of this pipeline change; thinc's own choice for other pipelines of the process stays. Sums differ
-    in their last bits from thinc's, on some processors also with more than one thread, and never with the articles before.
+    in their last bits from thinc's, on some processors also with more than one thread, never with the articles before.
     """
     from thinc.api import Model, NumpyOps  # noqa: PLC0415 (comes with spaCy)
 
