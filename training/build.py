@@ -21,16 +21,18 @@ from pathlib import Path
 import sources
 from assemble import assemble
 from convert_treebanks import read_sentences
+from mean_weights import mean_weights
 
 HERE = Path(__file__).parent
-TREEBANK_STEPS, WIRE_STEPS, NER_STEPS = 3200, 700, 4500
+TREEBANK_STEPS, WIRE_STEPS, NER_STEPS = 3200, 1500, 4500
 SEED = 0
+WIRE_SEEDS = (0, 1, 2)
 
 
-def trainer(script: str, *arguments: str | Path) -> subprocess.Popen[bytes]:
+def trainer(script: str, *arguments: str | Path, seed: int = SEED) -> subprocess.Popen[bytes]:
     """A training script as a process of its own, with one thread of OpenBLAS."""
     environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONHASHSEED": str(SEED)}
-    command = [sys.executable, str(HERE / script), *map(str, arguments), "--seed", str(SEED)]
+    command = [sys.executable, str(HERE / script), *map(str, arguments), "--seed", str(seed)]
     return subprocess.Popen(command, env=environment)
 
 
@@ -50,8 +52,12 @@ def build(corpora: Path, out: Path) -> None:
         ner = trainer("train_ner.py", "--corpora", corpora, "--out", work / "ner", "--steps", NER_STEPS)
         first = ("--corpora", corpora, "--out", work / "treebanks", "--steps", TREEBANK_STEPS)
         finish(trainer("train_syntax.py", *first))
-        second = ("--corpora", corpora, "--start", work / "treebanks", "--out", work / "syntax", "--steps", WIRE_STEPS)
-        finish(trainer("train_syntax.py", *second), ner)
+        second = ("--corpora", corpora, "--start", work / "treebanks", "--steps", WIRE_STEPS)
+        runs = [work / f"syntax-{seed}" for seed in WIRE_SEEDS]
+        for seed, run in zip(WIRE_SEEDS, runs, strict=True):
+            finish(trainer("train_syntax.py", *second, "--out", run, seed=seed))
+        finish(ner)
+        mean_weights(runs, work / "syntax")
         sentences = [s for name in ("ewt-train", "gum-train") for s in read_sentences(sources.read(corpora, name))]
         assemble(work / "syntax", work / "ner", sentences, work / "model")
         shutil.rmtree(out, ignore_errors=True)

@@ -12,16 +12,19 @@ from spacy.language import Language
 from spacy.training import Example
 from spacy.util import load_config, load_model_from_config
 
+import clusters
 import sources
 import tokenizer
 from augment import epoch_docs, to_doc
 from augment_names import load_names
 from convert_treebanks import Sentence, read_sentences
 from training_loop import Score, train, use_openblas
+from wire_grammar import wire_sentences
 
 HERE = Path(__file__).parent
 DEV_RUN = 8
 OWN_RENAME_RATE = 0.7
+MADE = 6000  # sentences of the wire grammar in each pass
 OWN_WEIGHT = 4  # times that our sentences are seen in each pass over the treebanks
 
 
@@ -45,6 +48,7 @@ def train_treebanks(corpora: Path, out: Path, steps: int, seed: int = 0) -> dict
     use_openblas()
     nlp = load_model_from_config(load_config(HERE / "config_syntax.cfg"), auto_fill=True)
     tokenizer.adapt(nlp)
+    clusters.add_vectors(nlp)
     train_set, dev_set = treebanks(corpora)
     names = load_names()
 
@@ -69,6 +73,8 @@ def train_wire(corpora: Path, start: Path, out: Path, steps: int, seed: int = 0)
         for _ in range(OWN_WEIGHT):
             random.shuffle(own)
             docs += epoch_docs(own, nlp.vocab, random, names, OWN_RENAME_RATE)
+        made = known_features(nlp, wire_sentences(names, random, MADE))
+        docs += epoch_docs(made, nlp.vocab, random, names, rename_rate=0.0)
         random.shuffle(docs)
         return [Example(nlp.make_doc(doc.text), doc) for doc in docs]
 
