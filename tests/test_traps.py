@@ -167,7 +167,6 @@ def test_what_follows_a_town_says_which_it_is(extractor: Extractor, text: str, t
     assert found.get(town) == ("settlement", country)
 
 
-@pytest.mark.xfail(strict=True, reason="the parser makes a verb of Gooding")
 def test_cuba_gooding_is_no_state(extractor: Extractor) -> None:
     assert "Cuba" not in places(read(extractor, "Cuba Gooding Jr. was arrested in New York."))
 

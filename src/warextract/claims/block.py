@@ -58,7 +58,7 @@ def cue_tokens(tree: Tree, frame: Frame) -> Tokens:
         return start, end
     near = {
         c
-        for c in tree.children(frame.head, *_NEAR)
+        for c in (*tree.children(frame.head, *_NEAR), *tree.children(frame.head, Role.COORDINATOR))
         if c < start and not (tree.roles[c] is Role.AUXILIARY_PASSIVE and tree.token(c).tag_ == "VBN" and not silent)
     }
     while start - 1 in near:

@@ -13,7 +13,7 @@ from warextract.syntax.tree import Tree
 def clause(tree: Tree, frame: Frame) -> Tokens | None:
     """The clause that the cue governs: "said (that) the line held", "denied shelling the port"."""
     block = attribution_block(tree, frame)
-    for head in frame.fill("complement"):
+    for head in sorted(frame.fill("complement"), key=lambda h: not _marked_behind(tree, frame, h)):
         if tree.roles[head] is Role.OPEN_COMPLEMENT and not _clausal(tree, head):
             continue
         plain = tree.child(head, Role.MARKER, Role.SUBJECT, Role.SUBJECT_PASSIVE) is None
@@ -26,6 +26,11 @@ def clause(tree: Tree, frame: Frame) -> Tokens | None:
             return fronted(tree, frame) or (after_that(tree, start, end), end)
         return _following(tree, frame, block, start, end)
     return _second_complement(tree, frame)
+
+
+def _marked_behind(tree: Tree, frame: Frame, head: int) -> bool:
+    """Whether a clause stands behind its cue under "that": then what stands before the cue is not what was said."""
+    return head > frame.head and any(tree.token(m).lower_ == "that" for m in tree.children(head, Role.MARKER))
 
 
 def told(tree: Tree, frame: Frame) -> Tokens | None:

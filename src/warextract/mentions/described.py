@@ -208,8 +208,10 @@ def _is_part_of_name(survey: Survey, i: int) -> bool:
     if tree.roles[i] in (Role.COMPOUND, Role.FLAT, Role.ADJECTIVE):
         return not survey.is_trailing_speaker(i)
     after = i + 1
-    if tree.token(i).pos_ == "PROPN" and any(tree.token(c).pos_ == "PROPN" for c in tree.children(i, Role.COMPOUND)):
-        return True  # "Business Insider"
+    titles = survey.gazetteer.people.titles
+    office = tree.token(i).lower_ in titles["words"] and tree.token(i).lower_ not in titles["loose"]
+    if not office and tree.token(i).pos_ == "PROPN" and _has_proper_compound(tree, i):
+        return True  # "Business Insider"; "the Interior Minister" is a person
     if tree.token(i).pos_ == "PROPN" and after < len(tree.tokens) and tree.token(after).pos_ == "PROPN":
         return True
     if after < len(tree.tokens) and tree.token(i).ent_type_ == "":
@@ -219,6 +221,10 @@ def _is_part_of_name(survey: Survey, i: int) -> bool:
     if is_written_large(survey, i):
         return False
     return labels.entity_type(tree.token(i).ent_type_) is EntityType.ORGANISATION
+
+
+def _has_proper_compound(tree: Tree, i: int) -> bool:
+    return any(tree.token(c).pos_ == "PROPN" for c in tree.children(i, Role.COMPOUND))
 
 
 def _is_involved(survey: Survey, head: int) -> bool:

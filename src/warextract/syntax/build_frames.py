@@ -100,8 +100,21 @@ def _verb_arguments(tree: Tree, i: int) -> tuple[Argument, ...]:
         slot = _CLAUSE_SLOTS.get(tree.roles[c])
         if slot:
             out.append(Argument(slot, c))
+    if not any(a.slot in ("object", "complement") for a in out):
+        out += _complement_of_next(tree, i)
     out += _exemplified(out)
     return tuple(out)
+
+
+def _complement_of_next(tree: Tree, i: int) -> list[Argument]:
+    """ "would neither confirm nor deny that": what the second of two verbs side by side is told of, for the first."""
+    for c in tree.children(i, Role.CONJUNCT):
+        if c - i <= _SIDE_BY_SIDE and labels.is_verb(tree.token(c)) and tree.child(c, Role.SUBJECT) is None:
+            return [Argument("complement", h, True) for h in tree.children(c, Role.CLAUSE_COMPLEMENT)]
+    return []
+
+
+_SIDE_BY_SIDE = 2  # tokens
 
 
 _CLAUSE_SLOTS = {
@@ -124,7 +137,7 @@ def _phrases(tree: Tree, i: int) -> list[Argument]:
             if labels.is_verb(tree.token(member)) and member != c:
                 continue
             slot = tree.preposition(member) or first or "bare"
-            timed = slot == "on" and tree.lemma(member) in load_predicates().days
+            timed = slot in ("on", "at") and tree.lemma(member) in load_predicates().days
             out.append(Argument("bare" if timed else slot, member))  # "on Monday" is a time, not a target
     return out
 
@@ -262,6 +275,7 @@ def _happening(tree: Tree, noun: int, predicates: Predicates) -> list[Argument]:
     happens = tree.roles[noun] is Role.SUBJECT and lemma in predicates.happens
     # "condemned the attack on the bridge": after an object, the parser may hang its phrases on the verb.
     undergoes = tree.roles[noun] in (Role.OBJECT, Role.SUBJECT_PASSIVE)
+    undergoes = undergoes or (tree.roles[noun] is Role.OBLIQUE and tree.preposition(noun) == "of")  # "warned of a raid"
     return _shared_phrases(tree, verb, noun) if happens or undergoes else []
 
 

@@ -79,7 +79,8 @@ def _negated(tree: Tree, i: int, arguments: tuple[Argument, ...]) -> bool:
         if argument.slot in ("subject", "object") and not argument.shared:
             if labels.is_negation(tree.token(argument.head)):
                 return True
-            if any(tree.token(c).lower_ in ("no", "neither") for c in tree.children(argument.head, Role.DETERMINER)):
+            before = tree.children(argument.head, Role.DETERMINER, Role.COORDINATOR)
+            if any(tree.token(c).lower_ in ("no", "neither") for c in before):
                 return True
     return False
 

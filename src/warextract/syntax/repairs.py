@@ -7,13 +7,27 @@ from typing import TYPE_CHECKING
 
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
+from warextract.syntax.repairs_phrases import (
+    asked_to,
+    by_agent,
+    case_of_compound,
+    on_a_day,
+    out_of,
+    road_to,
+    state_of_object,
+    to_those,
+    yet_to,
+)
 from warextract.syntax.repairs_speech import (
     called_for,
     judged_before_named,
+    linked_cue,
     noun_summed_up,
     said_clause,
     speaker_after_verb,
+    speaker_described,
     speakers_before_verb,
+    spoken_conjunct,
 )
 from warextract.syntax.repairs_verbs import acts_on_object, past_of_noun, phrase_for_object, up_to, verb_for_noun
 from warextract.syntax.word import Word
@@ -32,10 +46,14 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
     """Heads and roles with the known mistakes mended."""
     new_heads, new_roles = list(heads), list(roles)
     for i, token in enumerate(words):
-        if token.lower_ == "up":
-            up_to(doc, i, new_heads, new_roles)
+        if new_roles[i] is Role.CASE:
+            case_of_compound(i, new_heads, new_roles)
+        _by_word(doc, i, token.lower_, new_heads, new_roles)
         if token.tag_ in ("VBG", "VB"):
             verb_for_noun(doc, i, new_heads, new_roles)
+            asked_to(doc, i, new_heads, new_roles)
+        elif token.tag_ == "JJ":
+            state_of_object(doc, i, new_heads, new_roles)
         if token.tag_ == "VBD":
             past_of_noun(doc, i, new_heads, new_roles)
         if new_roles[i] is Role.OBJECT:
@@ -49,6 +67,9 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
             speakers_before_verb(doc, i, new_heads, new_roles)
             speaker_after_verb(doc, i, new_heads, new_roles)
             said_clause(doc, i, new_heads, new_roles)
+            spoken_conjunct(doc, i, new_heads, new_roles)
+            speaker_described(doc, i, new_heads, new_roles)
+            linked_cue(doc, i, new_heads, new_roles)
             _noun_with_copula(i, new_heads, new_roles)
             _finite_participle(doc, i, new_heads, new_roles)
             _verb_as_adjective(doc, i, new_heads, new_roles)
@@ -66,6 +87,23 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
             noun_summed_up(doc, i, new_heads, new_roles)
             judged_before_named(doc, i, new_heads, new_roles)
     return tuple(new_heads), tuple(new_roles)
+
+
+def _by_word(doc: "Doc", i: int, word: str, heads: list[int], roles: list[Role]) -> None:
+    """The repairs that a preposition or particle calls for."""
+    if word == "up":
+        up_to(doc, i, heads, roles)
+    elif word == "out":
+        out_of(doc, i, heads, roles)
+    elif word == "on":
+        on_a_day(doc, i, heads, roles)
+    elif word == "to":
+        to_those(doc, i, heads, roles)
+        road_to(doc, i, heads, roles)
+    elif word == "by":
+        by_agent(doc, i, heads, roles)
+    elif word == "yet":
+        yet_to(doc, i, heads, roles)
 
 
 def _finite_participle(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
@@ -261,8 +299,8 @@ def _phrasal_object(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> 
     """ "brushed off the remark": a particle hung as a preposition makes an object of its noun."""
     noun = heads[i]
     verb = heads[noun]
-    if roles[i] is not Role.CASE or roles[noun] is not Role.OBLIQUE:
-        return
+    if roles[i] is not Role.CASE or roles[noun] is not Role.OBLIQUE or doc[i + 1].lower_ == "of" or doc[noun].like_num:
+        return  # "pulled out of the town", "took on 4 October"
     if verb == i - 1 and noun > i and labels.is_verb(doc[verb]):
         heads[i], roles[i] = verb, Role.PARTICLE
         roles[noun] = Role.OBJECT

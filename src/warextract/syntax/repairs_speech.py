@@ -136,3 +136,61 @@ def judged_before_named(doc: "Doc", i: int, heads: list[int], roles: list[Role])
     heads[i], roles[i] = verb, Role.OBLIQUE
     heads[i - 1], roles[i - 1] = i, Role.CASE
     roles[named] = Role.OBJECT
+
+
+_OF_SPEAKERS = frozenset(
+    {"describe", "deny", "accuse", "urge", "call", "blame", "condemn", "dismiss", "insist", "warn", "vow", "demand",
+     "criticise", "criticize", "denounce", "praise", "thank"}
+)  # fmt: skip
+
+
+def spoken_conjunct(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "said the town was calm and described the talk as untrue": towns describe nothing; who said it describes."""
+    told = heads[i]
+    if roles[i] is not Role.CONJUNCT or told > i or doc[i].lemma_.lower() not in _OF_SPEAKERS:
+        return
+    cue = heads[told]
+    if roles[told] is not Role.CLAUSE_COMPLEMENT or cue > told or doc[cue].lower_ not in _SPEECH:
+        return
+    children = [c for c in range(cue, i) if heads[c] == i or heads[c] == told]
+    if any(heads[c] == i and roles[c] is Role.SUBJECT for c in children) or doc[i].tag_ != doc[cue].tag_:
+        return
+    subject = next((c for c in children if heads[c] == told and roles[c] in (Role.SUBJECT, Role.SUBJECT_PASSIVE)), None)
+    if subject is not None and doc[subject].tag_ == "NN":
+        heads[i] = cue
+
+
+def speaker_described(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "Residents reached by phone said they had fled": what describes the speaker is no clause that is told."""
+    if doc[i].lower_ not in _SPEECH:
+        return
+    children = [c for c in range(max(0, i - 20), min(len(doc), i + 40)) if heads[c] == i]
+    if any(roles[c] in (Role.SUBJECT, Role.SUBJECT_PASSIVE) for c in children):
+        return
+    told = [c for c in children if roles[c] is Role.CLAUSE_COMPLEMENT]
+    if len(told) < 2 or not told[0] < i < told[-1] or any(doc[k].text == "," for k in range(told[0], i)):
+        return
+    part = told[0]
+    who = next((c for c in range(max(0, part - 12), part) if heads[c] == part and roles[c] in _SUBJECT), None)
+    if who is not None and doc[part].tag_ in ("VBN", "VBD", "VBG", "JJ", "VBP"):
+        heads[who], roles[who] = i, Role.SUBJECT
+        heads[part], roles[part] = who, Role.NOUN_CLAUSE
+
+
+_SUBJECT = (Role.SUBJECT, Role.SUBJECT_PASSIVE)
+
+
+_LINKS = frozenset({"after", "before", "since", "because", "although", "though", "while"})
+
+
+def linked_cue(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "A depot burned, a day after Kyiv said that …": under "after", a verb of speech tells nothing before it."""
+    if roles[i] is not Role.ROOT or doc[i].lower_ not in _SPEECH:
+        return
+    children = [c for c in range(doc[i].sent.start, min(len(doc), i + 40)) if heads[c] == i]
+    first = next((c for c in children if c < i and roles[c] is Role.CLAUSE_COMPLEMENT), None)
+    told = any(c > i and roles[c] is Role.CLAUSE_COMPLEMENT for c in children)
+    linked = any(roles[c] is Role.MARKER and doc[c].lower_ in _LINKS for c in children if first and first < c < i)
+    if first is not None and told and linked:
+        heads[first], roles[first] = first, Role.ROOT
+        heads[i], roles[i] = first, Role.ADVERBIAL_CLAUSE

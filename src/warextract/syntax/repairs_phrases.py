@@ -1,0 +1,129 @@
+"""Phrases that a small parser hangs beside where they belong, set right.
+
+Each repair is narrow: it names a shape that is almost never right as it stands.
+"""
+
+from typing import TYPE_CHECKING
+
+from warextract.lexicon.place_nouns import load_place_nouns
+from warextract.syntax import labels
+from warextract.syntax.labels import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LEAVING = frozenset({"leave", "make", "render", "hold", "find", "keep", "take"})
+_ASKING = frozenset(
+    {"urge", "order", "ask", "tell", "force", "allow", "advise", "instruct", "press", "invite", "beg", "warn",
+     "persuade", "help", "enable", "require", "compel", "implore", "exhort", "encourage", "command", "direct", "push"}
+)  # fmt: skip
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december"}
+)  # fmt: skip
+
+
+def out_of(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "pulled out of the town": "out" goes with "of", as one preposition."""
+    if i + 1 >= len(doc) or doc[i + 1].lower_ != "of" or roles[i] not in (Role.PARTICLE, Role.ADVERB):
+        return
+    noun = heads[i + 1]
+    if roles[i + 1] is Role.CASE and noun > i:
+        heads[i], roles[i] = noun, Role.CASE
+
+
+def state_of_object(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "left forty families homeless": an adjective right behind the object is what the object was left."""
+    noun = heads[i]
+    if roles[i] is not Role.ADJECTIVE or noun != i - 1 or roles[noun] is not Role.OBJECT:
+        return
+    verb = heads[noun]
+    if verb < noun and doc[verb].lemma_.lower() in _LEAVING:
+        heads[i], roles[i] = verb, Role.OPEN_COMPLEMENT
+
+
+def to_those(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "delivered food to displaced families": "to" before a participle and a noun opens a phrase, no infinitive."""
+    part = heads[i]
+    if roles[i] is not Role.MARKER or part != i + 1 or doc[part].tag_ not in ("VBN", "JJ"):
+        return
+    noun = next(
+        (c for c in range(part + 1, min(len(doc), part + 4)) if heads[c] == part and roles[c] is Role.OBJECT), None
+    )
+    host = heads[part]
+    if noun is None or host > i:
+        return
+    verb = host if labels.is_verb(doc[host]) else heads[host]
+    heads[noun], roles[noun] = (verb if labels.is_verb(doc[verb]) else host), Role.OBLIQUE
+    heads[part], roles[part] = noun, Role.ADJECTIVE
+    heads[i], roles[i] = noun, Role.CASE
+
+
+def asked_to(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "urged the president to end the war": the infinitive is what he was asked, no purpose of the asking."""
+    verb = heads[i]
+    if roles[i] is not Role.ADVERBIAL_CLAUSE or verb > i or doc[verb].lemma_.lower() not in _ASKING:
+        return
+    if not any(heads[c] == i and doc[c].lower_ == "to" for c in range(verb + 1, i)):
+        return
+    if any(heads[c] == verb and roles[c] in (Role.OBJECT, Role.RECIPIENT) for c in range(verb + 1, i)):
+        roles[i] = Role.OPEN_COMPLEMENT
+
+
+def on_a_day(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "the town they took on 4 October": "on" before a day is no particle."""
+    if i + 2 >= len(doc) or roles[i] is not Role.PARTICLE or doc[i].lower_ != "on":
+        return
+    day, month = i + 1, i + 2
+    if doc[day].lower_ in _MONTHS:
+        day, month = month, day
+    if doc[month].lower_ not in _MONTHS or not doc[day].like_num:
+        return
+    verb = heads[i]
+    top = next((t for t in (day, month) if heads[t] == verb), None)
+    if top is not None:
+        heads[i], roles[i], roles[top] = top, Role.CASE, Role.OBLIQUE
+
+
+def yet_to(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "is yet to confirm": "yet" belongs to the verb, not to its copula."""
+    if roles[i] is Role.ADVERB and roles[heads[i]] in (Role.COPULA, Role.AUXILIARY) and i + 1 < len(doc):
+        heads[i] = heads[heads[i]]
+
+
+def case_of_compound(i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "from Uragan rocket launchers": a preposition stands before the whole noun, not before its first word."""
+    word = heads[i]
+    if word > i and roles[word] is Role.COMPOUND and heads[word] > word:
+        heads[i] = heads[word]
+
+
+_WAYS = frozenset(
+    {"road", "route", "highway", "way", "bridge", "railway", "line", "corridor", "access", "entrance", "path", "track",
+     "approach", "approaches", "gateway", "motorway"}
+)  # fmt: skip
+
+
+def road_to(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "blocked the road to Kosti": where a road leads belongs to the road."""
+    goal = heads[i]
+    if i == 0 or roles[i] is not Role.CASE or goal < i or roles[goal] is not Role.OBLIQUE:
+        return
+    if doc[i - 1].lower_ in _WAYS and labels.is_noun(doc[i - 1]) and heads[i - 1] == heads[goal]:
+        heads[goal], roles[goal] = i - 1, Role.NOMINAL_MODIFIER
+
+
+def by_agent(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "were dragged out of the school by rebels": who did it is hung on the place; a school has no rebels."""
+    doer = heads[i]
+    place = heads[doer]
+    if roles[i] is not Role.CASE or roles[doer] is not Role.NOMINAL_MODIFIER or not place < i < doer:
+        return
+    verb = heads[place]
+    if roles[place] is not Role.OBLIQUE or not any(
+        heads[c] == verb and roles[c] is Role.AUXILIARY_PASSIVE for c in range(max(0, verb - 6), verb)
+    ):
+        return
+    pattern = load_place_nouns().pattern
+    if doc[place].pos_ == "PROPN" or pattern.kind_of(doc[place].lemma_.lower()) is not None:
+        heads[doer], roles[doer] = verb, Role.OBLIQUE
