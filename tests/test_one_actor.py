@@ -69,3 +69,8 @@ def test_the_force_of_the_law_is_no_army(extractor: Extractor) -> None:
 def test_a_passenger_jet_is_no_person(extractor: Extractor) -> None:
     actors = extractor.extract("Iran had shot down a Ukrainian passenger jet near Tehran, blaming an error.").actors
     assert not [a for a in actors if a.kind == "person"]
+
+
+def test_a_group_linked_to_another_is_not_that_other(extractor: Extractor) -> None:
+    text = "Al-Shabaab attacked a base in Somalia. The Al-Qaeda-linked group said it had killed ten soldiers."
+    assert "Al-Qaeda" not in {a.name for a in extractor.extract(text).actors}

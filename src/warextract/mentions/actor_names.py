@@ -81,6 +81,8 @@ def _entry(survey: Survey, hit: Hit, entry: ActorEntry) -> Candidate | None:
     owner = _owning_country(survey, hit)
     if owner is not None and entry.country and survey.code(owner) not in (None, entry.country):
         return None  # "Nigeria's Central Command" is not the American one
+    if _only_describes(survey, hit.end):
+        return None
     head = head_of(tree, hit.start, hit.end)
     if entry.kind != "person" and _before_title(survey, hit.end):
         return None
@@ -123,6 +125,13 @@ def _is_namesake(survey: Survey, start: int, entry: ActorEntry) -> bool:
         return False
     office = {word for word in before if word not in _ANY_OFFICE and word.isalpha()}
     return bool(office) and not office & set((entry.role or "").lower().split())
+
+
+def _only_describes(survey: Survey, end: int) -> bool:
+    """ "the Al-Qaeda-linked group" is another one."""
+    doc = survey.tree.tokens
+    hyphen = end + 1 < len(doc) and doc[end].text in ("-", "‑", "–")
+    return hyphen and doc[end + 1].lower_ in survey.gazetteer.people.units["foreign"]
 
 
 def _before_title(survey: Survey, at: int) -> bool:
