@@ -174,3 +174,16 @@ def test_cuba_gooding_is_no_state(extractor: Extractor) -> None:
 @pytest.mark.xfail(strict=True, reason="a capitalised verb is tagged as a name")
 def test_reading_a_book_is_no_town(extractor: Extractor) -> None:
     assert places(read(extractor, "He was Reading a book at the time.")) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The National Guard sealed off the port.", "The National"),
+        ("The National Liberation Army took three men in Arauca, Colombia.", "The National"),
+        ("The Independent Electoral Commission closed its office.", "The Independent"),
+        ("The Atlantic coast was quiet, the navy said.", "The Atlantic"),
+    ],
+)
+def test_the_first_words_of_a_name_are_no_outlet(extractor: Extractor, text: str, name: str) -> None:
+    assert name not in {actor.name for actor in read(extractor, text).actors}

@@ -107,13 +107,22 @@ class NameIndex:
         at, size = 0, len(words.folded)
         while at < size:
             name = self._longest(words, at) if words.folded[at] in self._by_first else None
-            if name is None:
+            if name is None or self._cuts(words, at, name):
                 at += 1
                 continue
             end = at + len(name.folded)
             out.append(Hit(words.word[at], words.word[end - 1] + 1, name.use, name.id))
             at = end
         return tuple(out)
+
+    def _cuts(self, words: Words, at: int, name: "_Name") -> bool:
+        """Whether a longer name begins inside this one and outlasts it: "The National" in "the National Guard"."""
+        end = at + len(name.folded)
+        for k in range(at + 1, end):
+            other = self._longest(words, k) if words.folded[k] in self._by_first else None
+            if other is not None and len(other.folded) >= len(name.folded) and k + len(other.folded) > end:
+                return True
+        return False
 
     def _longest(self, words: Words, at: int) -> _Name | None:
         if at and words.word[at - 1] == words.word[at]:

@@ -95,7 +95,7 @@ def _entry(survey: Survey, hit: Hit, entry: ActorEntry) -> Candidate | None:
             own = title_head(survey, start, head)
             return Candidate(start, end, own, "name", "person", name, "person", key=f"person:{fold(name)}", local=True)
         return _candidate(survey, entry, start, end, title_head(survey, start, head))
-    if _inside_longer_name(survey, hit):
+    if _inside_longer_name(survey, hit) or _opens_other_name(survey, hit, entry):
         return None
     if end < len(tree.tokens) and labels.is_noun(tree.token(end)) and _names_again(survey, entry, end):
         head, end = end, end + 1
@@ -152,6 +152,16 @@ def _inside_longer_name(survey: Survey, hit: Hit) -> bool:
     joined = own.ent_iob_ == "I" and token.ent_type_ == own.ent_type_
     organisation = labels.entity_type(own.ent_type_) is EntityType.ORGANISATION
     return joined and organisation and token.text[0].isupper() and token.is_alpha
+
+
+def _opens_other_name(survey: Survey, hit: Hit, entry: ActorEntry) -> bool:
+    """ "The National" in "the National Guard", "The Atlantic" in "the Atlantic coast": a title of one word."""
+    tree = survey.tree
+    if entry.kind != "media" or hit.end - hit.start != len(("the", "title")) or tree.token(hit.start).lower_ != "the":
+        return False
+    after = hit.end
+    noun = after < len(tree.tokens) and tree.token(after).pos_ in ("NOUN", "PROPN", "ADJ")
+    return noun and not _names_again(survey, entry, after)
 
 
 def _owning_country(survey: Survey, hit: Hit) -> Hit | None:
