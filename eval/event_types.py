@@ -18,7 +18,7 @@ from gate import GOLD, extract_all
 from rule_precision import judge, render, weight
 from score import pair
 
-CORPORA = ("dev", "dev2", "heldout")
+CORPORA = ("dev", "dev2", "heldout", "dev3")
 TARGET = Path(__file__).parent / "event_types.json"
 
 Counts = dict[str, dict[str, int]]

@@ -20,7 +20,7 @@ class Told(NamedTuple):
     killed: int | None = None
 
 
-STORIES: tuple[tuple[str, Told], ...] = (
+STORIES = (
     pytest.param(
         "BOGOTA, 3 MAY 88 (AGENCY) -- [TEXT] GUERRILLAS OF THE NATIONAL LIBERATION ARMY (ELN) HAVE ABDUCTED THREE "
         "ENGINEERS NEAR ARAUCA.",

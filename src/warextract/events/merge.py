@@ -30,7 +30,7 @@ def merged(scene: Scene, tellings: Iterable[Telling]) -> tuple[tuple[Telling, ..
     for telling in told:
         if telling.type == "casualties" and (telling.head in killings or _is_state_of(scene, telling, told)):
             continue  # one word tells one death
-        back = antecedent(scene, telling, before)
+        back = _counted_here(telling, before) or antecedent(scene, telling, before)
         for group in reversed(groups):
             counted = _is_total(telling) and back is not None and back.type == "casualties"
             if (back in group and (counted or _tolls_fit(group, telling))) or _same(scene, group, telling):
@@ -51,6 +51,13 @@ def _is_state_of(scene: Scene, t: Telling, told: Iterable[Telling]) -> bool:
     """ "shot three people dead": the adjective tells what the killing did."""
     verb = scene.tree.heads[t.head]
     return t.frame.kind == "adjective" and any(o.type == "killing" and o.head == verb for o in told)
+
+
+def _counted_here(t: Telling, before: list[Telling]) -> Telling | None:
+    """ "killed scores, the ministry said, which put the toll at 93": whom the total counts, in its own sentence."""
+    if not _is_total(t):
+        return None
+    return next((o for o in reversed(before) if o.type == "casualties" and o.number == t.number), None)
 
 
 def _is_total(t: Telling) -> bool:

@@ -132,4 +132,4 @@ def _modifies(tree: Tree, i: int) -> bool:
         return True
     if token.lower_ in ("more", "other", "further", "additional", "'s", "’s"):
         return True
-    return token.pos_ in ("ADJ", "NOUN", "PROPN", "X", "NUM") or token.tag_ in ("VBN", "VBG")
+    return token.pos_ in ("ADJ", "NOUN", "PROPN", "X", "NUM") or token.tag_ in ("VBN", "VBG", "VBD")

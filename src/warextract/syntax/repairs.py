@@ -10,10 +10,13 @@ from warextract.syntax.labels import Role
 from warextract.syntax.repairs_phrases import (
     asked_to,
     by_agent,
+    captured_things,
     case_of_compound,
+    number_after_verb,
     on_a_day,
     out_of,
     road_to,
+    some_of_them,
     state_of_object,
     to_those,
     yet_to,
@@ -46,6 +49,8 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
     """Heads and roles with the known mistakes mended."""
     new_heads, new_roles = list(heads), list(roles)
     for i, token in enumerate(words):
+        if token.tag_ in ("VBD", "VBN"):
+            captured_things(doc, i, new_heads, new_roles)
         if new_roles[i] is Role.CASE:
             case_of_compound(i, new_heads, new_roles)
         _by_word(doc, i, token.lower_, new_heads, new_roles)
@@ -79,6 +84,8 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
             _phrasal_object(doc, i, new_heads, new_roles)
         elif token.pos_ == "NUM":
             _put_at(doc, i, new_heads, new_roles)
+            number_after_verb(doc, i, new_heads, new_roles)
+            some_of_them(doc, i, new_heads, new_roles)
         elif token.lower_ in _STATES:
             _small_clause(i, new_heads, new_roles)
         elif new_roles[i] is Role.APPOSITION:

@@ -127,3 +127,42 @@ def by_agent(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
     pattern = load_place_nouns().pattern
     if doc[place].pos_ == "PROPN" or pattern.kind_of(doc[place].lemma_.lower()) is not None:
         heads[doer], roles[doer] = verb, Role.OBLIQUE
+
+
+def number_after_verb(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "left over 100 dead": a number without a preposition, right behind its verb, is the object."""
+    verb = heads[i]
+    if roles[i] is not Role.OBLIQUE or verb > i or not labels.is_verb(doc[verb]):
+        return
+    own = [c for c in range(verb + 1, i) if heads[c] == i]
+    if any(roles[c] is Role.CASE for c in own) or len(own) != i - verb - 1:
+        return
+    if not any(heads[c] == verb and roles[c] is Role.OBJECT for c in range(verb, min(len(doc), i + 6))):
+        roles[i] = Role.OBJECT
+
+
+def some_of_them(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "killed 12 people, four of them children": who four of them were is told of the four, and adds nobody."""
+    if roles[i] is not Role.APPOSITION or i + 3 >= len(doc) or doc[i + 1].lower_ != "of":
+        return
+    if doc[i + 2].lower_ not in ("them", "whom", "these", "those"):
+        return
+    for c in range(i + 3, min(len(doc), i + 7)):
+        if heads[c] == heads[i] and roles[c] is Role.CONJUNCT and not any(doc[k].text == "," for k in range(i, c)):
+            heads[c], roles[c] = i, Role.APPOSITION
+
+
+def captured_things(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "along with three captured howitzers": a participle between a number and its noun is no verb of its own."""
+    number = i - 1
+    if number < 1 or doc[number].pos_ != "NUM" or heads[number] != i or roles[number] is not Role.OBLIQUE:
+        return
+    noun = next((c for c in range(i + 1, min(len(doc), i + 6)) if heads[c] == i and roles[c] is Role.OBJECT), None)
+    cases = [c for c in range(max(0, number - 3), number) if heads[c] == number and roles[c] is Role.CASE]
+    if noun is None or not cases or heads[i] == i:
+        return
+    heads[noun], roles[noun] = heads[i], Role.OBLIQUE
+    heads[i], roles[i] = noun, Role.ADJECTIVE
+    heads[number], roles[number] = noun, Role.NUMERAL
+    for c in cases:
+        heads[c] = noun
