@@ -66,9 +66,9 @@ sentences that it must read and one that it must leave alone, and `make test` ru
 
 ## Types
 
-*Gold*, *found* and *right* are counts on the annotated articles of `eval/gold/dev`, `dev2`, `heldout` and `dev3` (67 articles;
-rules were written while looking at them, so that new articles score lower: `make gate` prints the set aside apart).
-Right is an event whose type and trigger gold has.
+*Gold*, *found* and *right* are counts on the annotated articles of `eval/gold/dev`, `dev2`, `heldout` and `dev3`
+(67 articles; rules were written while looking at them, so that new articles score lower: `make gate` prints the set
+aside apart). Right is an event whose type and trigger gold has.
 
 | type | what happens | CAMEO | PLOVER | ACLED | rules | gold | found | right | precision | recall |
 |---|---|---|---|---|---|---|---|---|---|---|
