@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 import warextract
 from warextract.records import ArticleRecord, Event
 
@@ -42,3 +44,51 @@ def test_a_side_does_not_take_its_own_town(extractor: "warextract.Extractor") ->
     )
     fell = next(e for e in told.events if e.rule == "capture.fall")
     assert not names(told, fell, "agent")
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("RSF shelling killed nine people in El Fasher, Sudan.", "Rapid Support Forces"),
+        ("A Hamas attack killed twelve people in Sderot.", "Hamas"),
+        ("Houthi missile strikes sank two ships.", "Houthis"),
+        ("An Al-Qaeda suicide attack killed nine men.", "Al-Qaeda"),
+    ],
+)
+def test_a_group_before_its_deed_did_it(extractor: "warextract.Extractor", text: str, doer: str) -> None:
+    told = record(extractor, text)
+    assert all(names(told, event, "agent") == {doer} for event in told.events)
+    assert len(told.events) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        (
+            "Hezbollah lost ten men. The army met the ministry in Juba. "
+            "Hezbollah spokesman Omar Haddad said it had fired ten rockets at Haifa.",
+            {"Hezbollah"},
+        ),
+        (
+            "The rebels shelled Goma. Rwanda kept silent. Army spokesman Sylvain Ekenge said it had downed two drones.",
+            set(),
+        ),
+    ],
+)
+def test_it_is_whom_the_spokesman_speaks_for_or_nobody(
+    extractor: "warextract.Extractor", text: str, doer: set[str]
+) -> None:
+    told = record(extractor, text)
+    assert names(told, told.events[-1], "agent") == doer
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Gunmen used a truck to attack the convoy.", "reported"),
+        ("Troops moved north to attack the convoy.", "planned"),
+        ("He was held over a plot to attack the convoy.", "planned"),
+    ],
+)
+def test_what_means_are_used_for_was_done(extractor: "warextract.Extractor", text: str, status: str) -> None:
+    assert [e.status for e in record(extractor, text).events if e.type == "attack"] == [status]

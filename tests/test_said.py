@@ -68,3 +68,31 @@ def test_participants_point_at_the_words_that_name_them(extractor: warextract.Ex
         for participant in event.participants:
             assert participant.span is not None
             assert text[participant.span.start : participant.span.end] == participant.span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "“While we wait for the court,” the envoy said, “we urge them to stay at the table”.",
+            ["While we wait for the court", "we urge them to stay at the table"],
+        ),
+        (
+            "Falling rocks had blocked the road, the mayor wrote, but the port was working.",
+            ["Falling rocks had blocked the road", "the port was working"],
+        ),
+        ("Nine people died, the governor said, but the hospital counted twelve.", ["Nine people died"]),
+        (
+            "Four soldiers were hurt, the army said in a statement, adding that it fired back.",
+            ["Four soldiers were hurt"],
+        ),
+        (
+            "Gunmen killed nine men near Gao, officials told AFP, a week after the army left.",
+            ["Gunmen killed nine men near Gao"],
+        ),
+    ],
+)
+def test_what_stands_around_an_attribution(extractor: warextract.Extractor, text: str, told: list[str]) -> None:
+    claims = record_of(extractor, text).claims
+    cue = claims[0].cue
+    assert [claim.content.text for claim in claims if claim.cue == cue and claim.content] == told

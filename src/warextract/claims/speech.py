@@ -64,12 +64,19 @@ def direct_speech(tree: Tree, frame: Frame, found: tuple[Quotation, ...]) -> lis
     end = tree.sentence(frame.head)[1]
     out: list[Quotation] = []
     for q in found:
-        if not q.speech or q is own or (q.end <= first and _ended(tree, q)):
+        resumed = bool(out) and _resumes(tree, out[-1], q, last)
+        if not (q.speech or resumed) or q is own or (q.end <= first and _ended(tree, q)):
             continue
         before = q.end <= first and (_only_marks(tree, q.end, first) or _speaker_between(tree, q.end, frame.head))
         if before or (q.start >= last and (_only_marks(tree, last, q.start) or _led_in(tree, frame, last, q, end))):
             out.append(q)
     return out
+
+
+def _resumes(tree: Tree, before: Quotation, q: Quotation, last: int) -> bool:
+    """Whether a quotation goes on behind its attribution: "“While we wait,” he said, “we urge them to talk”"."""
+    broken = before.end <= last <= q.start and tree.token(before.inner[1] - 1).text == ","
+    return broken and _only_marks(tree, last, q.start) and any(_finite(tree, i) for i in range(*q.inner))
 
 
 _LONGEST_SPEAKER = 16

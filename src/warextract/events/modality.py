@@ -23,6 +23,9 @@ class Modality(NamedTuple):
     negated: bool = False
 
 
+_MEANS = frozenset({"use", "employ", "wield"})
+
+
 def modality_of(scene: Scene, frame: Frame, negation_consumed: bool = False) -> Modality:
     """Modality of a predicate from its own form, the words before it and those that govern it.
 
@@ -31,6 +34,8 @@ def modality_of(scene: Scene, frame: Frame, negation_consumed: bool = False) -> 
     """
     words = load_modality()
     flags = frame.flags | _carrier_flags(scene, frame, words)
+    if frame.context[:1] and frame.context[0] in _MEANS:
+        flags -= {"purpose"}  # "used a truck to attack the convoy": the means were used, and it was done
     negated = "negated" in flags and not negation_consumed
     mood = _own_mood(flags)
     if frame.kind == "noun":

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from warextract.lexicon.entries import ActorEntry
 from warextract.lexicon.name_index import Hit, fold
+from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.mentions.candidate import Candidate, without_article
 from warextract.mentions.name_grammar import entity_bounds
 from warextract.mentions.persons import title_head
@@ -13,6 +14,7 @@ from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
 
 _MODIFIER = (Role.COMPOUND, Role.ADJECTIVE, Role.MODIFIER_BARE)
+_FIGHTERS = frozenset({"armed_group", "military"})
 _ANY_OFFICE = frozenset({"minister", "chief", "former", "the", "leader", "spokesman", "by", "and"})
 # Nouns after a name that name the same body again: "M23 rebels", "Tasnim news agency", "AFP journalists".
 _SAME = {
@@ -101,6 +103,8 @@ def _entry(survey: Survey, hit: Hit, entry: ActorEntry) -> Candidate | None:
         head, end = end, end + 1
     while tree.roles[head] in _MODIFIER and tree.heads[head] >= end and not survey.is_trailing_speaker(head):
         noun = tree.heads[head]
+        if entry.kind in _FIGHTERS and tree.lemma(noun) in load_place_nouns().targeted.nouns:
+            break  # "RSF shelling killed nine": whose deed it was
         if not _names_again(survey, entry, noun):
             return None
         head, end = noun, noun + 1

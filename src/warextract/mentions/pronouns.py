@@ -12,6 +12,7 @@ from warextract.syntax import clauses, labels
 from warextract.syntax.labels import Role
 
 _SPEAKING = frozenset({"government", "military", "armed_group", "igo", "ngo", "company", "media", "state", "other"})
+_TITLE = 5  # tokens of a title before a name
 _REACH = 3  # sentences back that a pronoun looks
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _MALE = frozenset({"he", "him", "his", "himself"})
@@ -37,7 +38,11 @@ class Pronouns:
         if word in pronouns["person"]:
             return self._resolve(i, lambda d: d.kind == "person" and self._gender_fits(d, word))
         if word in pronouns["body"]:
-            return self._resolve(i, lambda d: d.kind in _SPEAKING and not d.plural and not self._only_told(d))
+
+            def speaks(d: Draft) -> bool:
+                return d.kind in _SPEAKING and not d.plural and not self._only_told(d)
+
+            return self._spoken_for(i, speaks) if self._told_by_one(i) else self._resolve(i, speaks)
         return self._resolve(i, lambda d: d.plural or d.kind in ("armed_group", "population"))
 
     def _resolve(self, i: int, fits: Callable[[Draft], bool]) -> Draft | None:
@@ -63,10 +68,37 @@ class Pronouns:
             if fits(speaker):
                 return speaker
             token = affiliation_of(tree, speaker.mentions[-1], self.cast, speaker) if speaker.kind == "person" else None
-            body = self.cast.at.get(token) if token is not None else None
+            body = self.cast.at.get(token) if token is not None else self._served_by(speaker)
             if body is not None and body.kind != "person" and fits(body) and labels.is_verb(tree.token(verb)):
                 return body
         return None
+
+    def _told_by_one(self, i: int) -> bool:
+        """Whether "it" is what a spokesman's body did: "X said it had"; who else it could be, the text does not say."""
+        tree = self.survey.tree
+        verb = tree.heads[i]
+        cue = tree.heads[verb]
+        if tree.roles[i] is not Role.SUBJECT or tree.roles[verb] is not Role.CLAUSE_COMPLEMENT or cue > i:
+            return False
+        if tree.lemma(cue) not in self.survey.gazetteer.people.evidence["reporting"]:
+            return False
+        speakers = [self.cast.at.get(head) for head in clauses.surface_subject(tree, cue).heads if head < cue]
+        return any(speaker is not None and speaker.kind == "person" for speaker in speakers)
+
+    def _served_by(self, person: Draft) -> Draft | None:
+        """The body that a spokesman's entry or title names: "Hezbollah spokesman Omar Haddad"."""
+        if person.kind != "person":
+            return None
+        if person.entry is not None and person.entry.affiliation:
+            return self.cast.get(f"actor:{person.entry.affiliation}")
+        first = person.mentions[0]
+        near = {hit.start: hit for hit in self.survey.hits if first.head - _TITLE <= hit.start < first.head}
+        titled = [hit for i, hit in near.items() if self._in_title(i, first.head)]
+        return next(filter(None, (self.cast.get(f"actor:{hit.id}") for hit in titled)), None)
+
+    def _in_title(self, i: int, head: int) -> bool:
+        tree = self.survey.tree
+        return tree.heads[i] == head or tree.heads[tree.heads[i]] == head
 
     def _gender_fits(self, draft: Draft, word: str) -> bool:
         """Not "she" for a spokesman, nor for whom a "he" has stood."""
