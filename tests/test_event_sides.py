@@ -92,3 +92,20 @@ def test_it_is_whom_the_spokesman_speaks_for_or_nobody(
 )
 def test_what_means_are_used_for_was_done(extractor: "warextract.Extractor", text: str, status: str) -> None:
     assert [e.status for e in record(extractor, text).events if e.type == "attack"] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Israeli shelling killed two women in Rafah.", "Israel"),
+        ("The US strike killed nine men near Raqqa.", "United States"),
+        ("Ukrainian drone attacks hit a refinery in Ryazan.", "Ukraine"),
+    ],
+)
+def test_a_state_that_only_an_adjective_names_did_it(extractor: "warextract.Extractor", text: str, doer: str) -> None:
+    told = record(extractor, text)
+    assert {name for event in told.events for name in names(told, event, "agent")} == {doer}
+
+
+def test_an_adjective_of_goods_makes_no_actor(extractor: "warextract.Extractor") -> None:
+    assert not record(extractor, "The price of Russian oil fell in Rotterdam.").actors

@@ -34,13 +34,32 @@ def known_names(survey: Survey) -> Iterator[Candidate]:
         if hit.start in survey.taken:
             continue
         if hit.use in ("country", "capital", "country-later"):
-            found = _country(survey, hit)
+            found = _country(survey, hit) or _doer(survey, hit)
         elif hit.use in ("name", "later", "metonym"):
             found = _entry(survey, hit, survey.gazetteer.actors[hit.id])
+        elif hit.use == "adjective":
+            found = _doer(survey, hit)
         else:
             found = None
         if found is not None:
             yield found
+
+
+def _doer(survey: Survey, hit: Hit) -> Candidate | None:
+    """The state behind "Israeli shelling" in an article that names neither it nor its forces otherwise."""
+    tree = survey.tree
+    head = head_of(tree, hit.start, hit.end)
+    noun = tree.heads[head]
+    if tree.roles[head] not in _MODIFIER or noun < hit.end or tree.lemma(noun) not in load_place_nouns().targeted.nouns:
+        return None
+    country = survey.gazetteer.countries[hit.id]
+    others = any(h.id == hit.id and h.start != hit.start and h.use != "adjective" for h in survey.hits)
+    if hit.use == "capital" or country.code is None or survey.counts[country.code] > 1 or others:
+        return None
+    return Candidate(
+        hit.start, hit.end, head, "name", f"country:{hit.id}", country.name, "state",
+        key=f"country:{hit.id}", country=country.code, cameo=country.code,
+    )  # fmt: skip
 
 
 def _country(survey: Survey, hit: Hit) -> Candidate | None:
