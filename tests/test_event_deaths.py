@@ -26,3 +26,9 @@ def test_a_shooting_that_kills_is_one_killing(extractor: "warextract.Extractor",
 
 def test_who_was_only_wounded_was_not_killed(extractor: "warextract.Extractor") -> None:
     assert "killing" not in {kind for kind, _ in told(extractor, "Gunmen shot and wounded a judge in Quetta.")}
+
+
+def test_what_stands_after_a_preposition_is_nobody_killed(extractor: "warextract.Extractor") -> None:
+    text = "The second blast hit first responders following the first; between the two blasts, at least 20 were killed."
+    killed = [e.casualties.killed for e in extractor.extract(text).events if e.casualties and e.casualties.killed]
+    assert {(toll.min, toll.max) for toll in killed} == {(20, 20)}

@@ -32,6 +32,7 @@ from warextract.syntax.repairs_speech import (
     speakers_before_verb,
     spoken_conjunct,
 )
+from warextract.syntax.repairs_subjects import missing_subject, two_subjects
 from warextract.syntax.repairs_verbs import acts_on_object, past_of_noun, phrase_for_object, up_to, verb_for_noun
 from warextract.syntax.word import Word
 
@@ -66,8 +67,8 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
         if token.lower_ in DAYS:
             _day_after_verb(doc, i, new_heads, new_roles)
         elif token.tag_ in _FINITE or token.tag_ == "VBN":
-            _missing_subject(doc, i, new_heads, new_roles)
-            _two_subjects(doc, i, new_heads, new_roles)
+            missing_subject(doc, i, new_heads, new_roles)
+            two_subjects(doc, i, new_heads, new_roles)
             called_for(doc, i, new_heads, new_roles)
             speakers_before_verb(doc, i, new_heads, new_roles)
             speaker_after_verb(doc, i, new_heads, new_roles)
@@ -158,85 +159,6 @@ def _day_after_verb(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> 
         Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.OBJECT, Role.RECIPIENT, Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT
     ):  # fmt: skip
         roles[i] = Role.OBLIQUE_BARE
-
-
-def _two_subjects(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
-    """Of two subjects before a verb the nearer one is its own; the other belongs to a clause that was not seen."""
-    before = [c for c in range(max(0, i - 60), i) if heads[c] == i and roles[c] is Role.SUBJECT]
-    if len(before) > 1 and doc[before[-1]].lower_ in _TIMES:
-        roles[before.pop()] = Role.OBLIQUE_BARE  # "A reporter who came on Tuesday evening saw"
-    for c in before[:-1]:
-        roles[c] = Role.OTHER
-
-
-_TIMES = frozenset({"morning", "afternoon", "evening", "night", "noon", "dawn", "week", "month", "year"})
-
-
-def _missing_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
-    """ "The RSF spoke": a name hung as a modifier on the finite verb that follows it is its subject;
-    "The pope called for": a verb hung as a clause on the first noun of its sentence is the predicate.
-    """
-    children = [c for c in range(max(0, i - 12), i) if heads[c] == i]
-    if any(roles[c] in (Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.SUBJECT_CLAUSE, Role.EXPLETIVE) for c in children):
-        return
-    # "Gunmen shot the mayor": a plural that opens its sentence, hung on a participle without an auxiliary
-    opens = heads[i] == i and i > 0 and doc[i - 1].tag_ == "NNS" and bool(doc[i - 1].is_sent_start)
-    if doc[i].tag_ in _FINITE or opens:
-        for c in reversed(children):
-            if roles[c] in (Role.ADJECTIVE, Role.COMPOUND, Role.FLAT) and doc[c].text[:1].isupper():
-                roles[c] = Role.SUBJECT
-                return
-    if _subject_after_phrase(doc, i, heads, roles):
-        return
-    noun = heads[i]
-    if _speaks_after_quotation(doc, i, noun, roles):
-        heads[i], roles[i] = i, Role.ROOT
-        heads[noun], roles[noun] = i, Role.SUBJECT
-        return
-    if not (noun < i and heads[noun] == noun and roles[i] is Role.NOUN_CLAUSE and labels.is_noun(doc[noun])):
-        return
-    if doc[i].tag_ == "VBG" or any(roles[c] in (Role.AUXILIARY, Role.AUXILIARY_PASSIVE, Role.MARKER) for c in children):
-        return
-    after = [c for c in range(i + 1, min(len(doc), i + 40)) if heads[c] == i]
-    if any(roles[c] is Role.AGENT or (roles[c] is Role.OBLIQUE and _by(doc, c, heads)) for c in after):
-        return
-    if not doc[i].text.endswith("ed") and doc[i].tag_ == "VBN":
-        return  # "taken", "shot": no past tense looks like that
-    heads[i], roles[i] = i, Role.ROOT
-    for c in range(len(doc)):
-        if heads[c] == noun and c > i:
-            heads[c] = i
-    heads[noun], roles[noun] = i, Role.SUBJECT
-
-
-def _by(doc: "Doc", i: int, heads: list[int]) -> bool:
-    return any(heads[c] == i and doc[c].lower_ == "by" for c in range(max(0, i - 8), i))
-
-
-def _subject_after_phrase(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> bool:
-    """ "In a letter on the raid, Omar Said, a spokesman, blamed": a name hung on the phrase is the subject."""
-    if doc[i].tag_ not in ("VBD", "VBZ", "VBP") or doc[i - 1].text != ",":
-        return False
-    for n in range(max(1, i - 25), i):
-        if roles[n] is Role.APPOSITION and doc[n].pos_ == "PROPN" and doc[n - 1].text == ",":
-            up = heads[n]
-            for _ in range(4):
-                if heads[up] == i and up < n and roles[up] in (Role.OBLIQUE, Role.ADVERBIAL_CLAUSE):
-                    heads[n], roles[n] = i, Role.SUBJECT
-                    return True
-                up = heads[up]
-            return False
-    return False
-
-
-def _speaks_after_quotation(doc: "Doc", i: int, noun: int, roles: list[Role]) -> bool:
-    """ "“…?” a woman shouted.": a participle on a noun that follows a closing mark is the verb of speech."""
-    if roles[i] is not Role.NOUN_CLAUSE or doc[i].tag_ == "VBG" or noun != i - 1 or not labels.is_noun(doc[noun]):
-        return False
-    start = noun
-    while start > 0 and doc[start - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN"):
-        start -= 1
-    return start > 0 and doc[start - 1].is_quote
 
 
 def _perfect_as_adjective(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:

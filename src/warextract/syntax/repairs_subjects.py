@@ -1,0 +1,100 @@
+"""Subjects that a small parser hangs elsewhere, or takes from a clause beside, set right.
+
+Each repair is narrow: it names a shape that is almost never right as it stands.
+"""
+
+from typing import TYPE_CHECKING
+
+from warextract.syntax import labels
+from warextract.syntax.labels import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS = (Role.SUBJECT, Role.SUBJECT_PASSIVE)
+
+
+def two_subjects(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """Of two subjects before a verb the nearer one is its own; the other belongs to a clause that was not seen, or
+    stands after a preposition ("between the two blasts, at least 20 were killed").
+    """
+    both = [c for c in range(max(0, i - 60), i) if heads[c] == i and roles[c] in _SUBJECTS]
+    for c in both[:-1]:
+        if any(heads[k] == c and roles[k] is Role.CASE and doc[k].tag_ == "IN" for k in range(max(0, c - 6), c)):
+            roles[c] = Role.OBLIQUE
+    before = [c for c in range(max(0, i - 60), i) if heads[c] == i and roles[c] is Role.SUBJECT]
+    if len(before) > 1 and doc[before[-1]].lower_ in _TIMES:
+        roles[before.pop()] = Role.OBLIQUE_BARE  # "A reporter who came on Tuesday evening saw"
+    for c in before[:-1]:
+        roles[c] = Role.OTHER
+
+
+_TIMES = frozenset({"morning", "afternoon", "evening", "night", "noon", "dawn", "week", "month", "year"})
+
+
+def missing_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "The RSF spoke": a name hung as a modifier on the finite verb that follows it is its subject;
+    "The pope called for": a verb hung as a clause on the first noun of its sentence is the predicate.
+    """
+    children = [c for c in range(max(0, i - 12), i) if heads[c] == i]
+    if any(roles[c] in (Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.SUBJECT_CLAUSE, Role.EXPLETIVE) for c in children):
+        return
+    # "Gunmen shot the mayor": a plural that opens its sentence, hung on a participle without an auxiliary
+    opens = heads[i] == i and i > 0 and doc[i - 1].tag_ == "NNS" and bool(doc[i - 1].is_sent_start)
+    if doc[i].tag_ in _FINITE or opens:
+        for c in reversed(children):
+            if roles[c] in (Role.ADJECTIVE, Role.COMPOUND, Role.FLAT) and doc[c].text[:1].isupper():
+                roles[c] = Role.SUBJECT
+                return
+    if _subject_after_phrase(doc, i, heads, roles):
+        return
+    noun = heads[i]
+    if _speaks_after_quotation(doc, i, noun, roles):
+        heads[i], roles[i] = i, Role.ROOT
+        heads[noun], roles[noun] = i, Role.SUBJECT
+        return
+    if not (noun < i and heads[noun] == noun and roles[i] is Role.NOUN_CLAUSE and labels.is_noun(doc[noun])):
+        return
+    if doc[i].tag_ == "VBG" or any(roles[c] in (Role.AUXILIARY, Role.AUXILIARY_PASSIVE, Role.MARKER) for c in children):
+        return
+    after = [c for c in range(i + 1, min(len(doc), i + 40)) if heads[c] == i]
+    if any(roles[c] is Role.AGENT or (roles[c] is Role.OBLIQUE and _by(doc, c, heads)) for c in after):
+        return
+    if not doc[i].text.endswith("ed") and doc[i].tag_ == "VBN":
+        return  # "taken", "shot": no past tense looks like that
+    heads[i], roles[i] = i, Role.ROOT
+    for c in range(len(doc)):
+        if heads[c] == noun and c > i:
+            heads[c] = i
+    heads[noun], roles[noun] = i, Role.SUBJECT
+
+
+def _by(doc: "Doc", i: int, heads: list[int]) -> bool:
+    return any(heads[c] == i and doc[c].lower_ == "by" for c in range(max(0, i - 8), i))
+
+
+def _subject_after_phrase(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> bool:
+    """ "In a letter on the raid, Omar Said, a spokesman, blamed": a name hung on the phrase is the subject."""
+    if doc[i].tag_ not in ("VBD", "VBZ", "VBP") or doc[i - 1].text != ",":
+        return False
+    for n in range(max(1, i - 25), i):
+        if roles[n] is Role.APPOSITION and doc[n].pos_ == "PROPN" and doc[n - 1].text == ",":
+            up = heads[n]
+            for _ in range(4):
+                if heads[up] == i and up < n and roles[up] in (Role.OBLIQUE, Role.ADVERBIAL_CLAUSE):
+                    heads[n], roles[n] = i, Role.SUBJECT
+                    return True
+                up = heads[up]
+            return False
+    return False
+
+
+def _speaks_after_quotation(doc: "Doc", i: int, noun: int, roles: list[Role]) -> bool:
+    """ "“…?” a woman shouted.": a participle on a noun that follows a closing mark is the verb of speech."""
+    if roles[i] is not Role.NOUN_CLAUSE or doc[i].tag_ == "VBG" or noun != i - 1 or not labels.is_noun(doc[noun]):
+        return False
+    start = noun
+    while start > 0 and doc[start - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN"):
+        start -= 1
+    return start > 0 and doc[start - 1].is_quote
