@@ -55,11 +55,8 @@ class Pronouns:
     def _spoken_for(self, i: int, fits: Callable[[Draft], bool]) -> Draft | None:
         """The speaker in "the ministry said it had", or the body a spokesman speaks for in "he said it had"."""
         tree = self.survey.tree
-        verb = tree.heads[i]
-        told = tree.heads[verb]
-        if tree.roles[i] is not Role.SUBJECT or tree.roles[verb] is not Role.CLAUSE_COMPLEMENT or told > i:
-            return None
-        if tree.lemma(told) not in self.survey.gazetteer.people.evidence["reporting"]:
+        verb, told = tree.heads[i], self._cue_over(i)
+        if told is None:
             return None
         for head in clauses.surface_subject(tree, told).heads:
             speaker = self.cast.at.get(head)
@@ -75,15 +72,21 @@ class Pronouns:
 
     def _told_by_one(self, i: int) -> bool:
         """Whether "it" is what a spokesman's body did: "X said it had"; who else it could be, the text does not say."""
+        cue = self._cue_over(i)
+        if cue is None:
+            return False
+        heads = clauses.surface_subject(self.survey.tree, cue).heads
+        speakers = [self.cast.at.get(head) for head in heads if head < cue]
+        return any(speaker is not None and speaker.kind == "person" for speaker in speakers)
+
+    def _cue_over(self, i: int) -> int | None:
+        """The verb of saying before the clause whose subject a pronoun is."""
         tree = self.survey.tree
         verb = tree.heads[i]
         cue = tree.heads[verb]
         if tree.roles[i] is not Role.SUBJECT or tree.roles[verb] is not Role.CLAUSE_COMPLEMENT or cue > i:
-            return False
-        if tree.lemma(cue) not in self.survey.gazetteer.people.evidence["reporting"]:
-            return False
-        speakers = [self.cast.at.get(head) for head in clauses.surface_subject(tree, cue).heads if head < cue]
-        return any(speaker is not None and speaker.kind == "person" for speaker in speakers)
+            return None
+        return cue if tree.lemma(cue) in self.survey.gazetteer.people.evidence["reporting"] else None
 
     def _served_by(self, person: Draft) -> Draft | None:
         """The body that a spokesman's entry or title names: "Hezbollah spokesman Omar Haddad"."""
