@@ -96,3 +96,26 @@ def test_what_stands_around_an_attribution(extractor: warextract.Extractor, text
     claims = record_of(extractor, text).claims
     cue = claims[0].cue
     assert [claim.content.text for claim in claims if claim.cue == cue and claim.content] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "On Friday the coalition released a statement saying an attack on a base near Mosul left no victims.",
+            "coalition",
+            "an attack on a base near Mosul left no victims",
+        ),
+        (
+            "The rebels published a video saying they had killed nine soldiers.",
+            "rebels",
+            "they had killed nine soldiers",
+        ),
+    ],
+)
+def test_what_a_paper_says_is_said_by_who_issued_it(
+    extractor: warextract.Extractor, text: str, source: str, content: str
+) -> None:
+    record = record_of(extractor, text)
+    names = {actor.id: actor.name for actor in record.actors}
+    assert [(names[c.source], c.content.text) for c in record.claims if c.source and c.content] == [(source, content)]

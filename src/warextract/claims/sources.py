@@ -78,6 +78,8 @@ class SourceFinder:
         verb = self.tree.heads[head]
         if self.tree.roles[head] not in (Role.OBJECT, Role.OBLIQUE) or not labels.is_verb(self.tree.token(verb)):
             return None
+        if self.tree.lemma(verb) in claim_words().checking:
+            return None  # "the BBC has verified a video that shows": the video shows it
         subjects = surface_subject(self.tree, verb).heads
         return subjects[0] if subjects else None
 

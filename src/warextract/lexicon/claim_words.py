@@ -28,6 +28,7 @@ class ClaimWords:
     no_acts: frozenset[str]
     empty_verbs: frozenset[str]
     documents: frozenset[str]
+    checking: frozenset[str]
     replies: frozenset[str]
     requests: frozenset[str]
     not_sources: frozenset[str]

@@ -32,7 +32,7 @@ from warextract.syntax.repairs_speech import (
     speakers_before_verb,
     spoken_conjunct,
 )
-from warextract.syntax.repairs_subjects import missing_subject, two_subjects
+from warextract.syntax.repairs_subjects import missing_subject, subject_of_told, two_subjects
 from warextract.syntax.repairs_verbs import acts_on_object, past_of_noun, phrase_for_object, up_to, verb_for_noun
 from warextract.syntax.word import Word
 
@@ -69,6 +69,7 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
         elif token.tag_ in _FINITE or token.tag_ == "VBN":
             missing_subject(doc, i, new_heads, new_roles)
             two_subjects(doc, i, new_heads, new_roles)
+            subject_of_told(doc, i, new_heads, new_roles)
             called_for(doc, i, new_heads, new_roles)
             speakers_before_verb(doc, i, new_heads, new_roles)
             speaker_after_verb(doc, i, new_heads, new_roles)

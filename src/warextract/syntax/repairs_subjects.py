@@ -98,3 +98,35 @@ def _speaks_after_quotation(doc: "Doc", i: int, noun: int, roles: list[Role]) ->
     while start > 0 and doc[start - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN"):
         start -= 1
     return start > 0 and doc[start - 1].is_quote
+
+
+_REPORTING = frozenset(
+    {"say", "claim", "announce", "report", "confirm", "deny", "warn", "state", "insist", "allege", "add", "believe",
+     "think", "suggest", "show", "indicate", "acknowledge", "concede", "note", "write"}
+)  # fmt: skip
+
+
+def subject_of_told(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "a statement saying an attack on the base left no victims": what was said begins at the object of "saying"."""
+    if roles[i] not in (Role.ADVERBIAL_CLAUSE, Role.PARATAXIS, Role.CONJUNCT) or i < _LEAST:
+        return
+    own = [c for c in range(max(0, i - 6), i) if heads[c] == i]
+    if any(roles[c] in (*_SUBJECTS, Role.MARKER, Role.COORDINATOR, Role.EXPLETIVE) for c in own):
+        return
+    noun = i - 1
+    while noun > 0 and doc[noun].pos_ in ("ADV", "AUX"):
+        noun -= 1
+    for _ in range(_LEAST):
+        if roles[noun] is Role.OBJECT or heads[noun] >= noun:
+            break
+        noun = heads[noun]
+    cue = heads[noun]
+    if roles[noun] is not Role.OBJECT or cue > noun or doc[cue].lemma_.lower() not in _REPORTING:
+        return
+    if any(doc[k].text in (",", ";") for k in range(noun, i)):
+        return
+    heads[noun], roles[noun] = i, Role.SUBJECT
+    heads[i], roles[i] = cue, Role.CLAUSE_COMPLEMENT
+
+
+_LEAST = 4  # tokens of a cue, an article, a noun and its verb; steps from a phrase up to its noun
