@@ -1,6 +1,7 @@
 """What stands beside an attribution: "The bridge fell, the governor said."."""
 
 from warextract.claims.block import Tokens, attribution_block
+from warextract.claims.extent import is_finite
 from warextract.lexicon.claim_words import claim_words
 from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
@@ -73,7 +74,7 @@ _BESIDE_THE_POINT = (Role.RELATIVE_CLAUSE, Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAU
 def _tells(tree: Tree, start: int, end: int) -> bool:
     """Whether a stretch is a clause of its own: "Nine people died, | the governor said, but doctors counted 12"."""
     for i in range(start, end):
-        if tree.token(i).tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        if is_finite(tree, i):
             verb = tree.heads[i] if tree.roles[i] in _SUPPORTING else i
             subject = tree.child(verb, Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.EXPLETIVE)
             if subject is not None and start <= subject < end and tree.roles[verb] not in _BESIDE_THE_POINT:

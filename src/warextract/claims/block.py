@@ -35,7 +35,10 @@ def attribution_block(tree: Tree, frame: Frame) -> Tokens:
     return start, end + 1
 
 
-_NEAR = (Role.COPULA, Role.AUXILIARY, Role.AUXILIARY_PASSIVE, Role.ADVERB, Role.DETERMINER, Role.OTHER, Role.MARKER)
+_NEAR = (
+    Role.COPULA, Role.AUXILIARY, Role.AUXILIARY_PASSIVE, Role.ADVERB, Role.DETERMINER, Role.OTHER, Role.MARKER,
+    Role.COORDINATOR,
+)  # fmt: skip
 
 
 def _bridge(tree: Tree, i: int) -> bool:
@@ -58,7 +61,7 @@ def cue_tokens(tree: Tree, frame: Frame) -> Tokens:
         return start, end
     near = {
         c
-        for c in (*tree.children(frame.head, *_NEAR), *tree.children(frame.head, Role.COORDINATOR))
+        for c in tree.children(frame.head, *_NEAR)
         if c < start and not (tree.roles[c] is Role.AUXILIARY_PASSIVE and tree.token(c).tag_ == "VBN" and not silent)
     }
     while start - 1 in near:

@@ -106,6 +106,13 @@ class PlaceTable:
         """ISO code that an adjective stands for: "Sudanese" is SDN."""
         return self._by_adjective.get(adjective.lower())
 
+    def country_by_word(self, word: str) -> str | None:
+        """ISO code of the country that a word names: "Sudanese" and "Sudan" are SDN."""
+        code = self.country_of(word)
+        if code is None and word[:1].isupper():
+            return next((row.country for row in self.find(word) if row.kind == "country"), None)
+        return code
+
     def is_capital(self, name: str) -> bool:
         """Whether a name is that of a capital, which wire copy uses for its government."""
         return fold(name) in self._capitals

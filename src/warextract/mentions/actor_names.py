@@ -56,15 +56,11 @@ def _doer(survey: Survey, hit: Hit) -> Candidate | None:
     others = any(h.id == hit.id and h.start != hit.start and h.use != "adjective" for h in survey.hits)
     if hit.use == "capital" or country.code is None or survey.counts[country.code] > 1 or others:
         return None
-    return Candidate(
-        hit.start, hit.end, head, "name", f"country:{hit.id}", country.name, "state",
-        key=f"country:{hit.id}", country=country.code, cameo=country.code,
-    )  # fmt: skip
+    return _state(survey, hit, head)
 
 
 def _country(survey: Survey, hit: Hit) -> Candidate | None:
     tree = survey.tree
-    country = survey.gazetteer.countries[hit.id]
     if _inside_other_name(survey, hit) or not acts(tree, hit.start, hit.end):
         return None
     head = head_of(tree, hit.start, hit.end)
@@ -72,9 +68,14 @@ def _country(survey: Survey, hit: Hit) -> Candidate | None:
         tree.token(hit.start - 1).lower_ != "the" or tree.children(head, Role.NOMINAL_MODIFIER)
     ):
         return None
+    return _state(survey, hit, head)
+
+
+def _state(survey: Survey, hit: Hit, head: int) -> Candidate:
+    country = survey.gazetteer.countries[hit.id]
     return Candidate(
-        without_article(tree, hit.start, hit.end), hit.end, head, "name", f"country:{hit.id}", country.name, "state",
-        key=f"country:{hit.id}", country=country.code, cameo=country.code,
+        without_article(survey.tree, hit.start, hit.end), hit.end, head, "name", f"country:{hit.id}", country.name,
+        "state", key=f"country:{hit.id}", country=country.code, cameo=country.code,
     )  # fmt: skip
 
 

@@ -48,10 +48,7 @@ def _owner(tree: Tree, table: PlaceTable, i: int, owners: Mapping[int, str]) -> 
     for child in tree.children(i, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR):
         if child in owners:
             return owners[child]
-        word = tree.tokens[child].text
-        code = table.country_of(word)
-        if code is None and word[:1].isupper():
-            code = next((row.country for row in table.find(word) if row.kind == "country"), None)
+        code = table.country_by_word(tree.tokens[child].text)
         if code is not None:
             return code
     return None

@@ -79,9 +79,7 @@ def mentioned_countries(tree: Tree, table: PlaceTable) -> tuple[str, ...]:
     out: list[str] = []
     for token in tree.tokens:
         if token.text[:1].isupper() and token.is_alpha:
-            country = table.country_of(token.text)
-            if country is None:
-                country = next((row.country for row in table.find(token.text) if row.kind == "country"), None)
+            country = table.country_by_word(token.text)
             if country is not None:
                 out.append(country)
     for ent in tree.ents:

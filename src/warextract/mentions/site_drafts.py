@@ -105,10 +105,7 @@ def _named_soon(tree: Tree, words: PlaceNouns, site: SitePlace, drafts: Sequence
 def _adjective_country(tree: Tree, table: PlaceTable, site: SitePlace) -> str | None:
     """ "Russian oil facilities", "Ukraine's power grid"."""
     for child in tree.children(site.head, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR):
-        word = tree.tokens[child].text
-        country = table.country_of(word)
-        if country is None and word[:1].isupper():
-            country = next((row.country for row in table.find(word) if row.kind == "country"), None)
+        country = table.country_by_word(tree.tokens[child].text)
         if country is not None:
             return country
     return None

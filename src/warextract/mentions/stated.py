@@ -94,9 +94,7 @@ def _of(row: PlaceRow, index: int) -> Stated:
 
 def _of_word(table: PlaceTable, word: str) -> list[Stated]:
     """What an adjective or a possessor before a name says ("the Russian town of", "Syria's Aleppo province")."""
-    country = table.country_of(word)
-    if country is None and word[:1].isupper():
-        country = next((row.country for row in table.find(word) if row.kind == "country"), None)
+    country = table.country_by_word(word)
     return [Stated(frozenset({country}))] if country else []
 
 

@@ -32,7 +32,7 @@ from warextract.syntax.repairs_speech import (
     speakers_before_verb,
     spoken_conjunct,
 )
-from warextract.syntax.repairs_subjects import missing_subject, subject_of_told, two_subjects
+from warextract.syntax.repairs_subjects import FINITE, SUBJECTS, missing_subject, subject_of_told, two_subjects
 from warextract.syntax.repairs_verbs import acts_on_object, past_of_noun, phrase_for_object, up_to, verb_for_noun
 from warextract.syntax.word import Word
 
@@ -43,7 +43,6 @@ DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow",
      "tonight"}
 )  # fmt: skip
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles: tuple[Role, ...]) -> labels.Arcs:
@@ -66,7 +65,7 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
             phrase_for_object(doc, i, new_heads, new_roles)
         if token.lower_ in DAYS:
             _day_after_verb(doc, i, new_heads, new_roles)
-        elif token.tag_ in _FINITE or token.tag_ == "VBN":
+        elif token.tag_ in FINITE or token.tag_ == "VBN":
             missing_subject(doc, i, new_heads, new_roles)
             two_subjects(doc, i, new_heads, new_roles)
             subject_of_told(doc, i, new_heads, new_roles)
@@ -170,7 +169,7 @@ def _perfect_as_adjective(doc: "Doc", i: int, heads: list[int], roles: list[Role
     had = next((c for c in range(max(0, i - 3), i) if doc[c].lower_ in ("had", "has", "have")), None)
     if had is None or heads[had] not in (i, noun) or any(doc[k].pos_ not in ("ADV", "PART") for k in range(had + 1, i)):
         return
-    before = [c for c in range(had - 1, max(-1, had - 20), -1) if roles[c] in _SUBJECTS and heads[c] in (had, noun)]
+    before = [c for c in range(had - 1, max(-1, had - 20), -1) if roles[c] in SUBJECTS and heads[c] in (had, noun)]
     subject = next(iter(before), None)
     if subject is None or heads[noun] == noun:
         return
@@ -181,9 +180,6 @@ def _perfect_as_adjective(doc: "Doc", i: int, heads: list[int], roles: list[Role
         if heads[c] in (had, noun):
             heads[c] = i
     roles[subject] = Role.SUBJECT
-
-
-_SUBJECTS = (Role.SUBJECT, Role.SUBJECT_PASSIVE)
 
 
 def _verb_as_adjective(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
+from warextract.syntax.repairs_subjects import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -171,13 +172,10 @@ def speaker_described(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -
     if len(told) < 2 or not told[0] < i < told[-1] or any(doc[k].text == "," for k in range(told[0], i)):
         return
     part = told[0]
-    who = next((c for c in range(max(0, part - 12), part) if heads[c] == part and roles[c] in _SUBJECT), None)
+    who = next((c for c in range(max(0, part - 12), part) if heads[c] == part and roles[c] in SUBJECTS), None)
     if who is not None and doc[part].tag_ in ("VBN", "VBD", "VBG", "JJ", "VBP"):
         heads[who], roles[who] = i, Role.SUBJECT
         heads[part], roles[part] = who, Role.NOUN_CLAUSE
-
-
-_SUBJECT = (Role.SUBJECT, Role.SUBJECT_PASSIVE)
 
 
 _LINKS = frozenset({"after", "before", "since", "because", "although", "though", "while"})

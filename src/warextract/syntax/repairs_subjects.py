@@ -11,19 +11,19 @@ from warextract.syntax.labels import Role
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_SUBJECTS = (Role.SUBJECT, Role.SUBJECT_PASSIVE)
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = (Role.SUBJECT, Role.SUBJECT_PASSIVE)
 
 
 def two_subjects(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
     """Of two subjects before a verb the nearer one is its own; the other belongs to a clause that was not seen, or
     stands after a preposition ("between the two blasts, at least 20 were killed").
     """
-    both = [c for c in range(max(0, i - 60), i) if heads[c] == i and roles[c] in _SUBJECTS]
+    both = [c for c in range(max(0, i - 60), i) if heads[c] == i and roles[c] in SUBJECTS]
     for c in both[:-1]:
         if any(heads[k] == c and roles[k] is Role.CASE and doc[k].tag_ == "IN" for k in range(max(0, c - 6), c)):
             roles[c] = Role.OBLIQUE
-    before = [c for c in range(max(0, i - 60), i) if heads[c] == i and roles[c] is Role.SUBJECT]
+    before = [c for c in both if roles[c] is Role.SUBJECT]
     if len(before) > 1 and doc[before[-1]].lower_ in _TIMES:
         roles[before.pop()] = Role.OBLIQUE_BARE  # "A reporter who came on Tuesday evening saw"
     for c in before[:-1]:
@@ -42,7 +42,7 @@ def missing_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> 
         return
     # "Gunmen shot the mayor": a plural that opens its sentence, hung on a participle without an auxiliary
     opens = heads[i] == i and i > 0 and doc[i - 1].tag_ == "NNS" and bool(doc[i - 1].is_sent_start)
-    if doc[i].tag_ in _FINITE or opens:
+    if doc[i].tag_ in FINITE or opens:
         for c in reversed(children):
             if roles[c] in (Role.ADJECTIVE, Role.COMPOUND, Role.FLAT) and doc[c].text[:1].isupper():
                 roles[c] = Role.SUBJECT
@@ -111,7 +111,7 @@ def subject_of_told(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> 
     if roles[i] not in (Role.ADVERBIAL_CLAUSE, Role.PARATAXIS, Role.CONJUNCT) or i < _LEAST:
         return
     own = [c for c in range(max(0, i - 6), i) if heads[c] == i]
-    if any(roles[c] in (*_SUBJECTS, Role.MARKER, Role.COORDINATOR, Role.EXPLETIVE) for c in own):
+    if any(roles[c] in (*SUBJECTS, Role.MARKER, Role.COORDINATOR, Role.EXPLETIVE) for c in own):
         return
     noun = i - 1
     while noun > 0 and doc[noun].pos_ in ("ADV", "AUX"):
