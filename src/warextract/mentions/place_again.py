@@ -51,7 +51,7 @@ def find_again(
             continue
         found = _apposed(tree, i, drafts) if _stands_after_name(tree, i) else None
         if found is None and (_is_definite(tree, i) or _is_superlative(tree, i)):
-            found = _antecedent(table, drafts, i, noun, kinds)
+            found = _antecedent(tree, table, drafts, i, noun, kinds)
         if found is not None:
             start, end = tree.base_phrase(i)
             if any(k in claimed for k in range(start, i)):
@@ -111,11 +111,15 @@ def _apposed(tree: Tree, i: int, drafts: Sequence[Draft]) -> Draft | None:
     return None
 
 
-def _antecedent(table: PlaceTable, drafts: Sequence[Draft], i: int, noun: str, kinds: list[str]) -> Draft | None:
+def _antecedent(
+    tree: Tree, table: PlaceTable, drafts: Sequence[Draft], i: int, noun: str, kinds: list[str]
+) -> Draft | None:
+    """The town or region that a noun takes up: one of its sentence, else one called so before, the last of these."""
     fitting = [d for d in drafts if d.named and d.last_before(i) >= 0 and _fits(table, d, noun, kinds)]
     if not fitting:
         return None
-    return max(fitting, key=lambda d: (noun in d.nouns, d.last_before(i)))
+    start = tree.sentence(i)[0]
+    return max(fitting, key=lambda d: (d.last_before(i) >= start, noun in d.nouns, d.last_before(i)))
 
 
 def _fits(table: PlaceTable, draft: Draft, noun: str, kinds: list[str]) -> bool:

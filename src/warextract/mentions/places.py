@@ -20,6 +20,8 @@ from warextract.mentions.surroundings import leading_country, place_around
 from warextract.mentions.told_places import ToldPlace, told_places
 from warextract.syntax.tree import Tree
 
+_FLAGGED = frozenset({"flagged", "registered"})
+
 
 def find_places(
     tree: Tree,
@@ -43,7 +45,7 @@ def find_places(
     linked = resolve(tree, table, named)
     keep = [name.sure or link.row is not None for name, link in zip(named, linked, strict=True)]
     names = [name for name, kept in zip(named, keep, strict=True) if kept]
-    drafts = _from_names(tree, names, _renumbered(linked, keep))
+    drafts = _from_names(tree, table, names, _renumbered(linked, keep))
     _settle_countries(drafts, scene)
     of_names = frozenset(i for name in names for i in range(name.start, name.end))
     claimed = taken | of_names
@@ -65,7 +67,9 @@ def _renumbered(links: Sequence[Linked], keep: Sequence[bool]) -> list[Linked]:
     ]
 
 
-def _from_names(tree: Tree, names: Sequence[NamedPlace], links: Sequence[Linked]) -> list[Draft]:
+def _from_names(
+    tree: Tree, table: PlaceTable, names: Sequence[NamedPlace], links: Sequence[Linked]
+) -> list[Draft]:
     drafts: dict[object, Draft] = {}
     of_name: list[Draft] = []
     for name, link in zip(names, links, strict=True):
@@ -85,6 +89,8 @@ def _from_names(tree: Tree, names: Sequence[NamedPlace], links: Sequence[Linked]
             draft.within = container
     made = list(drafts.values())
     for draft in made:
+        if draft.country is None and draft.row is None and draft.kind == "facility":
+            draft.country = _flag(tree, table, draft.mentions[0].start)
         if draft.country is None and draft.row is None:
             near = place_around(tree, draft.mentions[0].head, made, sentence_only=True, located=True)
             draft.country = near.country if near is not None else None
@@ -97,14 +103,27 @@ def _from_names(tree: Tree, names: Sequence[NamedPlace], links: Sequence[Linked]
     return made
 
 
+def _flag(tree: Tree, table: PlaceTable, start: int) -> str | None:
+    """ "the Barbados-flagged Kestrel Bay": the country whose flag a ship flies."""
+    if start < 3 or tree.token(start - 1).lower_ not in _FLAGGED:
+        return None
+    return table.country_by_word(tree.token(start - 3).text)
+
+
 def _settle_countries(drafts: Sequence[Draft], scene: Scene | None) -> None:
-    """Unknown towns and regions that no place beside them puts anywhere lie where the story plays."""
+    """Unknown towns, regions and buildings that no place beside them puts anywhere lie where the story plays."""
     for draft in drafts:
         if scene is None or draft.country is not None or draft.row is not None:
             continue
-        if draft.kind in ("settlement", "region"):
+        if draft.kind in ("settlement", "region") or (draft.kind == "facility" and not _moves(draft)):
             at = draft.mentions[0].head
             draft.country = scene.around(at) or scene.home
+
+
+def _moves(draft: Draft) -> bool:
+    moving = load_place_nouns().moving
+    vessel = any(mention.rule == "vessel" for mention in draft.mentions)
+    return vessel or bool(draft.nouns & (moving.facility | moving.civil_only | moving.at_sea | {"ship"}))
 
 
 def _key_of_unknown(drafts: dict[object, Draft], name: NamedPlace) -> object:

@@ -101,7 +101,22 @@ def _linked(context: Context, name: NamedPlace, row: PlaceRow | None, said: Stat
     host = None
     if name.kind in ("area", "facility"):  # "the Pokrovsk sector" lies where Pokrovsk does
         host = _choose(context, context.table.find(name.base), said, name)
-    return Linked(None, host.country or None if host is not None else None, said.within)
+    country = host.country or None if host is not None else _country_of_town_inside(context, name)
+    return Linked(None, country, said.within)
+
+
+def _country_of_town_inside(context: Context, name: NamedPlace) -> str | None:
+    """ "Leeds Crown Court", "the University of Buea": the country of the town whose name a facility's holds."""
+    if name.kind != "facility":
+        return None
+    tree = context.tree
+    for i in range(name.start, name.end):
+        if not tree.token(i).text[:1].isupper():
+            continue
+        rows = [row for row in context.table.find(tree.token(i).text) if row.main and row.kind == "settlement"]
+        if rows and (rows[0].population >= _LARGE or context.weights.get(rows[0].country, 0.0) > 0):
+            return rows[0].country
+    return None
 
 
 def _country_beside(context: Context, name: NamedPlace) -> str | None:
@@ -179,6 +194,7 @@ def _choose(context: Context, rows: tuple[PlaceRow, ...], said: Stated, name: Na
     scored = sorted(((_score(context, row, said, name), -n, row) for n, row in enumerate(rows)), reverse=True)
     best, _, row = scored[0]
     alone = row.main and len({other.country for other in rows}) == 1 and row.population >= _TOWN
+    alone = alone and not (_says_what(name) and context.weights)  # every country has an "Old City"
     if best < _FLOOR or not (alone or _is_backed(context, row, said)):
         return None
     if row.population < _SMALL and row.kind == "settlement" and _lies_apart(context, row, name, said):
@@ -187,6 +203,11 @@ def _choose(context: Context, rows: tuple[PlaceRow, ...], said: Stated, name: Na
     if any(_km(row, other) > 50 for other in rivals) and row.population < _LARGE:
         return None
     return row
+
+
+def _says_what(name: NamedPlace) -> bool:
+    """ "Old City", "New Town": a name that ends in what it is."""
+    return " " in name.base and load_place_nouns().pattern.kind_of(name.base.split()[-1].lower()) is not None
 
 
 def _lies_apart(context: Context, row: PlaceRow, name: NamedPlace, said: Stated) -> bool:

@@ -10,6 +10,7 @@ from warextract.mentions.facilities import SitePlace
 from warextract.mentions.place_again import antecedent_of_site
 from warextract.mentions.place_draft import Draft
 from warextract.mentions.surroundings import place_around
+from warextract.syntax import labels
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
@@ -34,6 +35,10 @@ def add_sites(
             continue
         if not site.new:
             continue
+        named = _named_below(tree, site, drafts)
+        if named is not None:
+            named.mentions.append(mention)
+            continue
         ship = _named_soon(tree, words, site, drafts)
         if ship is not None:
             ship.mentions.append(mention)
@@ -45,7 +50,7 @@ def add_sites(
         country = said or (near.country if near is not None else None)
         if inside is not None or site.noun in words.vague.compass:
             around = None
-        if site.noun in _BETWEEN or (site.noun in words.moving.at_sea and said is None):
+        if site.noun in _BETWEEN or _is_far(tree, site) or (site.noun in words.moving.at_sea and said is None):
             country = None
         drafts.append(
             Draft(
@@ -60,6 +65,15 @@ def add_sites(
                 named=False,
             )
         )
+
+
+def _is_far(tree: Tree, site: SitePlace) -> bool:
+    """ "800 km from the front line": not where the sentence plays."""
+    case = tree.child(site.head, Role.CASE)
+    if case is None or tree.token(case).lower_ != "from":
+        return False
+    before = {tree.lemma(i) for i in range(max(0, case - 6), case)}
+    return bool(before & load_place_nouns().told.lengths)
 
 
 def _shown(tree: Tree, site: SitePlace, drafts: Sequence[Draft]) -> str:
@@ -89,6 +103,16 @@ def _preposition_of(tree: Tree, site: SitePlace, host: Draft) -> str:
     if own and said in _SAID:
         return said
     return said if said in _NEAR else "in" if said in ("in", "of", "on", "") else "" if said == "between" else "in"
+
+
+def _named_below(tree: Tree, site: SitePlace, drafts: Sequence[Draft]) -> Draft | None:
+    """ "Drones hit refinery", a headline: the one refinery that the text names."""
+    if tree.paragraphs[site.head] != tree.paragraphs[0] or tree.child(site.head, Role.DETERMINER) is not None:
+        return None
+    if tree.token(tree.trim(*tree.sentence(site.head))[1] - 1).is_punct or labels.is_plural(tree.token(site.head)):
+        return None
+    found = [d for d in drafts if d.kind == "facility" and d.named and site.noun in d.nouns]
+    return found[0] if len(found) == 1 else None
 
 
 def _named_soon(tree: Tree, words: PlaceNouns, site: SitePlace, drafts: Sequence[Draft]) -> Draft | None:
@@ -129,7 +153,7 @@ def _country_inside(tree: Tree, table: PlaceTable, site: SitePlace) -> str | Non
     """ "the Sohae site", "the Natanz enrichment plant": the country of the one place of that name."""
     for k in range(site.start, site.head):
         word = tree.tokens[k]
-        if word.text[:1].isupper() and word.pos_ == "PROPN":
+        if word.text[:1].isupper() and word.pos_ == "PROPN" and not word.text.isupper():
             countries = {row.country for row in table.find(word.text)}
             if len(countries) == 1 and (country := countries.pop()):
                 return country

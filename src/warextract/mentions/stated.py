@@ -70,9 +70,9 @@ def stated_of(
 
 
 def _after_comma(tree: Tree, names: Sequence[NamedPlace], rows: Sequence[PlaceRow | None], i: int) -> PlaceRow | None:
-    """The country or region in "Toretsk, Ukraine"; not the next of a list."""
+    """The country or region in "Toretsk, Ukraine", "Gao in Mali"; not the next of a list."""
     following = names[i + 1] if i + 1 < len(names) else None
-    if following is None or tree.tokens[names[i].end].text != ",":
+    if following is None or tree.tokens[names[i].end].lower_ not in (",", "in"):
         return None
     between = {tree.tokens[k].lower_ for k in range(names[i].end + 1, following.start)}
     if not between <= load_place_nouns().not_names.directions | {"in"}:  # "Boulikessi, central Mali"
@@ -81,7 +81,7 @@ def _after_comma(tree: Tree, names: Sequence[NamedPlace], rows: Sequence[PlaceRo
     if row is None or row.kind not in ("country", "region"):
         return None
     listed = following.end < len(tree.tokens) and tree.tokens[following.end].lower_ in ("and", "or")
-    if between:
+    if between or tree.tokens[names[i].end].lower_ == "in":
         return row
     before = i > 0 and names[i - 1].end + 1 == names[i].start and tree.tokens[names[i].start - 1].text == ","
     return None if listed or before else row

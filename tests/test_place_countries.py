@@ -1,0 +1,50 @@
+"""In which country a place lies, as the words of an article tell it."""
+
+from datetime import date
+
+import pytest
+
+from warextract import Article, Extractor
+
+
+def countries(extractor: Extractor, text: str) -> dict[str, str | None]:
+    record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
+    return {mention.text: place.country for place in record.places for mention in place.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A bomb killed three students at the University of Maiduguri on Monday.", "University of Maiduguri", "NGA"),
+        ("Shells hit Donetsk State University.", "Donetsk State University", "UKR"),
+        ("Rockets hit Marlow Road Hospital.", "Marlow Road Hospital", None),
+        ("Protesters blocked a convoy bound for Gao in Mali.", "Gao", "MLI"),
+        ("Troops left Kaya in Burkina Faso for Gao.", "Kaya", "BFA"),
+        ("The Liberia-flagged Astra Sun was hit by a missile in the Gulf of Aden.", "Astra Sun", "LBR"),
+        ("Shells are made at Ulm in Sweden, 900 km (560 miles) from the front line.", "the front line", None),
+        ("Clashes broke out in Jos, Nigeria, and police sealed off the Old City.", "Old City", "NGA"),
+        ("A UN helicopter came under fire near Nasir in South Sudan.", "A UN helicopter", None),
+    ],
+)
+def test_the_country_of_a_place(extractor: Extractor, text: str, name: str, country: str | None) -> None:
+    assert countries(extractor, text)[name] == country
+
+
+def test_the_plant_of_a_headline_is_the_one_that_the_text_names(extractor: Extractor) -> None:
+    text = (
+        "Drones set refinery on fire\n\n"
+        "Two drones struck the Kirishi refinery in Russia's Leningrad region on Monday, the governor said.\n"
+    )
+    record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
+    assert ["refinery", "Kirishi refinery"] in [[m.text for m in place.mentions] for place in record.places]
+    apart = text.replace("Drones", "Two drones set a depot on fire, and").replace("refinery on fire", "a mill burned")
+    record = extractor.extract(Article(id="a", text=apart, published=date(2024, 5, 20)))
+    assert ["Kirishi refinery"] in [[m.text for m in place.mentions] for place in record.places]
+
+
+def test_the_city_is_the_one_that_its_sentence_has_just_named(extractor: Extractor) -> None:
+    text = (
+        "Strikes hit the city of Tyre in Lebanon on Monday. Hezbollah said it fired rockets at Haifa and sent drones at "
+        "a naval base south of the city."
+    )
+    assert countries(extractor, text)["the city"] == "ISR"
