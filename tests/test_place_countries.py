@@ -44,7 +44,7 @@ def test_the_plant_of_a_headline_is_the_one_that_the_text_names(extractor: Extra
 
 def test_the_city_is_the_one_that_its_sentence_has_just_named(extractor: Extractor) -> None:
     text = (
-        "Strikes hit the city of Tyre in Lebanon on Monday. Hezbollah said it fired rockets at Haifa and sent drones at "
-        "a naval base south of the city."
+        "Strikes hit the city of Tyre in Lebanon on Monday. Hezbollah said it fired rockets at Haifa and sent drones "
+        "at a naval base south of the city."
     )
     assert countries(extractor, text)["the city"] == "ISR"

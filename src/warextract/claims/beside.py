@@ -7,6 +7,7 @@ from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
+_RELATIVES = frozenset({"which", "who", "whom", "whose"})
 _MIN_CONTENT = 2
 _COMMAS = frozenset({",", "—", "–", "-", '"', "”", "'", "’", "“", "»", "''"})
 
@@ -19,6 +20,8 @@ def fronted(tree: Tree, frame: Frame) -> Tokens | None:
     found = beside_block(tree, attribution_block(tree, frame), tree.sentence(frame.head))
     if found and any(found[0] <= head < found[1] for head in frame.fill("subject")):
         return None  # "Reuters, citing two medics, reported": the source stands on that side
+    if found and found[0] > frame.head and tree.token(found[0]).lower_ in _RELATIVES:
+        return None  # "crews responding to the fire, which had spread": told of the fire
     return found
 
 

@@ -96,6 +96,7 @@ def find_claims(
 
 _ON_PAPER = frozenset({"in", "on", "via", "through", "during"})
 _NOTHING: list[tuple[Tokens | None, str]] = [(None, "none")]
+_RELATIVES = frozenset({"which", "that"})  # "a missile that it calls its latest version": named before
 _SELF = frozenset({"i", "we", "you"})
 
 
@@ -149,7 +150,9 @@ def _frame_claims(reading: _Reading, match: RuleMatch, rules: RuleIndex) -> list
     if rule.content_has:
         pieces = [p for p in pieces if any(tree.lemma(i) in rule.content_has for i in range(*p[0]))]
     if rule.content_starts:
-        pieces = [p for p in pieces if _first_noun(tree, *p[0]) in rule.content_starts]
+        before = [c for c in tree.children(frame.head) if c < frame.head and tree.roles[c] is not Role.SUBJECT]
+        named = all(tree.token(c).lower_ not in _RELATIVES for c in before)
+        pieces = [p for p in pieces if named and _first_noun(tree, *p[0]) in rule.content_starts]
     heads = match.roles.get("source", ()) or _speaker_of_quote(reading, frame, pieces) or (-1,)
     if any(_nobody(tree, head) for head in heads):
         if frame.lemma not in claim_words().admitting:

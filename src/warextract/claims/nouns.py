@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from warextract.claims.block import Tokens
 from warextract.claims.extent import content_end, noun_end, reach
+from warextract.lexicon.claim_words import claim_words
 from warextract.syntax import labels
 from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
@@ -39,7 +40,12 @@ def obj(tree: Tree, frame: Frame) -> Tokens | None:
 
 
 def _said_of(tree: Tree, frame: Frame) -> Tokens | None:
-    """What is said of the thing that a relative word names: "…, which he blamed on | deserters", "… described as"."""
+    """What is said of the thing that a relative word names: "…, which he blamed on | deserters", "… described as",
+    "…, which he declared | a crime".
+    """
+    called = [c for c in tree.children(frame.head, Role.OBJECT) if c > frame.head]
+    if called:
+        return tree.trim(*tree.subtree(called[0]))
     for name in ("as", "on"):
         for head in frame.fill(name):
             start, end = past_case(tree, head, *tree.subtree(head))
@@ -109,7 +115,8 @@ def preposition(name: str) -> Callable[[Tree, Frame], Tokens | None]:
                 continue
             if frame.kind == "verb" and start > frame.head:
                 end = reach(tree, frame, end)
-            return past_case(tree, head, start, end)
+            start, end = past_case(tree, head, start, end)
+            return _past_verdict(tree, head, start) if name == "as" else start, end
         near = (*frame.fill("object"), *frame.fill("subject"), *frame.fill("complement"))
         beside = [c for h in near if h > frame.head for c in tree.children(h)]
         for head in (*frame.fill("adverbial"), *frame.fill("complement"), *beside):
@@ -120,6 +127,14 @@ def preposition(name: str) -> Callable[[Tree, Frame], Tokens | None]:
         return None
 
     return find
+
+
+def _past_verdict(tree: Tree, head: int, start: int) -> int:
+    """ "dismissed as absurd | claims that …": the verdict is the denier's own, what follows is what he denies."""
+    if tree.lemma(head) not in claim_words().summaries or tree.child(head, Role.DETERMINER) is not None:
+        return start
+    verdicts = [c for c in tree.children(head, Role.ADJECTIVE) if start <= c < head]
+    return max(verdicts, default=start - 1) + 1
 
 
 def _joined_gerund(tree: Tree, frame: Frame, end: int) -> int:

@@ -118,6 +118,7 @@ def _from_partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Tell
     """A consequence has agent, weapons, place and time of the attack in its sentence, the attack place and time
     of the consequence.
     """
+    t = _with_own_toll(t, tellings)
     partner = _partner(scene, t, tellings)
     if partner is None:
         return _dated_with(scene, _placed_with(scene, t, tellings), tellings)
@@ -134,6 +135,14 @@ def _from_partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Tell
             changed = replace(changed, agents=t.agents or partner.agents)
         changed = replace(changed, weapons=t.weapons or partner.weapons)
     return replace(changed, places=changed.places or partner.places, time=t.time or partner.time)
+
+
+def _with_own_toll(t: Telling, tellings: Sequence[Telling]) -> Telling:
+    """ "A car bomb killed nine people": one verb tells the attack and its toll."""
+    if t.type not in COMBAT or t.casualties or t.modality.negated:
+        return t
+    toll = next((o.casualties for o in tellings if o.head == t.head and o.type in _TOLLING), None)
+    return replace(t, casualties=toll) if toll else t
 
 
 def _toll_of_attack(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Casualties | None:

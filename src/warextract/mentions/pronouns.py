@@ -12,6 +12,7 @@ from warextract.syntax import clauses, labels
 from warextract.syntax.labels import Role
 
 _SPEAKING = frozenset({"government", "military", "armed_group", "igo", "ngo", "company", "media", "state", "other"})
+_MANY = frozenset({"government", "military", "igo", "ngo", "company"})
 _TITLE = 5  # tokens of a title before a name
 _REACH = 3  # sentences back that a pronoun looks
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -43,7 +44,14 @@ class Pronouns:
                 return d.kind in _SPEAKING and not d.plural and not self._only_told(d)
 
             return self._spoken_for(i, speaks) if self._told_by_one(i) else self._resolve(i, speaks)
-        return self._resolve(i, lambda d: d.plural or d.kind in ("armed_group", "population"))
+        return self._own_body(i) or self._resolve(i, lambda d: d.plural or d.kind in ("armed_group", "population"))
+
+    def _own_body(self, i: int) -> Draft | None:
+        """ "The coast guard said their boats had left": many stand behind one body."""
+        if self.survey.tree.roles[i] is not Role.POSSESSOR:
+            return None
+        own = self._clause_subject(i)
+        return own if own is not None and own.kind in _MANY else None
 
     def _resolve(self, i: int, fits: Callable[[Draft], bool]) -> Draft | None:
         if self.survey.tree.roles[i] is Role.POSSESSOR:

@@ -7,6 +7,8 @@ from warextract.syntax.tree import Tree
 
 _PHRASE = (Role.OBLIQUE, Role.NOMINAL_MODIFIER)
 _OF_TARGET = frozenset({"on", "at", "in", "of", "against", "into", "near", "to", "under", "over", "for", "inside"})
+_ABOARD = frozenset({"aboard", "outside", "beside", "beneath", "onboard"})
+_EXPLODES = frozenset({"explode", "detonate", "burst"})
 _CLOSED = frozenset({"closed", "shut", "shuttered", "reopened"})
 _SHARES = frozenset({"much", "most", "some", "many", "several", "all", "few", "half", "part", "none"})
 
@@ -37,11 +39,20 @@ def is_targeted(tree: Tree, words: PlaceNouns, i: int) -> bool:
         preposition = tree.preposition(i) or tree.preposition(first)
         known = lemma in words.targeted.nouns if labels.is_noun(tree.token(governor)) else False
         if labels.is_verb(tree.token(governor)):
+            if _goes_off(tree, governor):
+                return preposition in _OF_TARGET | _ABOARD
             if preposition == "in" and tree.lemma(i) in words.moving.facility:
                 return False  # "crossed in boats"
             known = lemma in words.targeted.verbs and lemma not in ("take", "leave", "hold", "reach", "put")
         return known and preposition in _OF_TARGET
     return False
+
+
+def _goes_off(tree: Tree, verb: int) -> bool:
+    """ "a bomb exploded in a bus", "went off aboard a train"."""
+    if tree.lemma(verb) == "go":
+        return any(tree.token(c).lower_ == "off" for c in tree.children(verb))
+    return tree.lemma(verb) in _EXPLODES
 
 
 def _is_share(tree: Tree, i: int) -> bool:

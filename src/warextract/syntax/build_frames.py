@@ -88,7 +88,9 @@ def _verb_arguments(tree: Tree, i: int) -> tuple[Argument, ...]:
         out += [Argument("recipient" if subject.heads else "object", h) for h in clauses.expand(tree, obj.heads)]
     else:
         out += [Argument("subject", h, subject.shared) for h in clauses.expand(tree, subject.heads)]
-        out += [Argument("object", h, obj.shared) for h in clauses.expand(tree, obj.heads)]
+        given = _given(tree, i)
+        out += [Argument("recipient" if h == given else "object", h, obj.shared)
+                for h in clauses.expand(tree, obj.heads)]  # fmt: skip
     out += [Argument("recipient", h) for h in clauses.expand(tree, tree.children(i, Role.RECIPIENT))]
     particle = clauses.particle(tree, i)
     for phrase in _phrases(tree, i):
@@ -104,6 +106,17 @@ def _verb_arguments(tree: Tree, i: int) -> tuple[Argument, ...]:
         out += _complement_of_next(tree, i)
     out += _exemplified(out)
     return tuple(out)
+
+
+_GIVING = frozenset({"deny", "give", "offer", "send", "grant", "refuse", "award", "hand", "promise", "lend", "sell"})
+
+
+def _given(tree: Tree, i: int) -> int | None:
+    """The first of two objects of a verb of giving: "deny terrorism any victory"."""
+    if tree.lemma(i) not in _GIVING:
+        return None
+    own = [c for c in tree.children(i, Role.OBJECT) if c > i]
+    return own[0] if len(own) > 1 else None
 
 
 def _complement_of_next(tree: Tree, i: int) -> list[Argument]:
@@ -230,6 +243,8 @@ def _light_verb(tree: Tree, i: int, predicates: Predicates) -> int | None:
     if tree.roles[first] not in (Role.OBJECT, Role.SUBJECT_PASSIVE):
         return None
     verb = tree.heads[first]
+    if tree.roles[verb] is Role.RELATIVE_CLAUSE and tree.lemma(verb) == "declare":
+        return None  # "what the police declared a terrorist attack": what they called it
     return verb if labels.is_verb(tree.token(verb)) and verb_lemma(tree, verb)[0] in predicates.light else None
 
 
@@ -250,7 +265,8 @@ def _noun_details(tree: Tree, i: int, verb: int | None, predicates: Predicates) 
         arguments += [a for a in _verb_arguments(tree, verb) if a.slot not in _UNSHARED and a.head not in own]
         flags |= flags_of(tree, verb, ()) | {"light"}
     known = {(a.slot, a.head) for a in arguments}
-    happening = _happening(tree, tree.first_conjunct(i), predicates)
+    happening = [*_happening(tree, tree.first_conjunct(i), predicates), *_struck_by_it(tree, i, predicates)]
+    happening += _answerable(tree, tree.first_conjunct(i))
     arguments += [a for a in happening if (a.slot, a.head) not in known]
     return Details(tuple(arguments), flags, *context_of(tree, i))
 
@@ -276,7 +292,41 @@ def _happening(tree: Tree, noun: int, predicates: Predicates) -> list[Argument]:
     # "condemned the attack on the bridge": after an object, the parser may hang its phrases on the verb.
     undergoes = tree.roles[noun] in (Role.OBJECT, Role.SUBJECT_PASSIVE)
     undergoes = undergoes or (tree.roles[noun] is Role.OBLIQUE and tree.preposition(noun) == "of")  # "warned of a raid"
+    if lemma in _BLAMED:
+        return []  # "was blamed on rebels": no attack on them
     return _shared_phrases(tree, verb, noun) if happens or undergoes else []
+
+
+def _struck_by_it(tree: Tree, noun: int, predicates: Predicates) -> list[Argument]:
+    """ "a raid that killed six farmers": what the clause of a noun says that it did."""
+    out: list[Argument] = []
+    for verb in tree.children(noun, Role.RELATIVE_CLAUSE):
+        subject = tree.child(verb, Role.SUBJECT)
+        relative = subject is not None and tree.token(subject).lower_ in ("that", "which")
+        if relative and verb_lemma(tree, verb)[0] in predicates.strikes:
+            out += [Argument("struck", a.head, True) for a in _verb_arguments(tree, verb) if a.slot == "object"]
+    return out
+
+
+_BLAMED = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "claim": "by"}
+
+
+def _answerable(tree: Tree, noun: int) -> list[Argument]:
+    """Who is said to have done it: "was blamed on rebels", "a raid attributed to rebels", "claimed by rebels"."""
+    verbs = [*tree.children(noun, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE)]
+    if tree.roles[noun] is Role.SUBJECT_PASSIVE:
+        verbs.append(tree.heads[noun])
+    return [
+        Argument("by", phrase.head, True)
+        for verb in verbs
+        if (preposition := _BLAMED.get(tree.lemma(verb))) and not _negated_verb(tree, verb)
+        for phrase in _phrases(tree, verb)
+        if phrase.slot == preposition
+    ]
+
+
+def _negated_verb(tree: Tree, verb: int) -> bool:
+    return any(labels.is_negation(tree.token(c)) for c in tree.children(verb))
 
 
 def _shared_phrases(tree: Tree, verb: int, noun: int) -> list[Argument]:

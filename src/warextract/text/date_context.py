@@ -26,13 +26,15 @@ class Dated(Protocol):
 class Context:
     """What surrounds an expression.
 
-    ``reference`` is the day that the paragraph spoke of last, ``period`` the time of any length that it spoke
+    ``reference`` is the day that the paragraph spoke of last, ``news`` the last day of the week before publication that
+    the text spoke of, ``period`` the time of any length that it spoke
     of last, ``year`` the bygone year of the full date before; ``same_sentence`` is an expression before it in its
     sentence; ``upcoming`` and ``planned`` tell that the words around it look ahead.
     """
 
     published: date | None
     reference: date | None
+    news: date | None
     period: Dated | None
     year: int | None
     same_sentence: Dated | None

@@ -194,11 +194,13 @@ def _edge_of_period(match: re.Match[str], context: Context) -> Period | None:
 
 
 def _clock(_match: re.Match[str], context: Context) -> Period | None:
-    """A time of day belongs to the day its sentence or paragraph named, else to the day of publication."""
+    """A time of day belongs to the day its sentence or paragraph named, else to the day of the news told before it,
+    else to that of publication.
+    """
     named = context.same_sentence
     if named is not None:
         return periods.span(named.first, named.last)
-    return periods.day(context.reference or context.today)
+    return periods.day(context.reference or context.news or context.today)
 
 
 def _from_today(first: int, last: int) -> Resolve:

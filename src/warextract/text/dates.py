@@ -51,6 +51,7 @@ def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
     written, text = text, _names_in_usual_case(text)
     candidates = [(match.start(), -match.end(), order, rules()[order], match) for order, match in _all().found(text)]
     found: list[TimeExpression] = []
+    last = ""
     for start, negative_end, _, rule, match in sorted(candidates, key=lambda c: c[:3]):
         if found and start < found[-1].end:
             continue
@@ -62,6 +63,10 @@ def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
             continue
         period = _resolve(rule, match, context) or _by_dateparser(rule, match[0], published)
         if period is not None:
+            between = text[found[-1].end : start].strip(" ,") if found else None
+            if last in _CLOCKS and rule.name not in _CLOCKS and between in ("", "on"):
+                found[-1] = replace(found[-1], first=period.first, last=period.last)  # "at 4 a.m. on Friday"
+            last = rule.name
             anchored = rule.anchored or not match.groupdict().get("year", "given")
             found.append(_expression(written, start, end, period, anchored, published))
     return tuple(found)
@@ -76,6 +81,8 @@ def _capital_names() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(names)})\b|{beside_day}")
 
 
+_NEWS_DAYS = 7
+_CLOCKS = ("clock", "small_hours")
 _SHORT = 4
 """Letters of "May", "June", "Sept": in capitals they are months only beside a number."""
 
@@ -116,6 +123,7 @@ def _context(
     return Context(
         published=published,
         reference=near[-1].last if near else None,
+        news=next((t.last for t in reversed(days) if published and 0 <= (published - t.last).days < _NEWS_DAYS), None),
         period=told[-1] if told else None,
         year=_bygone_year(told, start, published),
         same_sentence=same[-1] if same else None,

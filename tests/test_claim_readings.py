@@ -1,0 +1,49 @@
+"""What counts as a statement, and how far it goes, in sentences as wire copy has them, read by the whole package."""
+
+from datetime import date
+
+import pytest
+
+from warextract import Article, Extractor
+
+
+def claims(extractor: Extractor, text: str) -> list[tuple[str, str | None, str | None]]:
+    record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
+    return [(c.stance, c.cue.text if c.cue else None, c.content.text if c.content else None) for c in record.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Moscow dismissed as absurd claims that its troops had shelled the hospital.",
+            ("denies", "dismissed", "claims that its troops had shelled the hospital"),
+        ),
+        (
+            "Kigali dismissed the report as baseless propaganda.",
+            ("denies", "dismissed", "the report as baseless propaganda"),
+        ),
+        (
+            "Crews left the port of Odesa, which the police have declared a war zone.",
+            ("asserts", "declared", "a war zone"),
+        ),
+    ],
+)
+def test_what_is_said(extractor: Extractor, text: str, expected: tuple[str, str, str]) -> None:
+    assert claims(extractor, text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The mayor praised the crews responding to the fire in Odesa, which had spread to the port.", "responding"),
+        ('The governor urged people to help the police and "deny terrorism any victory".', "deny"),
+    ],
+)
+def test_what_is_no_statement(extractor: Extractor, text: str, cue: str) -> None:
+    assert cue not in [found for _, found, _ in claims(extractor, text)]
+
+
+def test_what_is_called_something_by_its_maker_is_not_denied(extractor: Extractor) -> None:
+    text = 'Iran tested the Qased, which it calls the "latest version" of its rocket.'
+    assert "denies" not in [stance for stance, _, _ in claims(extractor, text)]

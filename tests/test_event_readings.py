@@ -1,0 +1,95 @@
+"""Who did what when, in sentences as wire copy has them, read by the whole package."""
+
+from datetime import date
+
+import pytest
+
+from warextract import Article, Extractor
+from warextract.records import ArticleRecord, Event
+
+
+def read(extractor: Extractor, text: str) -> ArticleRecord:
+    return extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))  # a Monday
+
+
+def events(record: ArticleRecord, *types: str) -> list[Event]:
+    return [event for event in record.events if event.type in types]
+
+
+def names(record: ArticleRecord, event: Event, role: str) -> set[str]:
+    known = {actor.id: actor.name for actor in record.actors} | {place.id: place.name for place in record.places}
+    return {known[p.actor or p.place or ""] for p in event.participants if p.role == role}
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("A bomb exploded at a market in Jos.", {"bombing"}),
+        ("A bomb ripped through a mosque in Herat.", {"bombing"}),
+        ("A glide bomb exploded at a market in Izium.", {"air_strike", "bombing"}),
+    ],
+)
+def test_a_bomb_that_goes_off_is_no_air_strike(extractor: Extractor, text: str, types: set[str]) -> None:
+    found = {event.type for event in read(extractor, text).events}
+    assert found <= types
+    assert ("air_strike" in types) == ("air_strike" in found)
+
+
+def test_the_bus_in_which_a_bomb_goes_off_is_its_target(extractor: Extractor) -> None:
+    record = read(extractor, "A bomb exploded in a bus in Karachi, killing four people.")
+    (event,) = events(record, "bombing")
+    assert names(record, event, "target") == {"bus in Karachi"}
+    killed = event.casualties.killed if event.casualties else None
+    assert killed is not None
+    assert killed.min == 4
+
+
+def test_one_verb_tells_an_attack_and_its_toll(extractor: Extractor) -> None:
+    record = read(extractor, "A car bomb killed nine people in Mogadishu on Tuesday.")
+    tolls = [event.casualties for event in events(record, "bombing", "casualties")]
+    assert [toll.killed.min for toll in tolls if toll is not None and toll.killed is not None] == [9, 9]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("At 4:00 a.m. on Friday, rockets hit the base.", "2024-05-17"),
+        ("Gunmen killed nine people in Quetta on Thursday.\n\nThey attacked the mosque at 7:45 p.m.", "2024-05-16"),
+        ("Gunmen killed nine people in Quetta in March.\n\nThey attacked the mosque at 7:45 p.m.", "2024-05-20"),
+        ("Rockets hit the base at 4:00 a.m., the army said.", "2024-05-20"),
+    ],
+)
+def test_a_time_of_day_is_of_the_day_that_the_news_tells(extractor: Extractor, text: str, day: str) -> None:
+    found = events(read(extractor, text), "attack", "shelling")[-1]
+    assert found.time is not None
+    assert str(found.time.start) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ('A man was shot dead in Leeds in what the police declared a "terrorist" attack.', set()),
+        ("Nine villagers died in an attack the army condemned.", set()),
+        ("The attack that killed nine people in Kano was blamed on bandits.", {"bandits"}),
+        ("Nine soldiers died in a raid attributed to jihadists.", {"jihadists"}),
+        ("The raid on the market in Kano was not attributed to bandits.", set()),
+        ("The rebels launched an attack on the market in Kano.", {"rebels"}),
+    ],
+)
+def test_who_speaks_of_an_attack_did_not_make_it(extractor: Extractor, text: str, agents: set[str]) -> None:
+    record = read(extractor, text)
+    (attack,) = events(record, "attack")
+    assert names(record, attack, "agent") == agents
+
+
+def test_what_an_attack_is_blamed_on_is_not_attacked(extractor: Extractor) -> None:
+    record = read(extractor, "The attack that killed nine people in Kano was blamed on bandits.")
+    (attack,) = events(record, "attack")
+    assert names(record, attack, "target") == {"nine people"}
+
+
+def test_many_stand_behind_one_body(extractor: Extractor) -> None:
+    record = read(extractor, "The Coast Guard said their boats had left Aden. The rebels said their boats had sunk.")
+    taken_up = {actor.name: [m.text for m in actor.mentions] for actor in record.actors}
+    guards = [texts for name, texts in taken_up.items() if "coast guard" in name.lower()]
+    assert guards == [["The Coast Guard", "their"]]
