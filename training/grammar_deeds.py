@@ -112,7 +112,7 @@ class Deeds(Nominals):
         elif roll < 0.84:
             deed = self.deed()
             people = self.people()
-            tree = self.tensed(self.r.choice(("kill", "wound", "injure", "displace")), plural=False, past=past)
+            tree = self.tensed(self.r.choice(("kill", "wound", "injure", "displace")), plural=deed.plural, past=past)
             tree.before(("nsubj", deed.tree)).after(("obj", people.tree))
             if self.chance(0.35):
                 more = word(str(self.r.randint(3, 60)), "NUM", "CD")

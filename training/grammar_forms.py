@@ -51,6 +51,11 @@ class Forms:
         return head
 
     def town(self) -> Tree:
+        if self.chance(0.15):
+            first, *rest = self.r.choice(self.names.towns).split()
+            if rest and all(part.isalpha() for part in (first, *rest)):
+                head = word(first, "PROPN", "NNP", "Number=Sing")
+                return head.after(*(("flat", word(part, "PROPN", "NNP", "Number=Sing")) for part in rest))
         return word(self.r.choice(self.names.words_of_towns), "PROPN", "NNP", "Number=Sing")
 
     def country(self) -> Tree:

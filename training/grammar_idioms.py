@@ -147,18 +147,10 @@ class Idioms(Stances):
         head = (
             word(noun, "NOUN", "NN", "Number=Sing").before(self.det("the")).after(("nmod", of.before(self.case("of"))))
         )
-        name, what = self.r.choice(
-            (
-                ("raise", "tension"),
-                ("draw", "protests"),
-                ("delay", "talks"),
-                ("spark", "anger"),
-                ("follow", "weeks"),
-                ("force", "evacuations"),
-                ("end", "fighting"),
-                ("cause", "alarm"),
-            )
-        )
+        name, what = self.r.choice((
+            ("raise", "tension"), ("draw", "protests"), ("delay", "talks"), ("spark", "anger"), ("follow", "weeks"),
+            ("force", "evacuations"), ("end", "fighting"), ("cause", "alarm"),
+        ))  # fmt: skip
         return (
             self.tensed(name, plural=False)
             .before(("nsubj", head))
@@ -280,9 +272,10 @@ class Idioms(Stances):
             people = self.people()
             state = word(self.r.choice(("homeless", "dead", "blind", "stranded")), "ADJ", "JJ")
             people.tree.right.clear()
+            deed = self.deed()
             return (
-                self.tensed("leave", plural=False)
-                .before(("nsubj", self.deed().tree))
+                self.tensed("leave", plural=deed.plural)
+                .before(("nsubj", deed.tree))
                 .after(("obj", people.tree), ("xcomp", state))
             )
         head = self.noun("people", plural=True)

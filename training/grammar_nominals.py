@@ -9,6 +9,8 @@ from augment_names import organisation
 from grammar_forms import Forms
 from grammar_trees import Part, Tree, joined, punct, word
 
+MASS_DEEDS = ("shelling", "bombing", "bombardment", "siege", "crackdown", "offensive")
+
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
@@ -101,7 +103,7 @@ class Nominals(Forms):
             if self.chance(0.6):
                 child.before(("nummod", word(self.r.choice(("two", "three", "four")), "NUM", "CD")))
             child.before(punct(","), ("case", word("including", "VERB", "VBG", "Tense=Pres|VerbForm=Part", "include")))
-            head.after(("nmod", child))
+            head.after(("nmod", child), punct(","))
         return Nominal(head, plural=True)
 
     def with_article(self, head: Tree) -> Tree:
@@ -201,7 +203,8 @@ class Nominals(Forms):
     def deed(self) -> Nominal:
         """A happening told by a noun: "the shelling of X", "an overnight strike on a school"."""
         noun = self.r.choice(gw.DEED_NOUN)
-        head = self.noun(noun)
+        many = noun not in MASS_DEEDS and self.chance(0.25)
+        head = self.noun(several(noun) if many else noun, plural=many)
         if self.chance(0.2):
             head.before(
                 ("compound", word(self.r.choice(("drone", "rocket", "missile", "mortar")), "NOUN", "NN", "Number=Sing"))
@@ -210,7 +213,9 @@ class Nominals(Forms):
             head.before(self.demonym())
         if self.chance(0.3):
             head.before(("amod", word(self.r.choice(gw.NATURE), "ADJ", "JJ")))
-        if not self.chance(0.1):
+        if many:
+            head.before(*([self.det("the")] if self.chance(0.2) else []))
+        elif not self.chance(0.1):
             self.with_article(head)
         if self.chance(0.6):
             over = (
@@ -221,7 +226,7 @@ class Nominals(Forms):
         if self.chance(0.12):
             agent = self.force()
             head.after(("nmod", agent.tree.before(self.case("by"))))
-        return Nominal(head, plural=False)
+        return Nominal(head, plural=many)
 
     def told(self) -> Tree:
         phrase = self.r.choice(gw.TOLD)
@@ -241,30 +246,15 @@ class Nominals(Forms):
         raise NotImplementedError
 
 
+def several(noun: str) -> str:
+    """The plural of one of the nouns of ``grammar_words``."""
+    return noun + ("es" if noun.endswith(("sh", "ch", "s")) else "s")
+
+
 def singular(noun: str) -> str:
     """The singular of one of the nouns of ``grammar_words``."""
-    special = {
-        "children": "child",
-        "police": "police",
-        "servicemen": "serviceman",
-        "gunmen": "gunman",
-        "women": "woman",
-        "militiamen": "militiaman",
-        "agencies": "agency",
-        "parties": "party",
-        "families": "family",
-        "casualties": "casualty",
-        "headquarters": "headquarters",
-        "forces": "force",
-        "pictures": "picture",
-        "images": "image",
-        "rifles": "rifle",
-        "missiles": "missile",
-        "vehicles": "vehicle",
-        "refugees": "refugee",
-        "hostages": "hostage",
-        "clashes": "clash",
-        "crimes": "crime",
-        "figures": "figure",
-    }
+    special = {"children": "child", "police": "police", "headquarters": "headquarters", "clashes": "clash"}
+    for ending, one in (("men", "man"), ("ies", "y"), ("ches", "ch"), ("shes", "sh")):
+        if noun.endswith(ending):
+            special.setdefault(noun, noun.removesuffix(ending) + one)
     return special.get(noun, noun[:-1] if noun.endswith("s") else noun)

@@ -35,6 +35,10 @@ class Speakers(Deeds):
             return Nominal(head.before(self.det("the")) if self.chance(0.4) else head, plural=False)
         if roll < 0.45:
             head = self.noun(self.r.choice(gw.BODY))
+            if self.chance(0.2):
+                other = self.organisation() if self.chance(0.5) else self.town()
+                to = "in" if other.tag == "NNP" and not other.left else self.r.choice(("to", "for", "of"))
+                head.after(("nmod", other.before(self.case(to), *([] if to == "in" else [self.det("the")]))))
             if self.chance(0.35):
                 head.before(self.demonym())
             elif self.chance(0.2):
@@ -187,11 +191,33 @@ class Speakers(Deeds):
             )
         else:
             tree = self.verb(name, "ing").before(("aux", self.be("past" if past else "present", plural=speaker.plural)))
-        if self.chance(0.05) and speaker.tree.pos != "PRON" and speaker.tree.right[-1:] != [punct(",")]:
+        if self.chance(0.08) and speaker.tree.pos != "PRON" and speaker.tree.right[-1:] != [punct(",")]:
             speaker.tree.after(*self.interposed())
         if self.chance(0.06):
             tree.before(self.adverb(self.r.choice(("also", "later", "repeatedly", "flatly", "again"))))
         return tree.before(("nsubj", speaker.tree))
+
+    def inverted(self, tree: Tree) -> Tree:
+        """ "said Ivan Koval, a nurse": the speaker behind a verb that stands without an auxiliary."""
+        relation, speaker = tree.left[-1]
+        if relation == "nsubj" and tree.tag in ("VBD", "VBZ", "VBP") and speaker.pos != "PRON" and tree.lemma != "tell":
+            tree.left.pop()
+            tree.right.insert(0, (relation, speaker))
+        return tree
+
+    def via(self) -> Part:
+        """Where it was said: "by phone", "on Telegram", "in an interview"."""
+        preposition, noun = self.r.choice((
+            ("by", "phone"), ("over", "the phone"), ("in", "a statement"), ("in", "an interview"), ("on", "television"),
+            ("in", "a post"), ("at", "a briefing"), ("in", "a speech"), ("on", "social media"), ("on", "Telegram"),
+            ("in", "a letter"), ("on", "Facebook"), ("in", "a message"), ("on", "X"),
+        ))  # fmt: skip
+        article, _, rest = noun.partition(" ")
+        if article in ("a", "an", "the"):
+            return "obl", self.noun(rest).before(self.case(preposition), self.det(article))
+        if noun[0].isupper():
+            return "obl", word(noun, "PROPN", "NNP", "Number=Sing").before(self.case(preposition))
+        return "obl", self.noun(noun).before(self.case(preposition))
 
     def speaker_noun(self) -> Tree:
         return self.noun(self.r.choice(gw.BODY)).before(self.det("the"))

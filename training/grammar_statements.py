@@ -6,7 +6,7 @@ import grammar_words as gw
 from augment_names import organisation
 from grammar_nominals import Nominal
 from grammar_speakers import Speakers
-from grammar_trees import Tree, punct, word
+from grammar_trees import Tree, punct, raised, word
 
 
 class Statements(Speakers):
@@ -19,8 +19,8 @@ class Statements(Speakers):
         if self.chance(0.25):
             tree.after(self.when())
             marked = marked or self.chance(0.7)
-        elif self.chance(0.08):
-            tree.after(("obl", self.noun("statement").before(self.case("in"), self.det("a"))))
+        elif self.chance(0.15):
+            tree.after(self.via())
             marked = True
         clause = self.clause(past=self.chance(0.8))
         if marked:
@@ -91,11 +91,13 @@ class Statements(Speakers):
                 ),
             )
         tree.left.insert(0, ("ccomp", clause.after(punct(","))))
+        if self.chance(0.12):
+            return self.inverted(tree)
         if self.chance(0.4):
             tree.after(self.when())
         roll = self.r.random()
         if roll < 0.1:
-            tree.after(("obl", self.noun("statement").before(self.case("in"), self.det("a"))))
+            tree.after(self.via())
         elif roll < 0.18:
             tree.after(
                 ("advcl", self.clause(depth=1).before(punct(","), self.mark(self.r.choice(("as", "while", "after")))))
@@ -135,7 +137,7 @@ class Statements(Speakers):
         at = next((i for i, (dep, _) in enumerate(clause.left) if dep.startswith("nsubj")), None)
         if at is None or clause.left[at][1].pos == "PRON":
             return clause
-        said = self.said(self.speaker(), self.r.choice(("say", "claim", "report", "insist", "add")))
+        said = self.said(self.speaker(), self.r.choice(("say", "claim", "report", "insist", "add", "fear", "believe")))
         if self.chance(0.3):
             said.after(self.when())
         clause.left[at + 1 : at + 1] = [("parataxis", said.before(punct(",")).after(punct(",")))]
@@ -152,13 +154,16 @@ class Statements(Speakers):
             tree = self.said(self.speaker(), self.r.choice(("say", "say", "write", "add", "tell")))
             if tree.lemma == "tell":
                 tree.after(("iobj", self.proper(organisation(self.names, "media", self.r))))
-            tree.left.insert(0, ("ccomp", clause.before(opening).after(punct(","), closing)))
+            ends = (closing, punct(",")) if self.chance(0.25) else (punct(","), closing)
+            tree.left.insert(0, ("ccomp", clause.before(opening).after(*ends)))
+            if self.chance(0.35):
+                return self.inverted(tree)
             if self.chance(0.3):
                 tree.after(self.when())
             return tree
         tree = self.said(self.speaker(), "say")
         return tree.after(
-            punct(self.r.choice((":", ","))), ("ccomp", clause.before(opening).after(punct("."), closing))
+            punct(self.r.choice((":", ","))), ("ccomp", raised(clause).before(opening).after(punct("."), closing))
         )
 
     def we(self, clause: Tree) -> Tree:
@@ -170,7 +175,13 @@ class Statements(Speakers):
         return clause
 
     def headline(self) -> Tree:
-        """A headline: present tense, no articles, a short attribution."""
+        """A headline: present tense, no articles, a short attribution, seldom a full stop."""
+        tree = self.headed()
+        tree.bare = self.chance(0.6)
+        return tree
+
+    def headed(self) -> Tree:
+        """The tree of a headline."""
         roll = self.r.random()
         clause = self.clause(past=False, depth=1)
         self.stripped(clause)
@@ -252,4 +263,7 @@ class Statements(Speakers):
         done = self.verb(self.r.choice(("kill", "report", "trap", "destroy", "wound", "damage", "evacuate")), "passive")
         if self.chance(0.5):
             done.after(self.where())
-        return tree.after(("advcl", done.before(punct(","), self.mark("with"), ("nsubj:pass", people.tree))))
+        role = "nsubj:pass"
+        if self.chance(0.4):
+            done, role = self.deed_phrase("ing"), "nsubj"
+        return tree.after(("advcl", done.before(punct(","), self.mark("with"), (role, people.tree))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from convert_treebanks import Sentence
@@ -23,6 +23,7 @@ class Tree:
     left: list[tuple[str, Tree]] = field(default_factory=list)
     right: list[tuple[str, Tree]] = field(default_factory=list)
     glued: bool = False  # no space before it
+    bare: bool = False  # a headline: no full stop behind it
 
     def before(self, *parts: tuple[str, Tree]) -> Tree:
         """Add dependents left of the word, the last one next to it."""
@@ -33,6 +34,12 @@ class Tree:
         """Add dependents at the right end."""
         self.right += parts
         return self
+
+    def parts(self) -> Iterator[Tree]:
+        """The word and all below it."""
+        yield self
+        for _, part in (*self.left, *self.right):
+            yield from part.parts()
 
 
 Part = tuple[str, Tree]
@@ -55,8 +62,8 @@ def punct(mark: str, tag: str = "") -> tuple[str, Tree]:
 
 
 def sentence(tree: Tree, sent_id: str) -> Sentence:
-    """The sentence of a tree, a full stop added and the first letter raised."""
-    if not _stopped(tree):
+    """The sentence of a tree, a full stop added but to headlines, and the first letter raised."""
+    if not tree.bare and not _stopped(tree):
         tree.after(punct("."))
     rows: list[tuple[Tree, int, str]] = []
     _flatten(tree, -1, "ROOT", rows)
@@ -83,10 +90,11 @@ def sentence(tree: Tree, sent_id: str) -> Sentence:
 
 def _without_idle_commas(rows: list[tuple[Tree, int, str]]) -> list[tuple[Tree, int, str]]:
     """Without the commas that close an apposition before another mark."""
-    closing = (",", ".", ";", ":", "”", ")")
-    idle = {
-        i for i, (node, _, _) in enumerate(rows[:-1])
-        if node.word == "," and rows[i + 1][0].word in closing and rows[i + 1][0].tag != "``"
+    closing = (",", ".", ";", ":", ")")
+    idle = {i for i, (node, _, _) in enumerate(rows[:-1]) if node.word == "," and rows[i + 1][0].word in closing}
+    idle |= {
+        i for i, (node, _, _) in enumerate(rows[:-2])
+        if node.word == "," and rows[i + 1][0].tag == "''" and rows[i + 2][0].word in (".", ",")
     }  # fmt: skip
     places = {old: new for new, old in enumerate(i for i in range(len(rows)) if i not in idle)}
     return [(node, places.get(head, head), dep) for i, (node, head, dep) in enumerate(rows) if i not in idle]
@@ -119,6 +127,17 @@ def _flatten(tree: Tree, head: int, dep: str, rows: list[tuple[Tree, int, str]])
         rows[i] = (rows[i][0], own, rows[i][2])
 
 
+def raised(tree: Tree) -> Tree:
+    """The tree with the first letter of its text raised, as where a quotation begins."""
+    first = tree
+    while first.left:
+        first = next((part for _, part in first.left if part.pos != "PUNCT"), first)
+        if not any(part.pos != "PUNCT" for _, part in first.left):
+            break
+    first.word = first.word[:1].upper() + first.word[1:]
+    return tree
+
+
 def forms(base: str) -> tuple[str, str, str, str]:
     """Past, participle, present and -ing form of a verb."""
     past, part = IRREGULAR.get(base, (_ed(base), _ed(base)))
@@ -138,12 +157,13 @@ def _ed(base: str) -> str:
     return (base + base[-1] if base in DOUBLED else base) + "ed"
 
 
-def joined(parts: Iterable[Tree], last: str = "and") -> Tree:
-    """Coordinated trees: the first is the head, each other its conjunct."""
+def joined(parts: Iterable[Tree], last: str = "and", *, serial: bool = False) -> Tree:
+    """Coordinated trees: the first is the head, each other its conjunct; with a serial comma where asked."""
     head, *others = parts
     for i, other in enumerate(others):
         if i == len(others) - 1:
-            other.before(("cc", word(last, "CCONJ", "CC")))
+            comma = [punct(",")] if serial and len(others) > 1 else []
+            other.before(*comma, ("cc", word(last, "CCONJ", "CC")))
         else:
             other.before(punct(","))
         head.after(("conj", other))

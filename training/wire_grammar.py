@@ -12,11 +12,11 @@ from random import Random
 
 from augment_names import Names
 from convert_treebanks import Sentence
-from grammar_idioms import Idioms
-from grammar_trees import Tree, punct, sentence, word
+from grammar_trees import Part, Tree, punct, sentence, word
+from grammar_turns import Turns
 
 
-class WireGrammar(Idioms):
+class WireGrammar(Turns):
     """Makes sentences at random; one instance a pass."""
 
     def relative(self) -> Tree:
@@ -51,23 +51,66 @@ class WireGrammar(Idioms):
             (5, self.quoted),
             (4, self.toll),
             (16, self.clause),
-            (5, self.headline),
+            (8, self.headline),
             (4, self.carried),
             (6, self.disputed),
             (4, self.two),
             (2, self.loose),
             (16, self.idiom),
+            (18, self.modified),
+            (6, self.modified_object),
+            (5, self.before_noun),
+            (3, self.related),
+            (5, self.where_clause),
+            (3, self.among),
+            (6, self.going_on),
+            (4, self.bare_objects),
+            (5, self.quoted_name),
+            (5, self.quoted_words),
+            (4, self.in_what),
+            (6, self.asked_who),
+            (6, self.opening),
+            (4, self.neither),
+            (8, self.many_speakers),
+            (9, self.chained),
+            (4, self.gapped),
+            (4, self.contact),
+            (2, self.seen_doing),
+            (6, self.by_another),
+            (3, self.outcome),
+            (4, self.between),
+            (14, self.turn),
         ]
         make = self.r.choices([kind for _, kind in kinds], [share for share, _ in kinds])[0]
         tree = make()
-        if self.chance(0.08):
-            dep, part = self.when()
+        if self.chance(0.14):
+            dep, part = self.setting()
             if dep in ("obl", "advmod") and part.word != "overnight":
                 tree.left = [(dep, part), punct(","), *tree.left]
         return tree
 
+    def setting(self) -> Part:
+        """What a sentence opens with: a time, a place, "elsewhere", "further south"."""
+        roll = self.r.random()
+        if roll < 0.55:
+            return self.when()
+        if roll < 0.75:
+            return "obl", self.town().before(self.case("in"))
+        if roll < 0.9:
+            return self.adverb(self.r.choice(("meanwhile", "elsewhere", "separately", "earlier", "later")))
+        further = word("further", "ADV", "RBR", "Degree=Cmp", "further")
+        side = word(self.r.choice(("north", "south", "east", "west")), "ADV", "RB")
+        return "advmod", side.before(("advmod", further))
+
 
 def wire_sentences(names: Names, random: Random, number: int) -> list[Sentence]:
-    """So many new sentences of the grammar."""
+    """So many new sentences of the grammar, four a document; some quotations reach over two of them."""
     grammar = WireGrammar(names, random)
-    return [sentence(grammar.made(), str(i // 4)) for i in range(number)]
+    trees = [grammar.made() for _ in range(number)]
+    for first, second in zip(trees[::4], trees[1::4], strict=False):
+        quoted = first.bare or second.bare or any(p.tag == "``" for tree in (first, second) for p in tree.parts())
+        if not quoted and grammar.chance(0.12):
+            opening, closing = grammar.quotes()
+            first.before(opening)
+            second.after(punct("."), closing)
+    return [sentence(tree, str(i // 4)) for i, tree in enumerate(trees)]
