@@ -24,6 +24,14 @@ def claims(extractor: Extractor, text: str) -> list[tuple[str, str | None, str |
             ("denies", "dismissed", "the report as baseless propaganda"),
         ),
         (
+            "The agency did not mention if there were casualties, but said exports went on.",
+            ("withholds", "did not mention", "if there were casualties"),
+        ),
+        (
+            "The paper cited a commander as saying the bridge was lost.",
+            ("asserts", "saying", "the bridge was lost"),
+        ),
+        (
             "Crews left the port of Odesa, which the police have declared a war zone.",
             ("asserts", "declared", "a war zone"),
         ),

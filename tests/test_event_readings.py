@@ -93,3 +93,60 @@ def test_many_stand_behind_one_body(extractor: Extractor) -> None:
     taken_up = {actor.name: [m.text for m in actor.mentions] for actor in record.actors}
     guards = [texts for name, texts in taken_up.items() if "coast guard" in name.lower()]
     assert guards == [["The Coast Guard", "their"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Last week a Kabul car bombing killed five people.", {"Kabul"}),
+        ("The Moscow concert hall attack killed 140 people.", {"Moscow"}),
+        ("A Kyiv drone attack killed two people in Tula.", {"Tula"}),
+    ],
+)
+def test_a_town_before_a_bombing_says_where_it_was(extractor: Extractor, text: str, places: set[str]) -> None:
+    record = read(extractor, text)
+    known = {place.id: place.name for place in record.places}
+    (event,) = events(record, "bombing", "attack", "drone_strike")
+    assert {known[p.place] for p in event.places} == places
+
+
+def test_what_another_clause_tells_of_is_not_where_it_happened(extractor: Extractor) -> None:
+    text = (
+        "Iran launched missiles at US troops in two Iraqi bases in response to the US airstrike that killed the "
+        "general Ali Sadeghi at a Baghdad airport."
+    )
+    record = read(extractor, text)
+    known = {place.id: place.name for place in record.places}
+    found = {event.type: {known[p.place] for p in event.places} for event in record.events}
+    assert found["missile_strike"] == {"two Iraqi bases"}
+    assert found["air_strike"] == {"Baghdad International Airport"}
+
+
+def test_what_an_attack_is_measured_by_has_its_own_day(extractor: Extractor) -> None:
+    text = "Monday's attack in Bamako was the deadliest since an assault on a hotel in Gao in August 2018."
+    days = {event.trigger.text: str(event.time.start) for event in read(extractor, text).events if event.time}
+    assert days == {"attack": "2024-05-20", "assault": "2018-08-01"}
+    text = "It was the heaviest shelling of the port since the battle of Hodeidah in 2018, the governor said on Sunday."
+    days = {event.trigger.text: str(event.time.start) for event in read(extractor, text).events if event.time}
+    assert days == {"shelling": "2024-05-19", "battle": "2018-01-01"}
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("A US airstrike killed a Taliban commander in Helmand on Monday.", ["air_strike", "killing"]),
+        ("The army killed a woman at a checkpoint near Taiz.", ["casualties"]),
+        ("A missile killed five people in Kharkiv.", ["casualties", "missile_strike"]),
+        ("Three people were wounded by a mortar shell in Taiz.", ["casualties", "shelling"]),
+        ("A jet crashed in Nevada, killing two people.", ["casualties"]),
+    ],
+)
+def test_one_happening_is_told_once(extractor: Extractor, text: str, types: list[str]) -> None:
+    assert sorted(event.type for event in read(extractor, text).events) == types
+
+
+def test_the_troops_of_a_state_stand_for_it(extractor: Extractor) -> None:
+    text = "Iran fired missiles at US troops in Iraq. A US airstrike hit a base near Erbil. US troops left."
+    record = read(extractor, text)
+    (strike,) = events(record, "air_strike")
+    assert names(record, strike, "agent") == {"US troops"}

@@ -23,6 +23,9 @@ def countries(extractor: Extractor, text: str) -> dict[str, str | None]:
         ("The Liberia-flagged Astra Sun was hit by a missile in the Gulf of Aden.", "Astra Sun", "LBR"),
         ("Shells are made at Ulm in Sweden, 900 km (560 miles) from the front line.", "the front line", None),
         ("Clashes broke out in Jos, Nigeria, and police sealed off the Old City.", "Old City", "NGA"),
+        ("A US airstrike killed three men in the village of Marlowa.", "Marlowa", None),
+        ("A US airstrike killed three men in Helmand.", "Helmand", "AFG"),
+        ("The Malian army entered the village of Marlowa.", "Marlowa", "MLI"),
         ("A UN helicopter came under fire near Nasir in South Sudan.", "A UN helicopter", None),
     ],
 )
@@ -48,3 +51,9 @@ def test_the_city_is_the_one_that_its_sentence_has_just_named(extractor: Extract
         "at a naval base south of the city."
     )
     assert countries(extractor, text)["the city"] == "ISR"
+
+
+def test_of_a_town_and_a_river_of_one_name_the_river_has_the_article(extractor: Extractor) -> None:
+    text = "Russian troops crossed the Dnipro on Monday. Missiles killed five people in Dnipro."
+    record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
+    assert [place.kind for place in record.places if place.name == "Dnipro"] == ["area", "settlement"]

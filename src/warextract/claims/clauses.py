@@ -82,6 +82,8 @@ def question(tree: Tree, frame: Frame) -> Tokens | None:
         start, end = tree.subtree(head)
         if start > frame.head and tree.token(start).lower_ in _QUESTIONS:
             return tree.trim(start, end)
+        if start == frame.words[-1] + 1 and tree.token(start).lower_ == "if":
+            return tree.trim(start, end)  # "did not say if …"; "will not comment, if asked" asks nothing
     return None
 
 

@@ -9,25 +9,22 @@ from warextract.events.antecedent import antecedent
 from warextract.events.days import elsewhere, inherited, of_lead, with_day
 from warextract.events.draft import TimeDraft
 from warextract.events.kinds import COMBAT, CONSEQUENCES, STRIKES
+from warextract.events.partners import PAIRED, from_partner, partner_of
 from warextract.events.places import (
     PlaceAt,
     by_size,
     containing,
     distinct,
     governing_places,
-    opening_places,
-    section_place,
-    sentence_places,
 )
+from warextract.events.places_around import opening_places, section_place, sentence_places
 from warextract.events.scene import Ref, Scene
 from warextract.events.sides import with_doer, with_opponent
 from warextract.events.speakers import with_speaker, with_threatened
 from warextract.events.stage import with_stage
 from warextract.events.telling import Telling
 from warextract.events.timing import periods
-from warextract.events.toll import joined
 from warextract.events.weapons import operators
-from warextract.records import Casualties
 from warextract.syntax import labels
 
 _LOCATED = COMBAT | {"hold", "withdrawal", "damage", "displacement", "surrender", "capture"}
@@ -37,9 +34,6 @@ _HAPPENING = (
     | {"abduction", "killing", "detention", "protest", "interception", "aid", "meeting", "deployment", "fortification"}
     | {"weapons_test", "prisoner_exchange", "nuclear_incident", "advance"}
 )
-_ALONGSIDE = frozenset({"abduction", "killing", "detention", "capture"})
-_PAIRED = COMBAT | CONSEQUENCES
-_TOLLING = frozenset({"casualties", "killing"})
 _MOBILE = frozenset(
     {"bus", "minibus", "car", "ship", "vessel", "convoy", "tanker", "truck", "train", "vehicle", "ambulance", "boat"}
 )
@@ -56,8 +50,8 @@ def fill(scene: Scene, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
     back: list[Telling] = []
     for telling in placed:
         back.append(_from_antecedent(scene, telling, back))
-    paired = [_from_partner(scene, t, back) for t in back]
-    paired = [_from_partner(scene, t, paired) for t in paired]
+    paired = [from_partner(scene, t, back) for t in back]
+    paired = [from_partner(scene, t, paired) for t in paired]
     paired = [_from_target(scene, t, paired) for t in paired]
     acting = (t for t in paired if t.type != "interception")
     whose = operators(scene, ((t.weapons, t.agents[0].key if t.agents else None) for t in acting))
@@ -114,100 +108,13 @@ def _from_antecedent(scene: Scene, t: Telling, before: Sequence[Telling]) -> Tel
     )
 
 
-def _from_partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telling:
-    """A consequence has agent, weapons, place and time of the attack in its sentence, the attack place and time
-    of the consequence.
-    """
-    t = _with_own_toll(t, tellings)
-    partner = _partner(scene, t, tellings)
-    if partner is None:
-        return _dated_with(scene, _placed_with(scene, t, tellings), tellings)
-    changed = t
-    if t.type not in CONSEQUENCES:
-        told = [o for o in tellings if o.number == t.number and o.type in CONSEQUENCES and _joined(scene, t, o)]
-        places = by_size(scene, distinct([*t.places, *(p for o in told for p in o.places)]))
-        if t.frame.kind == "noun" and partner.type in _TOLLING and _under(scene, t.head, partner.head):
-            # "killed eight in a raid on the camp"
-            changed = replace(changed, agents=t.agents or partner.agents)
-        changed = replace(changed, places=places, casualties=t.casualties or _toll_of_attack(scene, t, tellings))
-    else:
-        if not t.modality.negated:
-            changed = replace(changed, agents=t.agents or partner.agents)
-        changed = replace(changed, weapons=t.weapons or partner.weapons)
-    return replace(changed, places=changed.places or partner.places, time=t.time or partner.time)
-
-
-def _with_own_toll(t: Telling, tellings: Sequence[Telling]) -> Telling:
-    """ "A car bomb killed nine people": one verb tells the attack and its toll."""
-    if t.type not in COMBAT or t.casualties or t.modality.negated:
-        return t
-    toll = next((o.casualties for o in tellings if o.head == t.head and o.type in _TOLLING), None)
-    return replace(t, casualties=toll) if toll else t
-
-
-def _toll_of_attack(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Casualties | None:
-    """All killed and wounded that the sentence of an attack counts with it."""
-    total: Casualties | None = None
-    for other in tellings:
-        if other.number == t.number and other.type in _TOLLING and not other.modality.negated:
-            attacks = [o for o in tellings if o.number == t.number and o.type in COMBAT and _joined(scene, other, o)]
-            nearest = min(attacks, key=lambda o: abs(o.head - other.head), default=None)
-            if nearest is not None and nearest.head == t.head:
-                total = joined(total, other.casualties)
-    return total
-
-
-def _partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telling | None:
-    if t.type not in _PAIRED:
-        return None
-    wanted = COMBAT if t.type in CONSEQUENCES else CONSEQUENCES | _TOLLING
-    near = [o for o in tellings if o.number == t.number and o.head != t.head and o.type in wanted]
-    near = [o for o in near if _joined(scene, t, o)]
-    return min(near, key=lambda o: abs(o.head - t.head), default=None)
-
-
-def _placed_with(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telling:
-    """ "abducted 80 others in a raid on the town": where the attack of its sentence was, if it names no town itself."""
-    if t.type not in _ALONGSIDE or _names_spot(scene, t):
-        return t
-    near = [o for o in tellings if o.number == t.number and o.type in COMBAT and o.places and _joined(scene, t, o)]
-    nearest = min(near, key=lambda o: abs(o.head - t.head), default=None)
-    return replace(t, places=by_size(scene, distinct([*t.places, *nearest.places]))) if nearest else t
-
-
-def _names_spot(scene: Scene, t: Telling) -> bool:
-    """Whether a telling names a settlement or site of its own."""
-    return any(scene.index.places[p.key].kind in ("facility", "settlement") for p in t.places)
-
-
-def _dated_with(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telling:
-    """ "abducted 80 others in an overnight raid": the day of the attack in its sentence."""
-    if t.time is not None or t.type not in _ALONGSIDE:
-        return t
-    near = [o for o in tellings if o.number == t.number and o.time and o.time.chars and o.type in _PAIRED]
-    dated = [o for o in near if _joined(scene, t, o)]
-    nearest = min(dated, key=lambda o: abs(o.head - t.head), default=None)
-    return replace(t, time=inherited(nearest.time)) if nearest else t
-
-
-def _under(scene: Scene, below: int, above: int) -> bool:
-    return above in scene.tree.ancestors(below)
-
-
-def _joined(scene: Scene, a: Telling, b: Telling) -> bool:
-    """Whether one stands under the other in the tree, or both under one predicate that attributes nothing."""
-    up_a = [a.head, *scene.tree.ancestors(a.head)]
-    up_b = [b.head, *scene.tree.ancestors(b.head)]
-    return b.head in up_a or a.head in up_b or any(n in up_b and n not in scene.cues for n in up_a)
-
-
 def _from_target(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telling:
     """Who is told to have struck a ship or a plant struck it too where the article tells it in the passive."""
-    if t.agents or t.modality.negated or t.type not in _PAIRED | {"interception"}:
+    if t.agents or t.modality.negated or t.type not in PAIRED | {"interception"}:
         return t
     own = {r.key for r in t.targets if r.layer == "place" and scene.index.places[r.key].kind == "facility"}
     for other in sorted(tellings, key=lambda o: abs(o.head - t.head)):
-        if other.agents and other.type in _PAIRED and own & {r.key for r in other.targets}:
+        if other.agents and other.type in PAIRED and own & {r.key for r in other.targets}:
             return replace(t, agents=other.agents)
     return t
 
@@ -229,10 +136,10 @@ def _from_before(scene: Scene, t: Telling, before: Sequence[Telling], bulletin: 
         changed = replace(changed, places=t.places or cause.places, time=t.time or inherited(cause.time))
         if not t.modality.negated and cause.type in COMBAT:
             changed = replace(changed, agents=t.agents or cause.agents, weapons=t.weapons or cause.weapons)
-    changed = with_day(scene, changed, before, bulletin)
-    factual = t.modality.mood in ("actual", "attempted")
     if not changed.places and t.type in _HAPPENING:
         changed = replace(changed, places=sentence_places(scene, t.head))
+    changed = with_day(scene, changed, before, bulletin)
+    factual = t.modality.mood in ("actual", "attempted")
     if not changed.places and factual and not _is_another(scene, t) and t.type in _LOCATED | {"casualties"}:
         changed = replace(changed, places=_place_going_on(t, before) or section_place(scene, t.head))
     return changed
@@ -256,7 +163,7 @@ def _place_going_on(t: Telling, before: Sequence[Telling]) -> tuple[PlaceAt, ...
 
 def _cause_before(scene: Scene, t: Telling, before: Sequence[Telling]) -> Telling | None:
     """The attack or toll right before a toll whose own sentence tells no attack."""
-    if t.type != "casualties" or _partner(scene, t, before) is not None:
+    if t.type != "casualties" or partner_of(scene, t, before) is not None:
         return None
     for other in reversed(before):
         if t.number - other.number > 2 or other.paragraph != t.paragraph:

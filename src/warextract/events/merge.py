@@ -7,6 +7,7 @@ from warextract.events.kinds import COMBAT, STRIKES
 from warextract.events.scene import Scene
 from warextract.events.telling import Telling
 from warextract.events.toll import same_toll
+from warextract.syntax import labels
 from warextract.syntax.labels import Role
 
 _CARRYING = (Role.OBJECT, Role.SUBJECT, Role.SUBJECT_PASSIVE)
@@ -26,7 +27,7 @@ def merged(scene: Scene, tellings: Iterable[Telling]) -> tuple[tuple[Telling, ..
     groups: list[list[Telling]] = []
     before: list[Telling] = []
     told = tuple(tellings)
-    killings = {t.head for t in told if t.type == "killing" and _is_of_one_named(scene, t)}
+    killings = {t.head for t in told if t.type == "killing" and _is_of_one(scene, t)}
     for telling in told:
         if telling.type == "casualties" and (telling.head in killings or _is_state_of(scene, telling, told)):
             continue  # one word tells one death
@@ -42,9 +43,18 @@ def merged(scene: Scene, tellings: Iterable[Telling]) -> tuple[tuple[Telling, ..
     return tuple(tuple(group) for group in groups)
 
 
-def _is_of_one_named(scene: Scene, t: Telling) -> bool:
-    tokens = [scene.tree.token(ref.head) for ref in t.targets]
-    return bool(tokens) and all(token.pos_ == "PROPN" or token.lower_ in _ONE for token in tokens)
+def _is_of_one(scene: Scene, t: Telling) -> bool:
+    """Whether one man is killed: "killed the general"; of several it is a toll too."""
+    heads = [ref.head for ref in t.targets] or list(t.frame.fill("object"))
+    return bool(heads) and all(_is_one(scene, head) for head in heads)
+
+
+def _is_one(scene: Scene, head: int) -> bool:
+    token = scene.tree.token(head)
+    if token.pos_ == "PROPN" or token.lower_ in _ONE:
+        return True
+    counted = scene.tree.child(head, Role.NUMERAL) is not None
+    return token.tag_ == "NN" and labels.is_noun(token) and not counted
 
 
 def _is_state_of(scene: Scene, t: Telling, told: Iterable[Telling]) -> bool:

@@ -11,6 +11,8 @@ _FORCES = ("military", "armed_group")
 _SIDES = (*_FORCES, "state", "government", "igo")
 _USES = ("adjective", "country", "country-later")
 _LEAST = 3  # letters that a name must share with a modifier
+_FEW_WORDS = 3
+_TROOPS = frozenset({"troops", "soldiers", "forces", "personnel"})
 _WHOLE = ("armed forces", "army", "military", "defence force", "defense force", "national guard", " forces")
 
 
@@ -46,14 +48,15 @@ def _country(words: tuple[str, ...]) -> str | None:
 
 
 def side_of(index: EntityIndex, country: str) -> ActorEntity | None:
-    """The state if the article has it as an actor, else its armed forces as a whole, else None.
+    """The state if the article has it as an actor, else its armed forces as a whole, else its troops, else None.
 
     Of several forces the one that is named most often stands for the country.
     """
     own = [a for a in index.entities.actors if a.country == country]
     states = [a for a in own if a.kind == "state"]
     forces = [a for a in own if a.kind == "military" and _is_whole(a)]
-    for found in (states, forces):
+    troops = [a for a in own if a.kind == "military" and _is_troops(a)]
+    for found in (states, forces, troops):
         if found:
             return max(found, key=lambda a: len(a.mentions))
     return None
@@ -63,6 +66,12 @@ def _is_whole(actor: ActorEntity) -> bool:
     """Whether a force is a country's as a whole, not a numbered unit."""
     name = actor.name.lower()
     return any(word in name for word in _WHOLE) and not any(ch.isdigit() for ch in name)
+
+
+def _is_troops(actor: ActorEntity) -> bool:
+    """ "US troops", not some thousands of them."""
+    words = actor.name.lower().split()
+    return words[-1] in _TROOPS and len(words) <= _FEW_WORDS and not any(ch.isdigit() for ch in actor.name)
 
 
 def _named(scene: Scene, head: int) -> Ref | None:

@@ -1,10 +1,9 @@
 """Where an event happens: place phrases of its predicate, of its object, and of what governs it."""
 
-from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import islice
 from typing import NamedTuple
 
+from warextract.events.kinds import COMBAT
 from warextract.events.scene import Scene
 from warextract.lexicon.modality import load_modality
 from warextract.lexicon.rulebook import Rule
@@ -20,7 +19,7 @@ _WHERE = frozenset(
      "northwest_of", "northeast_of", "southwest_of", "southeast_of"}
 )  # fmt: skip
 _INSIDE = frozenset(SLOT_GROUPS["where"]) - {"toward", "towards", "between"} | {"of"}  # what contains a place
-_STATIC = frozenset(SLOT_GROUPS["where"]) - {"toward", "towards", "between", "beyond"}
+STATIC = frozenset(SLOT_GROUPS["where"]) - {"toward", "towards", "between", "beyond"}
 _FROM = frozenset({"from", "out_of", "off"})
 _TO = frozenset({"to", "into", "onto", "toward", "towards", "for", "at"})
 _MOVES = frozenset({"withdrawal", "displacement", "deployment", "arms_transfer", "aid", "advance", "weapons_test"})
@@ -58,6 +57,10 @@ def own_places(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple
             if found:
                 break
     out += phrase_places(scene, frame, event_type)
+    if frame.kind == "noun" and event_type in COMBAT:
+        for head in frame.fill("modifier"):
+            if head < frame.head and scene.place_key(head):
+                out += named_places(scene, head)  # "a Quetta car bombing"
     for slot in ("object", "modifier", "subject", "possessor", "by"):
         for head in frame.fill(slot):
             out += _contained(scene, head, frame.head)
@@ -159,6 +162,8 @@ def governing_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
     node = head
     while tree.heads[node] != node and tree.roles[node] in _CLIMBED:
         above = tree.heads[node]
+        if _is_cause(scene, node, above):
+            break  # "fired at the base in response to a raid": not where the raid was
         shared = tree.roles[node] is not Role.CONJUNCT or _is_clause(scene, above)
         for c in tree.children(above, Role.OBLIQUE, Role.OBLIQUE_BARE, Role.NOMINAL_MODIFIER):
             if c == node or tree.preposition(c) not in _WHERE - {"from", "to", "into", "at"}:
@@ -176,6 +181,15 @@ def governing_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
     return distinct(out)
 
 
+_CAUSES = frozenset({"response", "retaliation", "reprisal", "revenge", "retribution", "reaction", "answer"})
+
+
+def _is_cause(scene: Scene, node: int, above: int) -> bool:
+    """Whether a noun is what something else was done for: "in retaliation for the raid", "in revenge for his death"."""
+    tree = scene.tree
+    return tree.roles[node] in (Role.NOMINAL_MODIFIER, Role.OBLIQUE) and tree.lemma(above) in _CAUSES
+
+
 def _of_raised(scene: Scene, above: int) -> list[PlaceAt]:
     """ "talks are expected to resume in Doha": phrases of the verb whose subject stands with another."""
     tree = scene.tree
@@ -183,7 +197,7 @@ def _of_raised(scene: Scene, above: int) -> list[PlaceAt]:
         place
         for verb in tree.children(above, Role.OPEN_COMPLEMENT)
         for c in tree.children(verb, Role.OBLIQUE, Role.OBLIQUE_BARE)
-        if tree.preposition(c) in _STATIC and tree.lemma(verb) in load_modality().occurrence
+        if tree.preposition(c) in STATIC and tree.lemma(verb) in load_modality().occurrence
         for place in named_places(scene, c)
     ]
 
@@ -202,47 +216,6 @@ def _opens(scene: Scene, phrase: int) -> bool:
     start = tree.descendants(phrase)[0]
     first = tree.sentence(phrase)[0]
     return start - first <= 3
-
-
-def opening_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
-    """Places of a phrase that opens the sentence, wherever the parser hung it."""
-    tree = scene.tree
-    first, end = tree.sentence(head)
-    out: list[PlaceAt] = []
-    for i in range(first, min(first + 8, end)):
-        opens = not any(tree.token(j).text == "," for j in range(first, i))
-        if opens and scene.place_key(i) and tree.preposition(i) in SLOT_GROUPS["where"]:
-            out += named_places(scene, i)
-    return distinct(out)
-
-
-def sentence_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
-    """The place phrase that stands nearest to a predicate in its sentence, wherever the parser hung it; those of other
-    clauses than its own and the main one tell of something else.
-    """
-    tree = scene.tree
-    start, end = tree.sentence(head)
-    found: list[int] = []
-    for i in range(start, end):
-        if scene.place_key(i) and tree.preposition(i) in _STATIC and not _is_spoken_from(scene, i):
-            found.append(i)
-    if not found:
-        return ()
-    nearest = min(found, key=lambda i: abs(i - head))
-    return distinct(named_places(scene, nearest))
-
-
-def _is_spoken_from(scene: Scene, i: int) -> bool:
-    """ "a spokesman in Kigali said", "officials in the capital" """
-    tree = scene.tree
-    node = i
-    for above in islice(tree.ancestors(i), 3):
-        if above in scene.cues:
-            return tree.roles[node] is not Role.CLAUSE_COMPLEMENT
-        if labels.is_verb(tree.token(above)):
-            return False
-        node = above
-    return False
 
 
 def containing(scene: Scene, head: int, places: Iterable[PlaceAt]) -> list[PlaceAt]:
@@ -276,18 +249,3 @@ def by_size(scene: Scene, places: Iterable[PlaceAt]) -> tuple[PlaceAt, ...]:
     """Places from the most specific to the largest; of one size in the order told."""
     return tuple(sorted(places, key=lambda p: _size(scene, p.key)))
 
-
-def section_place(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
-    """The place that labels a section of a review ("Kursk – Troops hold …"). The first paragraph has a dateline, which
-    says where the report was written and nothing of what happened.
-    """
-    paragraph = scene.paragraphs[head]
-    if paragraph == 0:
-        return ()
-    first = bisect_left(scene.paragraphs, paragraph)
-    tokens = [i for i in range(first, min(first + 6, head)) if not scene.tree.token(i).is_space]
-    for i in tokens[:4]:
-        key = scene.place_key(i)
-        if key and i + 1 < head and scene.tree.token(i + 1).text in ("-", "–", "—", ":"):
-            return (PlaceAt(key, "location", i),)
-    return ()

@@ -41,6 +41,10 @@ def own_time(scene: Scene, head: int, triggers: frozenset[int]) -> TimeAt | None
     for time in scene.times:
         if scene.numbers[time.head] != scene.numbers[head]:
             continue
+        if (measure := _since_noun(scene, time)) is not None:
+            if measure == head or measure in scene.tree.ancestors(head):
+                best = (0, abs(time.head - head), time)
+            continue
         if dates_statement(scene, time) and scene.tree.heads[head] not in scene.cues:
             continue  # but "said on Sunday during a visit" dates the visit
         if time.expression.text.lower().endswith(_REFERS):
@@ -54,6 +58,20 @@ def own_time(scene: Scene, head: int, triggers: frozenset[int]) -> TimeAt | None
         if best is None or rank[:2] < best[:2]:
             best = rank
     return best[2] if best else None
+
+
+def _since_noun(scene: Scene, time: TimeAt) -> int | None:
+    """The assault in "the deadliest since an assault in Ghazni in August": a time behind it is its own."""
+    tree = scene.tree
+    for i in range(time.head - 1, max(tree.sentence(time.head)[0], time.head - _FAR) - 1, -1):
+        token = tree.token(i)
+        if token.text in (",", ";", ":") or labels.is_verb(token):
+            return None
+        if token.lower_ == "since":
+            noun = tree.heads[i]
+            named = tree.roles[i] is Role.CASE and i < noun < time.head and labels.is_noun(tree.token(noun))
+            return noun if named and tree.token(i).idx < time.expression.start else None
+    return None
 
 
 def _year_before(scene: Scene, head: int) -> TimeAt | None:
@@ -88,11 +106,18 @@ def _since(scene: Scene, head: int) -> TimeAt | None:
             continue
         at = next((i for i in range(time.head, head, -1) if tree.token(i).text in ",;:"), head)
         mark = next((i for i in range(at + 1, time.head) if tree.token(i).lower_ == "since"), None)
-        if mark is None or time.head - mark > _FAR or tree.token(mark).idx >= e.start:
+        if mark is None or time.head - mark > _FAR or tree.token(mark).idx >= e.start or _compares(scene, mark):
             continue
         if head in tree.ancestors(mark) and not dates_statement(scene, time):
             return TimeAt(replace(e, last=scene.published, precision="range"), time.head)
     return None
+
+
+def _compares(scene: Scene, mark: int) -> bool:
+    """ "the heaviest shelling since the battle in 2018": no stretch of time, but what it is measured by."""
+    tree = scene.tree
+    before = range(max(tree.sentence(mark)[0], mark - _FAR), mark)
+    return any(tree.token(i).tag_ in ("JJS", "RBS") or tree.token(i).lower_ == "first" for i in before)
 
 
 def _since_opens(scene: Scene, head: int, time: TimeAt) -> bool:

@@ -27,6 +27,7 @@ class VerbUsage(_Table):
 
 class NounUsage(_Table):
     place: Words
+    scene: Words
     predicate: Words
 
 

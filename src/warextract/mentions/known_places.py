@@ -82,7 +82,7 @@ def is_used_as_place(reader: Reader, name: NamedPlace, rows: tuple[PlaceRow, ...
     if not state and not reader.table.is_capital(name.base):
         owner = tree.roles[name.head] is Role.POSSESSOR
         return not owner or entity(tree, tree.heads[name.head]) is not EntityType.PERSON
-    if _locates(tree, name):
+    if _locates(tree, name) or (not state and _says_which(reader, name.head)):
         return True
     if acts(tree, name.start, name.end) or _rules(reader, name, rows):
         return False
@@ -101,6 +101,18 @@ def _locates(tree: Tree, name: NamedPlace) -> bool:
         return False
     named = entity(tree, before) is EntityType.LOCATION
     return named and tree.first_conjunct(name.head) == name.head and tree.heads[name.head] <= before
+
+
+def _says_which(reader: Reader, head: int) -> bool:
+    """ "a Kabul car bombing", "the Moscow concert hall attack": a capital before it is where it was."""
+    tree = reader.tree
+    noun = tree.heads[head]
+    if tree.roles[head] is not Role.COMPOUND or noun < head:
+        return False
+    sites = (c for c in tree.children(noun, Role.COMPOUND) if c > head)
+    return tree.lemma(noun) in load_usage().nouns.scene or any(
+        reader.words.site_kind(tree.lemma(c)) == "facility" for c in sites
+    )
 
 
 def _rules(reader: Reader, name: NamedPlace, rows: tuple[PlaceRow, ...]) -> bool:

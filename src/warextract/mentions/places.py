@@ -117,7 +117,7 @@ def _settle_countries(drafts: Sequence[Draft], scene: Scene | None) -> None:
             continue
         if draft.kind in ("settlement", "region") or (draft.kind == "facility" and not _moves(draft)):
             at = draft.mentions[0].head
-            draft.country = scene.around(at) or scene.home
+            draft.country = scene.around(at) or (scene.home if scene.plays_in(scene.home) else None)
 
 
 def _moves(draft: Draft) -> bool:

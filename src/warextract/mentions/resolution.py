@@ -14,6 +14,7 @@ from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.lexicon.places import PlaceRow, PlaceTable
 from warextract.mentions.name_grammar import NamedPlace
 from warextract.mentions.named_places import mentioned_countries
+from warextract.mentions.place_rows import rows_of, town_or_river
 from warextract.mentions.stated import Stated, joined, stated_of
 from warextract.syntax.tree import Tree
 
@@ -26,6 +27,7 @@ _SMALL = 5_000
 _TOWN = 10_000  # no other place of that name: taken even if nothing else speaks for it
 _LEADING = 0.7  # weight of a country that an article is about
 _PROVINCE = 1_000_000
+_LARGE_PROVINCE = 100_000
 _LARGE = 200_000  # known to every reader without further words
 
 
@@ -65,11 +67,12 @@ def resolve(tree: Tree, table: PlaceTable, names: Sequence[NamedPlace]) -> list[
     context = Context(tree, table, tree.paragraphs)
     stated = [Stated()] * len(names)
     rows: list[PlaceRow | None] = [None] * len(names)
-    candidates = [_candidates(table, name) for name in names]
+    candidates = [town_or_river(tree, name, rows_of(table, name)) for name in names]
     context.weights = _country_weights(tree, table, candidates)
-    groups: dict[tuple[str, str | None], list[int]] = {}
+    groups: dict[tuple[str, str | None, bool], list[int]] = {}
     for i, name in enumerate(names):
-        groups.setdefault((name.base.lower(), name.kind), []).append(i)
+        area = bool(candidates[i]) and all(row.kind == "area" for row in candidates[i])
+        groups.setdefault((name.base.lower(), name.kind, area), []).append(i)
     at_head = {name.head: i for i, name in enumerate(names)}
     order = sorted(groups.values(), key=lambda group: _ease([candidates[i] for i in group]))
     for round_ in range(3):  # what was clear helps what was not; then all is weighed by the whole
@@ -95,7 +98,7 @@ def _linked(context: Context, name: NamedPlace, row: PlaceRow | None, said: Stat
         return Linked(None, next(iter(said.countries)), said.within)
     if name.kind not in ("area", "facility") and (country := _country_beside(context, name)) is not None:
         return Linked(None, country, said.within)
-    likely = {row.country for row in _candidates(context.table, name) if context.weights.get(row.country, 0.0) > 0}
+    likely = {row.country for row in rows_of(context.table, name) if context.weights.get(row.country, 0.0) > 0}
     if len(likely) == 1:
         return Linked(None, likely.pop(), said.within)
     host = None
@@ -133,38 +136,6 @@ def _country_beside(context: Context, name: NamedPlace) -> str | None:
     return None
 
 
-def _candidates(table: PlaceTable, name: NamedPlace) -> tuple[PlaceRow, ...]:
-    """Rows of the whole span if the table has it, else of the base, of the kind that the text says."""
-    rows = table.find(name.base) or table.find(_without_noun(name.base))
-    if name.noun and name.kind in ("facility", "area", "region"):
-        whole = tuple(
-            row for row in table.find(f"{name.base} {name.noun}") if row.kind in (name.kind, "area", "region")
-        )
-        if whole:
-            return whole
-    if name.kind in ("facility", "area"):  # "the Azovstal plant" is Azovstal, "the Lyman sector" is not Lyman
-        return tuple(row for row in rows if row.kind == name.kind and row.main)
-    if any(row.kind == "area" and not row.country for row in rows):  # "the Pacific" is also a town
-        rows = tuple(row for row in rows if row.kind == "area")
-    if name.base.split()[-1].lower() in load_place_nouns().pattern.area:  # "East Sea" is also a town
-        rows = tuple(row for row in rows if row.kind == "area") or rows
-    if name.kind == "region":
-        return tuple(row for row in rows if row.kind in ("region", "area"))
-    if name.kind == "settlement":
-        return tuple(row for row in rows if row.kind == "settlement")
-    return rows
-
-
-def _without_noun(base: str) -> str:
-    """ "Kibbutz Nir Oz" is Nir Oz.
-
-    >>> _without_noun("Kibbutz Nir Oz")
-    'Nir Oz'
-    """
-    noun, _, rest = base.partition(" ")
-    return rest if noun.lower() in load_place_nouns().pattern.settlement else ""
-
-
 def _ease(candidates: list[tuple[PlaceRow, ...]]) -> int:
     """Order of work: countries, then what is clear, then what is not."""
     rows = candidates[0]
@@ -195,7 +166,8 @@ def _choose(context: Context, rows: tuple[PlaceRow, ...], said: Stated, name: Na
     best, _, row = scored[0]
     alone = row.main and len({other.country for other in rows}) == 1 and row.population >= _TOWN
     alone = alone and not (_says_what(name) and context.weights)  # every country has an "Old City"
-    if best < _FLOOR or not (alone or _is_backed(context, row, said)):
+    province = _is_province(row, rows, name)
+    if (best < _FLOOR and not province) or not (alone or province or _is_backed(context, row, said)):
         return None
     if row.population < _SMALL and row.kind == "settlement" and _lies_apart(context, row, name, said):
         return None
@@ -203,6 +175,12 @@ def _choose(context: Context, rows: tuple[PlaceRow, ...], said: Stated, name: Na
     if any(_km(row, other) > 50 for other in rivals) and row.population < _LARGE:
         return None
     return row
+
+
+def _is_province(row: PlaceRow, rows: tuple[PlaceRow, ...], name: NamedPlace) -> bool:
+    """ "Helmand" is Helmand Province, where nothing else has that name."""
+    alone = len({other.country for other in rows}) == 1 and row.population >= _LARGE_PROVINCE
+    return row.kind == "region" and alone and row.name.startswith(f"{name.base} ")
 
 
 def _says_what(name: NamedPlace) -> bool:

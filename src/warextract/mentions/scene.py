@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from warextract.lexicon.disputed import load_disputed
+from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.lexicon.places import PlaceTable
 from warextract.mentions.entities import PlaceEntity
 from warextract.syntax import labels
@@ -120,6 +121,12 @@ class Scene:
         """The country that most of the article's words for countries give, if there is one."""
         common = self.counts.most_common(1)
         return common[0][0] if common and common[0][1] >= _MOST * self.counts.total() else None
+
+    def plays_in(self, country: str | None) -> bool:
+        """Whether a country is named otherwise than as the home of a strike ("a US airstrike killed three men")."""
+        own = [mark for mark in self.marks if mark.country == country]
+        strikes = load_place_nouns().targeted.nouns
+        return any(mark.place or self.tree.lemma(self.tree.heads[mark.token]) not in strikes for mark in own)
 
     def near(self, i: int) -> str | None:
         """The country that a body of a state is taken to be of, if nothing says whose it is.

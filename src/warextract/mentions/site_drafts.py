@@ -43,7 +43,7 @@ def add_sites(
         if ship is not None:
             ship.mentions.append(mention)
             continue
-        around = place_around(tree, site.head, drafts)
+        around = _host(tree, site, place_around(tree, site.head, drafts))
         near = place_around(tree, site.head, drafts, located=True)
         inside = _country_inside(tree, table, site)
         said = _adjective_country(tree, table, site) or inside or _owner_country(tree, words, site, owners)
@@ -65,6 +65,22 @@ def add_sites(
                 named=False,
             )
         )
+
+
+def _host(tree: Tree, site: SitePlace, around: Draft | None) -> Draft | None:
+    """What a site lies in: not in a building that another clause of its sentence tells of ("fired at two bases in
+    response to the raid that killed him at the airport").
+    """
+    if around is None or around.kind != "facility":
+        return around
+    start, end = tree.sentence(site.head)
+    near = [m.head for m in around.mentions if start <= m.head < end]
+    above = {site.head, *tree.ancestors(site.head)}
+    apart = [
+        head for head in near
+        if any(tree.roles[i] is Role.RELATIVE_CLAUSE and i not in above for i in tree.ancestors(head))
+    ]  # fmt: skip
+    return None if near and near == apart else around
 
 
 def _is_far(tree: Tree, site: SitePlace) -> bool:

@@ -76,6 +76,8 @@ def _n_from_reference(match: re.Match[str], context: Context) -> Period | None:
     if way in ("after", "before") and not match.string[match.end() :].startswith((",", ".", ";", ")")):
         # "two days after a truce expired": the expression dates the clause it opens, from the day just told
         count = -count if way == "after" else count
+        if context.reference is None and count > 0:
+            return None  # "two days before the jet crashed": nobody knows when it did
     elif way in ("earlier", "before", "beforehand"):
         count = -count
     return _away(start, unit, count)

@@ -1,0 +1,139 @@
+"""Frames of nouns: what was done to whom in "the army's strike on the port", and what their verbs add to it."""
+
+from functools import partial
+
+from warextract.lexicon.predicates import Predicates
+from warextract.syntax import clauses, labels
+from warextract.syntax.circumstances import context_of, flags_of
+from warextract.syntax.frames import Argument, Details, Frame
+from warextract.syntax.labels import Role
+from warextract.syntax.tree import Tree
+from warextract.syntax.verb_arguments import idiom_of, inner_phrases, phrases, verb_arguments, verb_lemma
+
+_LIGHT_REACH = 4  # tokens between a light verb and its noun that still make one trigger
+
+
+def noun_frame(tree: Tree, i: int, predicates: Predicates) -> Frame:
+    gerund = labels.is_gerund(tree.token(i)) and clauses.is_nominal_gerund(tree, i)
+    lemma = (tree.token(i).lower_ if gerund else tree.lemma(i)).replace("-", "_")
+    names = {f"{tree.lemma(c).replace('-', '_')}_{lemma}" for c in modifiers(tree, i)}
+    if preposition := tree.preposition(i) or clauses.gerund_preposition(tree, i):
+        names.add(f"{preposition}_{lemma}")  # "under_attack", "without_power"
+        if tree.child(i, Role.COPULA) is not None:
+            names.add(f"be_{preposition}")  # "are still inside the town"
+    words: tuple[int, ...] = (i,)
+    verb = _light_verb(tree, i, predicates)
+    if verb is not None and 0 < i - verb <= _LIGHT_REACH and tree.roles[i] is not Role.CONJUNCT:
+        words = tuple(sorted((*verb_lemma(tree, verb)[1], i)))
+    return Frame(i, words, lemma, "noun", frozenset(names), partial(_noun_details, tree, i, verb, predicates))
+
+
+def _light_verb(tree: Tree, i: int, predicates: Predicates) -> int | None:
+    """The verb that only carries a noun: "carried out an attack"."""
+    first = tree.first_conjunct(i)
+    if tree.roles[first] not in (Role.OBJECT, Role.SUBJECT_PASSIVE):
+        return None
+    verb = tree.heads[first]
+    if tree.roles[verb] is Role.RELATIVE_CLAUSE and tree.lemma(verb) == "declare":
+        return None  # "what the police declared a terrorist attack": what they called it
+    return verb if labels.is_verb(tree.token(verb)) and verb_lemma(tree, verb)[0] in predicates.light else None
+
+
+def _noun_details(tree: Tree, i: int, verb: int | None, predicates: Predicates) -> Details:
+    arguments = [Argument("possessor", h) for h in clauses.expand(tree, tree.children(i, Role.POSSESSOR))]
+    arguments += [Argument("modifier", c) for c in modifiers(tree, i)]
+    arguments += phrases(tree, i)
+    arguments += inner_phrases(tree, arguments, "of")
+    arguments += [Argument("complement", c) for c in tree.children(i, Role.NOUN_CLAUSE, Role.CLAUSE_COMPLEMENT)]
+    arguments += [Argument("apposition", c) for c in tree.children(i, Role.APPOSITION)]
+    flags = flags_of(tree, i, ())
+    if tree.roles[i] in _ATTRIBUTIVE and tree.heads[i] > i:
+        flags |= {"attributive"}
+    if tree.child(i, Role.COPULA) is not None or tree.child(i, Role.SUBJECT) is not None:
+        arguments += [Argument("subject", h) for h in clauses.surface_subject(tree, i).heads]
+    if verb is not None:
+        own = {a.head for a in arguments} | {i}
+        arguments += [a for a in verb_arguments(tree, verb) if a.slot not in _UNSHARED and a.head not in own]
+        flags |= flags_of(tree, verb, ()) | {"light"}
+    known = {(a.slot, a.head) for a in arguments}
+    happening = [*_happening(tree, tree.first_conjunct(i), predicates), *_struck_by_it(tree, i, predicates)]
+    happening += _answerable(tree, tree.first_conjunct(i))
+    arguments += [a for a in happening if (a.slot, a.head) not in known]
+    return Details(tuple(arguments), flags, *context_of(tree, i))
+
+
+_UNSHARED = ("object", "recipient", "complement")  # of a light verb and its noun
+
+
+_ATTRIBUTIVE = (Role.COMPOUND, Role.ADJECTIVE, Role.MODIFIER_BARE)
+
+
+def _happening(tree: Tree, noun: int, predicates: Predicates) -> list[Argument]:
+    """What a noun's verb says of its happening: "the attack hit a school in Homs", "fighting broke out near …"."""
+    verb = tree.heads[noun]
+    if verb == noun or not labels.is_verb(tree.token(verb)):
+        return []
+    lemma = verb_lemma(tree, verb)[0]
+    idiom, _ = idiom_of(tree, verb, lemma, predicates)
+    lemma = idiom.lemma if idiom else lemma
+    passive = clauses.is_passive(tree, verb)
+    doer = noun in clauses.agents(tree, verb) if passive else tree.roles[noun] is Role.SUBJECT
+    if doer and lemma in predicates.strikes:
+        undergoers = [a.head for a in verb_arguments(tree, verb) if a.slot == "object"]
+        return [Argument("struck", h, True) for h in undergoers] + _shared_phrases(tree, verb, noun)
+    happens = tree.roles[noun] is Role.SUBJECT and lemma in predicates.happens
+    # "condemned the attack on the bridge": after an object, the parser may hang its phrases on the verb.
+    undergoes = tree.roles[noun] in (Role.OBJECT, Role.SUBJECT_PASSIVE)
+    undergoes = undergoes or (tree.roles[noun] is Role.OBLIQUE and tree.preposition(noun) == "of")  # "warned of a raid"
+    if lemma in _BLAMED:
+        return []  # "was blamed on rebels": no attack on them
+    return _shared_phrases(tree, verb, noun) if happens or undergoes else []
+
+
+def _struck_by_it(tree: Tree, noun: int, predicates: Predicates) -> list[Argument]:
+    """ "a raid that killed six farmers": what the clause of a noun says that it did."""
+    out: list[Argument] = []
+    for verb in tree.children(noun, Role.RELATIVE_CLAUSE):
+        subject = tree.child(verb, Role.SUBJECT)
+        relative = subject is not None and tree.token(subject).lower_ in ("that", "which")
+        if relative and verb_lemma(tree, verb)[0] in predicates.strikes:
+            out += [Argument("struck", a.head, True) for a in verb_arguments(tree, verb) if a.slot == "object"]
+    return out
+
+
+_BLAMED = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "claim": "by"}
+
+
+def _answerable(tree: Tree, noun: int) -> list[Argument]:
+    """Who is said to have done it: "was blamed on rebels", "a raid attributed to rebels", "claimed by rebels"."""
+    verbs = [*tree.children(noun, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE)]
+    if tree.roles[noun] is Role.SUBJECT_PASSIVE:
+        verbs.append(tree.heads[noun])
+    return [
+        Argument("by", phrase.head, True)
+        for verb in verbs
+        if (preposition := _BLAMED.get(tree.lemma(verb))) and not _negated_verb(tree, verb)
+        for phrase in phrases(tree, verb)
+        if phrase.slot == preposition
+    ]
+
+
+def _negated_verb(tree: Tree, verb: int) -> bool:
+    return any(labels.is_negation(tree.token(c)) for c in tree.children(verb))
+
+
+def _shared_phrases(tree: Tree, verb: int, noun: int) -> list[Argument]:
+    return [Argument(p.slot, p.head, True) for p in phrases(tree, verb) if p.head > noun and p.slot != "by"]
+
+
+def modifiers(tree: Tree, i: int) -> tuple[int, ...]:
+    """Words before a noun that say which: "drone", "Russian", "ground"; coordinated ones too."""
+    own = tree.children(i, Role.COMPOUND, Role.ADJECTIVE, Role.MODIFIER_BARE)
+    if not own and tree.roles[i] is not Role.CONJUNCT:
+        return ()
+    found = dict.fromkeys(c for m in own for c in tree.conjuncts(m) if c < i)
+    inner = [c for m in found for c in tree.children(m, Role.COMPOUND) if c < m]
+    if not own and i - (head := tree.first_conjunct(i)) <= 2:
+        # "drone and missile strikes": the first conjunct's modifiers are the second's only when it has none.
+        found |= dict.fromkeys(c for c in tree.children(head, Role.ADJECTIVE))
+    return tuple(sorted({*found, *inner}))
