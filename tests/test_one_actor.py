@@ -74,3 +74,42 @@ def test_a_passenger_jet_is_no_person(extractor: Extractor) -> None:
 def test_a_group_linked_to_another_is_not_that_other(extractor: Extractor) -> None:
     text = "Al-Shabaab attacked a base in Somalia. The Al-Qaeda-linked group said it had killed ten soldiers."
     assert "Al-Qaeda" not in {a.name for a in extractor.extract(text).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        ("The attacker, identified as Sami Adel, 20, was shot in Leeds.", "Sami Adel", ["The attacker", "Sami Adel"]),
+        ("The suspect was later named by police as Omar Haddad.", "Omar Haddad", ["The suspect", "Omar Haddad"]),
+        (
+            "A suicide bomber struck in Quetta. The attacker was shot.",
+            "suicide bomber",
+            ["A suicide bomber", "The attacker"],
+        ),
+        (
+            "Colonel Assimi Goita seized power in Mali in 2020. The colonel has ruled since.",
+            "Assimi Goita",
+            ["Assimi Goita", "The colonel"],
+        ),
+        ("Two gunmen fired in Jos. A bomber struck later.", "bomber", ["A bomber"]),
+        ("A gunman fired in Jos. The farmer fled.", "gunman", ["A gunman"]),
+    ],
+)
+def test_one_man_is_one_actor(extractor: Extractor, text: str, name: str, mentions: list[str]) -> None:
+    (actor,) = [a for a in extractor.extract(text).actors if a.name == name]
+    assert [m.text for m in actor.mentions] == mentions
+
+
+def test_what_a_body_is_said_to_be_is_no_other_actor(extractor: Extractor) -> None:
+    actors = extractor.extract("The OIC is the largest group of Muslim nations. The group met in Jeddah.").actors
+    assert not [a for a in actors if a.kind == "armed_group"]
+
+
+@pytest.mark.parametrize("name", ["The Syrian Civil War", "The Rory Peck Awards", "Sacred Defence Week"])
+def test_wars_prizes_and_feasts_do_nothing(extractor: Extractor, name: str) -> None:
+    assert not extractor.extract(f"{name} began in Tehran in September.").actors
+
+
+def test_whose_age_is_told_is_a_person(extractor: Extractor) -> None:
+    actors = extractor.extract("An Australian, Brenton Walker, aged 28, appeared in court in Perth.").actors
+    assert [(a.name, a.kind, a.country) for a in actors] == [("Brenton Walker", "person", "AUS")]

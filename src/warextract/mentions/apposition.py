@@ -8,6 +8,9 @@ from warextract.syntax import labels
 from warextract.syntax.labels import Role
 
 _TITLE = 3  # tokens of a title before a name
+_IDENTIFYING = 6  # tokens of "identified by police as"
+_LEAST = 3
+_IDENTIFIED = frozenset({"identified", "named", "known"})
 _PHRASE = 9  # tokens of "of the regional military administration"
 
 
@@ -51,7 +54,34 @@ class Apposition:
                 and tree.first_conjunct(c.head) != c.head
             ):
                 return found
-        return self._enclosed(c) or self._after_comma(c)
+        return self._identified(c) or self._subject_of(c) or self._enclosed(c) or self._after_comma(c)
+
+    def _identified(self, c: Candidate) -> Draft | None:
+        """ "The attacker, identified as Sami Adel, …", "The man was later named by police as …"."""
+        tree = self.survey.tree
+        if c.form != "name" or c.kind != "person" or c.start < _LEAST or tree.token(c.start - 1).lower_ != "as":
+            return None
+        first = tree.sentence(c.start - 1)[0]
+        verb = next((i for i in range(c.start - 2, first, -1) if tree.token(i).lower_ in _IDENTIFIED), None)
+        if verb is None or c.start - verb > _IDENTIFYING:
+            return None
+        at = verb - 1
+        while at > first and (tree.token(at).pos_ in ("AUX", "ADV") or tree.token(at).text == ","):
+            at -= 1
+        found = next((d for d in self.cast.drafts if d.mentions[-1].end == at + 1), None)
+        plain = found is not None and not found.named and not found.plural
+        return found if plain and found is not None and found.kind == "person" else None
+
+    def _subject_of(self, c: Candidate) -> Draft | None:
+        """ "The league is the largest group of its kind": what somebody is said to be is no other actor."""
+        tree = self.survey.tree
+        subject = tree.child(c.head, Role.SUBJECT)
+        if c.form != "nominal" or subject is None or tree.child(c.head, Role.COPULA) is None:
+            return None
+        found = self.cast.at.get(subject)
+        if found is None or found.kind == "state" or found.plural != c.plural or subject > c.head:
+            return None
+        return found if _may_be_same(found, c) else None
 
     def _enclosed(self, c: Candidate) -> Draft | None:
         """ "Tehreek-i-Taliban Pakistan (TTP)", "The UN force in the country, Unifil, …": a name right after another."""

@@ -11,7 +11,7 @@ from warextract.vocabulary import ActorKind
 
 @dataclass(slots=True)
 class Draft:
-    """An actor with the mentions found so far."""
+    """An actor with the mentions found so far; ``titles`` are words before its name ("Colonel")."""
 
     key: str
     name: str
@@ -25,6 +25,7 @@ class Draft:
     mentions: list[Mention] = field(default_factory=list)
     lemmas: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
     role: str | None = None
     affiliation: int | None = None
     institution: str | None = None

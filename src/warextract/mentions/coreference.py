@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from warextract.mentions.agreement import NEVER, has_role, is_institution, last_before
 from warextract.mentions.apposition import Apposition
 from warextract.mentions.candidate import Candidate, is_subject
 from warextract.mentions.cast import Cast, Draft
@@ -22,7 +23,6 @@ _OF_SHIPS = frozenset({"crew", "member", "manager", "owner", "operator", "passen
 _HIGH = frozenset({"defence-ministry", "foreign-ministry"})
 _FEW = frozenset({"one", "two", "1", "2"})
 _REACH = 400  # tokens back that a description looks
-_NEVER = -9999
 _RECENT = 25  # tokens back from a sentence within which "the army" is the one just spoken of
 
 
@@ -41,8 +41,10 @@ class Coreference:
         if found is None and c.weak and (c.key is None or c.rule == "person") and not self._speaks(c):
             return
         draft = self.cast.enter(c, found)
-        if draft.kind == "person" and draft.role is None and c.form == "name":
-            draft.role = title_of(self.survey.tree, draft.mentions[-1])
+        if draft.kind == "person" and c.form == "name":
+            title = title_of(self.survey.tree, draft.mentions[-1])
+            draft.role = draft.role or title
+            draft.titles.update((title or "").lower().replace(".", "").split())
 
     def antecedent(self, c: Candidate) -> Draft | None:
         """The draft that a mention takes up, or None for a new actor."""
@@ -178,10 +180,10 @@ class Coreference:
         own = self._of_country(c, near, institution)
         if own.key is not None and self.cast.get(own.key) is not None:
             return own
-        same = self.cast.latest(lambda d: c.lemma in d.lemmas and _is_institution(d, institution), c.head)
+        same = self.cast.latest(lambda d: c.lemma in d.lemmas and is_institution(d, institution), c.head)
         if same is None or not c.definite:
             return own
-        armies = {d.key for d in self.cast.drafts if _is_institution(d, institution)}
+        armies = {d.key for d in self.cast.drafts if is_institution(d, institution)}
         recent = self.survey.tree.sentence(c.head)[0] - same.last <= _RECENT or own.country == same.country
         recent = recent or armies == {same.key}
         return replace(c, key=same.key) if recent else own
@@ -246,13 +248,13 @@ class Coreference:
         if c.counted or (not c.definite and not is_subject(tree, c.head) and not accused):
             return None
         same = self._definite(c)
-        return same or self.cast.latest(lambda d: d.kind == "military" and _is_institution(d, _FORCES), c.head)
+        return same or self.cast.latest(lambda d: d.kind == "military" and is_institution(d, _FORCES), c.head)
 
     def _definite(self, c: Candidate) -> Draft | None:
         groups = self.survey.gazetteer.people.groups
 
         def agrees(d: Draft) -> bool:
-            last = max((m.head for m in d.mentions if m.head < c.head), default=_NEVER)
+            last = max((m.head for m in d.mentions if m.head < c.head), default=NEVER)
             other = c.country is not None and d.country not in (None, c.country)
             return c.head - last < _REACH and not other and not (c.counted and not d.counted)
 
@@ -270,11 +272,11 @@ class Coreference:
         if c.kind == "person" and any("year-old" in word for word in c.modifiers):
             return self.cast.latest(lambda d: agrees(d) and d.kind == "person" and d.named, c.head)
         if c.kind == "person":
-            return self.cast.latest(lambda d: agrees(d) and d.kind == "person" and _has_role(d, c.lemma), c.head)
+            return self.cast.latest(lambda d: agrees(d) and d.kind == "person" and has_role(d, c.lemma), c.head)
         if c.plural and c.kind == "armed_group" and not c.modifiers:
             near = self.survey.tree.sentence(c.head)[0] - 2 * _RECENT
             return self.cast.latest(
-                lambda d: agrees(d) and d.kind == "armed_group" and d.plural and _last(d, c.head) >= near, c.head
+                lambda d: agrees(d) and d.kind == "armed_group" and d.plural and last_before(d, c.head) >= near, c.head
             ) or self.cast.latest(lambda d: agrees(d) and d.kind == "armed_group" and d.named, c.head)
         if c.plural or c.counted or c.modifiers:
             return None
@@ -286,18 +288,3 @@ class Coreference:
         return self.cast.latest(lambda d: agrees(d) and d.kind in first and d.named and not d.counted, c.head) or (
             self.cast.latest(lambda d: agrees(d) and d.kind in kinds and d.named and not d.counted, c.head)
         )
-
-
-def _last(d: Draft, before: int) -> int:
-    return max((m.head for m in d.mentions if m.head < before), default=_NEVER)
-
-
-def _is_institution(d: Draft, institution: str) -> bool:
-    own = d.entry.institution if d.entry is not None else d.institution
-    short = institution.removesuffix("-ministry")
-    return (own is not None and own == short) or d.institution == institution
-
-
-def _has_role(d: Draft, lemma: str) -> bool:
-    """Whether a person is told to be what a noun says: by an earlier description, or by a title."""
-    return lemma in d.lemmas or (d.role is not None and lemma in d.role.lower().split())

@@ -1,4 +1,4 @@
-"""Persons whom only the words after their name tell: "Aliou Barry, spokesman for the governor,"."""
+"""Persons whom only the words after their name tell: "Aliou Barry, spokesman for the governor,", "Aliou Barry, 34,"."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ from warextract.mentions.survey import Survey
 from warextract.syntax.labels import Role
 
 _FULL_NAME = 3
+_YOUNGEST, _OLDEST = 0, 110
 
 
 def explained_persons(survey: Survey) -> Iterator[tuple[int, int]]:
@@ -23,6 +24,30 @@ def explained_persons(survey: Survey) -> Iterator[tuple[int, int]]:
             start -= 1
         if end - start > 1:
             yield start, end
+    yield from _aged(survey)
+
+
+def _aged(survey: Survey) -> Iterator[tuple[int, int]]:
+    """ "Aliou Barry, aged 34," and "Aliou Barry, 34," whatever the recogniser saw."""
+    doc = survey.tree.tokens
+    for i in range(2, len(doc) - 2):
+        if doc[i].text != "," or not (doc[i - 1].is_title and doc[i - 1].is_alpha):
+            continue
+        number = i + 2 if doc[i + 1].lower_ == "aged" else i + 1
+        if number + 1 >= len(doc) or not (doc[number].is_digit and _YOUNGEST < int(doc[number].text) < _OLDEST):
+            continue
+        if number == i + 1 and doc[number + 1].text != ",":
+            continue
+        start = i
+        while start > 0 and i - start < _FULL_NAME and _is_name_word(survey, start - 1):
+            start -= 1
+        if i - start > 1:
+            yield start, i
+
+
+def _is_name_word(survey: Survey, i: int) -> bool:
+    token = survey.tree.token(i)
+    return token.pos_ == "PROPN" and token.is_title and token.is_alpha and i not in survey.at
 
 
 def _is_plain_name(survey: Survey, i: int) -> bool:

@@ -111,6 +111,10 @@ def _is_no_actor(survey: Survey, start: int, end: int, head: int) -> bool:
     tree = survey.tree
     names = survey.gazetteer.people.names
     subject = is_subject(tree, head)
+    if end - start > 1 and tree.token(end - 1).lower_ in names["occasions"]:
+        return True
+    if end - start == 1 and survey.country_hit(start) is not None:
+        return True  # "An Australian, John Harding, …"
     if tree.span_text(start, end).lower() in names["channels"] and not subject:
         return True
     if tree.token(end - 1).lower_ in names["places"] and not subject:

@@ -197,7 +197,8 @@ def _person(survey: Survey, start: int, end: int, *, known: bool) -> Candidate |
             lemma=tree.lemma(end - 1),
             local=True,
         )
-    if not known and tree.token(end - 1).lower_ in survey.gazetteer.people.names["places"]:
+    names = survey.gazetteer.people.names
+    if not known and tree.token(end - 1).lower_ in names["places"] | names["occasions"]:
         return None  # "Cielo Vista Mall"
     entry = _by_surname(survey, text) if end - start == 1 else None
     if entry is not None:

@@ -1,0 +1,27 @@
+"""What a noun may be said of: when an actor was mentioned last, which body it is, what a person is told to be."""
+
+from warextract.mentions.cast import Draft
+
+NEVER = -9999
+_DOERS = frozenset(
+    {"attacker", "assailant", "bomber", "gunman", "shooter", "assassin", "suspect", "perpetrator", "knifeman"}
+)
+
+
+def last_before(d: Draft, before: int) -> int:
+    return max((m.head for m in d.mentions if m.head < before), default=NEVER)
+
+
+def is_institution(d: Draft, institution: str) -> bool:
+    own = d.entry.institution if d.entry is not None else d.institution
+    short = institution.removesuffix("-ministry")
+    return (own is not None and own == short) or d.institution == institution
+
+
+def has_role(d: Draft, lemma: str) -> bool:
+    """Whether a person is told to be what a noun says: by an earlier description, or by a title. One bomber, attacker
+    and suspect of an article is one man.
+    """
+    if lemma in d.lemmas | d.titles or (d.role is not None and lemma in d.role.lower().split()):
+        return True
+    return lemma in _DOERS and not d.named and not d.plural and bool(d.lemmas & _DOERS)
