@@ -1,11 +1,12 @@
 # Everything a developer runs. Needs Python 3.11, 3.12 or 3.13 and make; packages come from pip's own index.
 PYTHON ?= python3
 VENV := .venv
+COMPILED := .venv-compiled
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow test-browser test-spark lint gate bench wheel model clean
+.PHONY: help run test test-compiled test-slow test-browser test-spark lint gate bench wheel model clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -20,6 +21,9 @@ run: $(VENV)/.installed ## extract the sample articles, print each record, write
 test: $(VENV)/.test ## run the tests, but for those of test-slow, test-browser and test-spark
 	$(BIN)/python -m pytest
 	@echo "Left out: make test-slow, make test-browser (needs Chromium), make test-spark (needs Java)."
+
+test-compiled: $(COMPILED)/.test ## run the tests on the compiled package; needs a C compiler
+	$(COMPILED)/bin/python -m pytest
 
 test-slow: $(VENV)/.test ## run the tests that take minutes: more kills, thousands of files, more odd texts
 	$(BIN)/python -m pytest -m slow
@@ -40,10 +44,10 @@ lint: $(VENV)/.dev ## check style (ruff), types (mypy --strict) and layers (impo
 gate: $(VENV)/.installed ## score the package on eval/gold and fail below the floors of eval/floors.json
 	$(BIN)/python eval/gate.py
 
-bench: $(VENV)/.bench ## measure speed, scaling, memory and start-up; write docs/benchmarks.json and the README's figures
-	$(BIN)/python benchmarks/bench.py
+bench: $(COMPILED)/.bench ## measure speed, scaling, memory and start-up; write docs/benchmarks.json and the README's figures
+	$(COMPILED)/bin/python benchmarks/bench.py
 
-wheel: $(VENV)/.installed ## build dist/warextract-*.whl
+wheel: $(VENV)/.installed ## build dist/warextract-*.whl, compiled where there is a C compiler (a few minutes)
 	rm -rf dist
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 
@@ -52,7 +56,7 @@ model: $(VENV)/.build ## rebuild the bundled pipeline: make model CORPORA=folder
 	$(BIN)/python training/build.py --corpora $(CORPORA) --out src/warextract/model
 
 clean: ## remove what these targets made
-	rm -rf $(VENV) out dist
+	rm -rf $(VENV) $(COMPILED) out dist
 
 # One stamp a set of packages, so that a second run starts at once.
 $(BIN)/python:
@@ -66,4 +70,15 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 
 $(VENV)/.test $(VENV)/.dev $(VENV)/.spark $(VENV)/.build $(VENV)/.bench: $(VENV)/.%: $(VENV)/.installed
 	$(PIP) --editable '.[$*]'
+	@touch $@
+
+# The package as others install it: the wheel, made anew when anything of it has changed.
+$(COMPILED)/.wheel: pyproject.toml hatch_build.py $(shell find src -type f -not -name '*.pyc') | $(BIN)/python
+	WAREXTRACT_COMPILE=always $(MAKE) wheel
+	test -d $(COMPILED) || $(PYTHON) -m venv $(COMPILED)
+	@touch $@
+
+$(COMPILED)/.test $(COMPILED)/.bench: $(COMPILED)/.%: $(COMPILED)/.wheel
+	$(COMPILED)/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps dist/*.whl
+	$(COMPILED)/bin/python -m pip install --quiet --disable-pip-version-check "$$(ls dist/*.whl)[$*]"
 	@touch $@

@@ -7,7 +7,11 @@ same pipeline where textacy is installed (extra ``bench``).
 """
 
 import importlib.util
+import json
+import os
 import statistics
+import subprocess
+import sys
 import time
 import warnings
 from collections import defaultdict
@@ -70,6 +74,21 @@ def measure(texts: Sequence[str], rounds: int = 3) -> dict[str, Any]:
         },
         "share_of_extraction": _shares(extractor.extract, given),
     }
+
+
+def of_sources() -> dict[str, Any]:
+    """What ``measure`` finds for the modules of ``src``, which stand before an installed package in a fresh Python."""
+    program = "import json, layers; print(json.dumps(layers.measure(layers.articles())))"
+    path = os.pathsep.join(str(ROOT / folder) for folder in ("src", "benchmarks"))
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=os.environ | {"PYTHONPATH": path},
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
 
 
 def _spent(work: Callable[[int], object], number: int) -> float:

@@ -5,17 +5,20 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from warextract.compiled import is_compiled
+
 LIBRARIES = ("warextract", "spacy", "thinc", "numpy", "pydantic", "dateparser", "textacy")
 
 
 def described() -> dict[str, object]:
-    """Processor, memory, system and library versions of this machine."""
+    """Processor, memory, system and library versions of this machine, and whether it ran the compiled package."""
     return {
         "cores": os.cpu_count(),
         "processor": _processor(),
         "memory_gb": _memory(),
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
+        "compiled": is_compiled(),
         "libraries": {name: found for name in LIBRARIES if (found := _version(name)) is not None},
     }
 

@@ -12,10 +12,11 @@ LAYERS = ("parse", "frames", "mentions", "claims", "events", "record", "rest")
 def section(results: Mapping[str, Any]) -> str:
     """The section, markers included; a part that was not measured is left out.
 
-    >>> print(section({"machine": {"cores": 2, "processor": "X", "python": "3.12"}}).splitlines()[2][:38])
-    Measured on 2 cores (X, Python 3.12) t
+    >>> machine = {"cores": 2, "processor": "X", "python": "3.12", "compiled": True}
+    >>> print(section({"machine": machine}).splitlines()[2][:64])
+    Measured with the compiled package on 2 cores (X, Python 3.12) t
     """
-    rows = [row for part in (_layers, _workers, _memory, _start_up, _report) for row in part(results)]
+    rows = [row for part in (_layers, _sources, _workers, _memory, _start_up, _report) for row in part(results)]
     lines = ["| what | measured | mark |", "|---|---|---|", *(f"| {' | '.join(row)} |" for row in rows)]
     return "\n".join([BEGIN, "", _where(results), "", *lines, "", _shares(results), END]).replace("\n\n\n", "\n\n")
 
@@ -30,9 +31,10 @@ def _where(results: Mapping[str, Any]) -> str:
     machine = results["machine"]
     loads = [each["load_before"] for each in results.values() if each.get("load_before") is not None]
     busy = f", up to {max(loads):.0f} processes wanting them at a time" if loads else ""
+    how = "the compiled package" if machine.get("compiled") else "the package from its sources"
     return (
-        f"Measured on {machine['cores']} cores ({machine['processor']}, Python {machine['python']}) that other work "
-        f"shared{busy};\nratios are of work done side by side. `make bench` measures anew, and\n"
+        f"Measured with {how} on {machine['cores']} cores ({machine['processor']}, Python {machine['python']}) "
+        f"that other work shared{busy};\nratios are of work done side by side. `make bench` measures anew, and\n"
         "[docs/benchmarks.json](docs/benchmarks.json) has all figures."
     )
 
@@ -54,6 +56,15 @@ def _layers(results: Mapping[str, Any]) -> list[tuple[str, str, str]]:
         what = "time of the pipeline with textacy's direct quotations and nothing else, likewise"
         rows.append((f"{what}; it refused {found['textacy_refused']} of {found['articles']} articles", text, ""))
     return rows
+
+
+def _sources(results: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    if "layers_of_sources" not in results:
+        return []
+    found = results["layers_of_sources"]
+    speed = found["words_per_cpu_second"]["extraction"]
+    what = "time of a whole extraction from the sources, not compiled, beside that of the pipeline"
+    return [(what, f"{_range(found['times_the_pipeline']['extraction'])} ({speed:,} words a second)", "")]
 
 
 def _workers(results: Mapping[str, Any]) -> list[tuple[str, str, str]]:
@@ -113,7 +124,8 @@ def _shares(results: Mapping[str, Any]) -> str:
         return ""
     shares = results["layers"]["share_of_extraction"]
     told = ", ".join(f"{name} {shares[name]:.0%}" for name in LAYERS)
-    return f"Of an extraction's time the layers take: {told}.\n"
+    beside = " and ".join(f"the {name} layer {shares[name] / shares['parse']:.0%}" for name in ("mentions", "events"))
+    return f"Of an extraction's time the layers take: {told}.\nBeside the parse, {beside}; the mark of each is 15%.\n"
 
 
 def _range(found: Mapping[str, float]) -> str:

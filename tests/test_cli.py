@@ -343,7 +343,8 @@ def test_every_command_has_help(run: Run, command: str) -> None:
 def test_help_names_every_command(run: Run) -> None:
     listed = run("--help").out
     assert all(f"\n  {command} " in listed for command in COMMANDS)
-    assert run("--version").out.startswith("warextract ")
+    told = run("--version").out.strip()
+    assert re.fullmatch(r"warextract \d+\.\d+\.\d+ \((compiled|from source)\)", told)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["extract", "--help"], ["schema"], ["extract", "missing.txt"]])

@@ -85,12 +85,12 @@ def events(*sentences: str, claims: Sequence[ClaimDraft] = ()) -> tuple[EventDra
     scene = scene_of(tree, ACTORS, PLACES, WEAPONS, claims, PUBLISHED)
     seen: dict[str, int] = {}
     matches = []
-    for token in tree.doc:
+    for token in tree.tokens:
         if token.text in TRIGGERS:
             seen[token.text] = seen.get(token.text, 0) + 1
             matches.append(match_at(scene, token.text, rule_of(*TRIGGERS[token.text]), seen[token.text]))
     frames = tuple(scene.frames.values())
-    times = find_times(tree.doc.text, PUBLISHED)
+    times = find_times(tree.text, PUBLISHED)
     return find_events(tree, frames, tuple(matches), scene.index.entities, tuple(claims), times, PUBLISHED)
 
 
@@ -148,7 +148,7 @@ DENIED_FLED = (
 
 @pytest.mark.parametrize(("answers", "statuses"), [("c1", ["disputed"]), (None, ["claimed", "denied"])])
 def test_a_denial_in_answer_to_a_claim_is_about_the_same_happening(answers: str | None, statuses: list[str]) -> None:
-    text = tree_of(SAID_FLED, DENIED_FLED).doc.text
+    text = tree_of(SAID_FLED, DENIED_FLED).text
     claims = [
         claim(text, "people fled Bakel", head=1, source="mali"),
         claim(text, "that people fled", "c2", stance="denies", head=7, source="senegal", responds_to=answers),
@@ -183,7 +183,7 @@ def test_what_may_happen_elsewhere_is_an_event_of_its_own() -> None:
     assert [e.status for e in events(TOOK, IF)] == ["reported", "hypothetical"]
 
 
-CLAIMED = claim(tree_of(SAID_TOOK).doc.text, "rebels took Bakel", head=1, source="mali")
+CLAIMED = claim(tree_of(SAID_TOOK).text, "rebels took Bakel", head=1, source="mali")
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ CLAIMED = claim(tree_of(SAID_TOOK).doc.text, "rebels took Bakel", head=1, source
             [
                 CLAIMED,
                 claim(
-                    tree_of(SAID_TOOK, NOT_SO).doc.text, "this untrue", "c2", stance="denies", source="senegal", head=7,
+                    tree_of(SAID_TOOK, NOT_SO).text, "this untrue", "c2", stance="denies", source="senegal", head=7,
                     responds_to="c1",
                 ),
             ],
@@ -208,7 +208,7 @@ CLAIMED = claim(tree_of(SAID_TOOK).doc.text, "rebels took Bakel", head=1, source
             [
                 CLAIMED,
                 claim(
-                    tree_of(SAID_TOOK, NOT_SO).doc.text, "this", "c2", stance="confirms", source="senegal", head=7,
+                    tree_of(SAID_TOOK, NOT_SO).text, "this", "c2", stance="confirms", source="senegal", head=7,
                     responds_to="c1",
                 ),
             ],
@@ -217,13 +217,13 @@ CLAIMED = claim(tree_of(SAID_TOOK).doc.text, "rebels took Bakel", head=1, source
         ),
         (
             (CONDEMNED,),
-            [claim(tree_of(CONDEMNED).doc.text, "the attack on Kidal", stance="accuses", head=1, source="senegal")],
+            [claim(tree_of(CONDEMNED).text, "the attack on Kidal", stance="accuses", head=1, source="senegal")],
             "reported",
             ("c1",),
         ),
         (
             (SAID_BOTH,),
-            [claim(tree_of(SAID_BOTH).doc.text, "rebels took Bakel", head=4, source="mali", source_span=(0, 22))],
+            [claim(tree_of(SAID_BOTH).text, "rebels took Bakel", head=4, source="mali", source_span=(0, 22))],
             "reported",
             ("c1",),
         ),
@@ -257,7 +257,7 @@ def test_no_matches_give_no_events() -> None:
 
 
 def test_every_event_points_at_its_words() -> None:
-    text = tree_of(AGREED, STRUCK, CAME).doc.text
+    text = tree_of(AGREED, STRUCK, CAME).text
     for event in events(AGREED, STRUCK, CAME):
         told = [text[slice(*chars)] for chars in (event.trigger, *event.also)]
         assert all(words in (*TRIGGERS, "attack came") for words in told)

@@ -132,7 +132,7 @@ def test_a_struck_town_is_target_and_location() -> None:
 @pytest.mark.parametrize(("word", "country"), [("Malian", "MLI"), ("drone", None), ("Gao", None)])
 def test_country_of_an_adjective(word: str, country: str | None) -> None:
     at = scene(STRUCK)
-    head = next(t.i for t in at.tree.doc if t.text == word)
+    head = next(t.i for t in at.tree.tokens if t.text == word)
     assert country_of_modifier(at, head) == country
 
 

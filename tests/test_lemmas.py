@@ -27,7 +27,7 @@ def extractor() -> Extractor:
 )
 def test_a_war_verb_has_its_lemma(text: str, word: str, lemma: str) -> None:
     tree = extractor().read(text).tree
-    found = next(token.i for token in tree.doc if token.text == word)
+    found = next(token.i for token in tree.tokens if token.text == word)
     assert tree.lemma(found) == lemma
 
 

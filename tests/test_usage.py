@@ -121,5 +121,5 @@ def _tree(rows: str) -> Tree:
 )
 def test_a_name_is_a_party_or_a_place(sentence: str, name: str, expected: bool) -> None:
     tree = _tree(SENTENCES[sentence])
-    at = next(token.i for token in tree.doc if token.text == name)
+    at = next(token.i for token in tree.tokens if token.text == name)
     assert acts(tree, at, at + 1) is expected

@@ -17,7 +17,7 @@ from warextract.text.quotes import Quote
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article read. Entities are in tokens of ``tree.doc``, claims and events in characters of its text.
+    """One article read. Entities are in tokens of ``tree``, claims and events in characters of its text.
 
     ``operators`` gives, for the key of a weapon, the key of the actor that holds or uses it; ``said``,
     for the key of a claim, when it was said.

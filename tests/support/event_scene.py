@@ -71,13 +71,13 @@ def scene_of(
         tuple(PlaceEntity(k, k, kind, None, _at(tree, words)) for k, (kind, words) in (places or {}).items()),  # type: ignore[arg-type]
         tuple(WeaponEntity(k, class_, _at(tree, words)) for k, (class_, words) in (weapons or {}).items()),  # type: ignore[arg-type]
     )
-    times = find_times(tree.doc.text, published)
+    times = find_times(tree.text, published)
     return Scene.of(tree, build_frames(tree), EntityIndex(entities), tuple(claims), times, published)
 
 
 def _at(tree: Tree, words: str) -> tuple[Mention, ...]:
     named = words.split("|")
-    return tuple(Mention(t.i, t.i + 1, t.i, "name", "test") for t in tree.doc if t.text in named)
+    return tuple(Mention(t.i, t.i + 1, t.i, "name", "test") for t in tree.tokens if t.text in named)
 
 
 def rule_of(event_type: str, roles: Mapping[str, Sequence[str]], kind: str = "verb", **more: object) -> Rule:
@@ -94,6 +94,6 @@ def rule_of(event_type: str, roles: Mapping[str, Sequence[str]], kind: str = "ve
 
 def match_at(scene: Scene, word: str, rule: Rule, n: int = 1) -> RuleMatch:
     """A rule's match on the frame of the n-th token with a text."""
-    heads = [t.i for t in scene.tree.doc if t.text == word]
+    heads = [t.i for t in scene.tree.tokens if t.text == word]
     frame = scene.frames[heads[n - 1]]
     return RuleMatch(rule, frame, fill_roles(rule, frame))

@@ -34,4 +34,4 @@ def tagged(text: str) -> Tree:
 
 def at(tree: Tree, word: str) -> int:
     """The first token with this text."""
-    return next(token.i for token in tree.doc if token.text == word)
+    return next(token.i for token in tree.tokens if token.text == word)

@@ -26,7 +26,7 @@ def attribution_block(tree: Tree, frame: Frame) -> Tokens:
     start = end = frame.head
     while start - 1 in inside or (start - 1 >= 0 and _bridge(tree, start - 1) and start - 2 in inside):
         start -= 1
-    while end + 1 in inside or (end + 2 < len(tree.doc) and _bridge(tree, end + 1) and end + 2 in inside):
+    while end + 1 in inside or (end + 2 < len(tree.tokens) and _bridge(tree, end + 1) and end + 2 in inside):
         end += 1
     while start < frame.head and tree.token(start).is_punct:
         start += 1

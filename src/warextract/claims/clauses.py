@@ -115,9 +115,9 @@ def _set_off(tree: Tree, block: Tokens) -> bool:
     """Whether a comma follows the attribution: then what it tells stands before it."""
     last = block[1]
     return (
-        last < len(tree.doc)
+        last < len(tree.tokens)
         and tree.token(last).text == ","
-        and last + 1 < len(tree.doc)
+        and last + 1 < len(tree.tokens)
         and not (tree.token(last + 1).is_quote or tree.token(last + 1).lower_ in ("however", "too", "that"))
     )
 

@@ -88,7 +88,7 @@ _CONTRASTS = frozenset({"while", "whereas", "but", "though", "although"})
 
 def _own_participle(tree: Tree, i: int) -> bool:
     """ "…, adding that", "…, calling it a lie": a further statement of the same source."""
-    if tree.token(i).text != "," or i + 1 >= len(tree.doc):
+    if tree.token(i).text != "," or i + 1 >= len(tree.tokens):
         return False
     after = tree.token(i + 1)
     return after.tag_ == "VBG" and tree.lemma(i + 1) in claim_words().further

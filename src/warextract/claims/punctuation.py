@@ -30,7 +30,7 @@ def punctuation_claims(
             out += _claims(
                 tree, marks[tree.token(q.end).text], q.end, name, sentences_of(tree, q.inner), sources, "direct"
             )
-    for colon in range(1, len(tree.doc) - 1):
+    for colon in range(1, len(tree.tokens) - 1):
         rule = marks.get(tree.token(colon).text)
         name = _label(tree, colon, sources) if rule is not None and tree.token(colon).text == ":" else None
         if rule is None or name is None or colon in {d.order for d in out}:
@@ -42,15 +42,15 @@ def punctuation_claims(
 
 def _signature(tree: Tree, q: Quotation, marks: Mapping[str, Rule]) -> Tokens | None:
     """A name between a dash after a quotation and the end of its line."""
-    if q.end >= len(tree.doc) or tree.token(q.end).text not in marks or tree.token(q.end).text == ":":
+    if q.end >= len(tree.tokens) or tree.token(q.end).text not in marks or tree.token(q.end).text == ":":
         return None
     start = q.end + 1
     end = start
-    while end < len(tree.doc) and tree.token(end).pos_ == "PROPN" and end - start < _LONGEST_NAME:
+    while end < len(tree.tokens) and tree.token(end).pos_ == "PROPN" and end - start < _LONGEST_NAME:
         end += 1
-    while end < len(tree.doc) and tree.token(end).is_punct:
+    while end < len(tree.tokens) and tree.token(end).is_punct:
         end += 1
-    ends_line = end >= len(tree.doc) or tree.token(end).is_space or tree.token(end).is_quote
+    ends_line = end >= len(tree.tokens) or tree.token(end).is_space or tree.token(end).is_quote
     name = tree.trim(start, end)
     return name if ends_line and name[1] > name[0] else None
 
@@ -87,7 +87,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 
 
 def _line_end(tree: Tree, i: int) -> int:
-    while i < len(tree.doc) and "\n" not in tree.token(i).text:
+    while i < len(tree.tokens) and "\n" not in tree.token(i).text:
         i += 1
     return i
 

@@ -44,10 +44,11 @@ def summed_up(tree: Tree, drafts: list[ClaimDraft]) -> list[ClaimDraft]:
     """ "…, a claim that could not be verified": the silence is about what the noun sums up."""
     out: list[ClaimDraft] = []
     for draft in drafts:
-        span = tree.doc.char_span(*draft.content) if draft.content and draft.stance == "withholds" else None
-        noun = span is not None and len(span) <= _SUMMARY and tree.lemma(span.end - 1) in claim_words().summaries
-        if noun and span is not None and span.start and tree.token(span.start - 1).text == ",":
-            comma = tree.token(span.start - 1).idx
+        bounds = tree.within(*draft.content) if draft.content and draft.stance == "withholds" else None
+        start, end = bounds or (0, 0)
+        noun = start > 0 and end - start <= _SUMMARY and tree.lemma(end - 1) in claim_words().summaries
+        if noun and tree.token(start - 1).text == ",":
+            comma = tree.token(start - 1).idx
             told = [d.content for d in drafts if d.content and d is not draft and comma - 2 <= d.content[1] <= comma]
             out.append(replace(draft, content=max(told, key=lambda c: c[1] - c[0])) if told else draft)
         else:

@@ -110,8 +110,8 @@ def speaker_beside(tree: Tree, frame: Frame, q: Quotation) -> int | None:
             found = tree.heads[found]
         return found
     after = frame.head + 1
-    if after < len(tree.doc) and tree.token(after).pos_ in ("PROPN", "DET", "PRON", "NOUN", "ADJ"):
-        for i in range(after, min(after + 8, len(tree.doc))):
+    if after < len(tree.tokens) and tree.token(after).pos_ in ("PROPN", "DET", "PRON", "NOUN", "ADJ"):
+        for i in range(after, min(after + 8, len(tree.tokens))):
             if tree.token(i).pos_ in ("NOUN", "PROPN", "PRON"):
                 return tree.heads[i] if tree.roles[i] is Role.COMPOUND and tree.heads[i] > i else i
     return None
@@ -147,11 +147,11 @@ def _led_in(tree: Tree, frame: Frame, last: int, q: Quotation, end: int) -> bool
 def introduced_paragraph(tree: Tree, frame: Frame) -> Tokens | None:
     """The paragraph that a cue with a colon at the end of its own leads in: "The report adds:" and a new line."""
     last = attribution_block(tree, frame)[1]
-    if last + 1 >= len(tree.doc) or tree.token(last).text != ":" or "\n" not in tree.token(last + 1).text:
+    if last + 1 >= len(tree.tokens) or tree.token(last).text != ":" or "\n" not in tree.token(last + 1).text:
         return None
     start = last + 2
     end = start
-    while end < len(tree.doc) and "\n" not in tree.token(end).text:
+    while end < len(tree.tokens) and "\n" not in tree.token(end).text:
         end += 1
     return (start, end) if end > start else None
 

@@ -42,11 +42,14 @@ _UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}  # what print
 
 
 @app.callback(invoke_without_command=True)
-def _options(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+def _options(
+    version: Annotated[bool, typer.Option("--version", help="Print the version, and whether it is compiled.")] = False,
+) -> None:
     if version:
         from warextract import __version__  # noqa: PLC0415
+        from warextract.compiled import is_compiled  # noqa: PLC0415
 
-        print(f"warextract {__version__}")
+        print(f"warextract {__version__} ({'compiled' if is_compiled() else 'from source'})")
         raise typer.Exit
 
 

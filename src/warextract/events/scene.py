@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from warextract.claims.draft import ClaimDraft
 from warextract.matching.conditions import EntityIndex
@@ -12,9 +12,7 @@ from warextract.mentions.entities import ActorEntity, PlaceEntity, WeaponEntity
 from warextract.syntax import labels
 from warextract.syntax.frames import Frame
 from warextract.syntax.tree import Tree
-
-if TYPE_CHECKING:
-    from warextract.text.dates import TimeExpression
+from warextract.text.dates import TimeExpression
 
 Layer = Literal["actor", "place"]
 _SHORTEST = 6  # words of a full sentence
@@ -31,7 +29,7 @@ class Ref(NamedTuple):
 class TimeAt(NamedTuple):
     """A time expression and the token on which it hangs."""
 
-    expression: "TimeExpression"
+    expression: TimeExpression
     head: int
 
 

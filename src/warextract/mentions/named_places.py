@@ -18,7 +18,6 @@ from warextract.mentions.name_shape import ARTICLES, is_article
 from warextract.mentions.told_places import ToldPlace
 from warextract.mentions.unknown_places import unknown_at
 from warextract.mentions.usage import is_first_name
-from warextract.syntax import labels
 from warextract.syntax.labels import EntityType
 from warextract.syntax.tree import Tree
 
@@ -35,11 +34,11 @@ def find_named(
     line = range(0)
     if dateline is not None:
         line = _line(tree, dateline)
-    persons = [ent for ent in tree.ents if labels.entity_type(ent.label_) is EntityType.PERSON]
+    persons = [ent for ent in tree.names if ent.kind is EntityType.PERSON]
     reader = Reader(
         tree, table, load_place_nouns(), line, taken,
         frozenset(mentioned_countries(tree, table)),
-        frozenset(ent.text.lower() for ent in tree.ents if labels.entity_type(ent.label_) is EntityType.LOCATION),
+        frozenset(ent.text.lower() for ent in tree.names if ent.kind is EntityType.LOCATION),
         frozenset(token.text for ent in persons for token in ent),
         frozenset(ent[-1].text for ent in persons if len(ent) > 1),
         frozenset(token.text for ent in persons if len(ent) > 1 for token in ent),
@@ -82,7 +81,7 @@ def mentioned_countries(tree: Tree, table: PlaceTable) -> tuple[str, ...]:
             country = table.country_by_word(token.text)
             if country is not None:
                 out.append(country)
-    for ent in tree.ents:
+    for ent in tree.names:
         if len(ent) > 1:
             out.extend(row.country for row in table.find(ent.text)[:1] if row.kind == "country")
     return tuple(out)

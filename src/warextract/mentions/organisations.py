@@ -8,7 +8,6 @@ from warextract.lexicon.places import PlaceTable
 from warextract.mentions.candidate import Candidate, is_argument, is_subject, without_article
 from warextract.mentions.survey import Survey
 from warextract.mentions.usage import head_of
-from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
 from warextract.vocabulary import ActorKind
 
@@ -19,8 +18,8 @@ _EXPLAINED = ("company", "armed_group", "ngo", "media")
 def organisations(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
     """Organisations of the recogniser where no longer name stands."""
     tree = survey.tree
-    for ent in tree.ents:
-        if labels.entity_type(ent.label_) is not EntityType.ORGANISATION or ent.start in survey.taken:
+    for ent in tree.names:
+        if ent.kind is not EntityType.ORGANISATION or ent.start in survey.taken:
             continue
         start, end = without_article(tree, ent.start, ent.end), ent.end
         hit = survey.country_hit(start)

@@ -40,8 +40,8 @@ def persons(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
 
 def _recognised(survey: Survey) -> Iterator[tuple[int, int]]:
     titles = survey.gazetteer.people.titles["words"]
-    for ent in survey.tree.ents:
-        if labels.entity_type(ent.label_) is not EntityType.PERSON:
+    for ent in survey.tree.names:
+        if ent.kind is not EntityType.PERSON:
             continue
         start, end = ent.start, ent.end
         while start < end - 1 and survey.tree.token(start).lower_.strip(".") in titles:

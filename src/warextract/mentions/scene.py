@@ -9,7 +9,6 @@ from warextract.lexicon.disputed import load_disputed
 from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.lexicon.places import PlaceTable
 from warextract.mentions.entities import PlaceEntity
-from warextract.syntax import labels
 from warextract.syntax.labels import EntityType
 from warextract.syntax.tree import Tree
 
@@ -46,8 +45,8 @@ def town_marks(tree: Tree, known: frozenset[str], named: Iterable[int]) -> list[
     out: list[Mark] = []
     alone: dict[str, list[tuple[Mark, str, int]]] = {}  # places of countries that no word names
     at = frozenset(named)
-    for ent in tree.ents:
-        if labels.entity_type(ent.label_) is not EntityType.LOCATION or ent.start in at:
+    for ent in tree.names:
+        if ent.kind is not EntityType.LOCATION or ent.start in at:
             continue
         rows = [row for row in table.find(ent.text) if row.country]
         rows = [row for row in rows if row.country in known] or rows
@@ -68,8 +67,8 @@ def town_marks(tree: Tree, known: frozenset[str], named: Iterable[int]) -> list[
 def hinted_countries(tree: Tree) -> Iterator[str]:
     """Countries of the large towns that names of bodies begin with: "Leeds Crown Court"."""
     table = PlaceTable.load()
-    for ent in tree.ents:
-        if labels.entity_type(ent.label_) is EntityType.ORGANISATION and len(ent) > 1:
+    for ent in tree.names:
+        if ent.kind is EntityType.ORGANISATION and len(ent) > 1:
             rows = [row for row in table.find(ent[0].text) if row.main and row.population >= _CITY]
             if len({row.country for row in rows}) == 1:
                 yield rows[0].country

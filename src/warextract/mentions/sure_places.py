@@ -8,7 +8,6 @@ from warextract.mentions.headings import country_headings
 from warextract.mentions.named_places import mentioned_countries
 from warextract.mentions.told_places import ToldPlace
 from warextract.mentions.usage import head_of
-from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
 from warextract.syntax.tree import Tree
 
@@ -22,13 +21,13 @@ def sure_places(tree: Tree, table: PlaceTable, told: Sequence[ToldPlace] = ()) -
     that the article speaks of; "at the University of Korda", "in Korda Hospital"; and all that was ``told``.
     """
     countries = frozenset(mentioned_countries(tree, table))
-    persons = [ent for ent in tree.ents if labels.entity_type(ent.label_) is EntityType.PERSON]
+    persons = [ent for ent in tree.names if ent.kind is EntityType.PERSON]
     full = [ent for ent in persons if len(ent) > 1 and not _is_place_noun(ent[-1].lemma_.lower())]
     people = frozenset(token.text for ent in full for token in ent)
     out: set[int] = set(country_headings(tree, table))
     out.update(i for place in told for i in range(place.start, place.end))
-    for ent in tree.ents:
-        kind = labels.entity_type(ent.label_)
+    for ent in tree.names:
+        kind = ent.kind
         if kind not in (EntityType.PERSON, EntityType.ORGANISATION):
             continue
         tokens = range(ent.start, ent.end)

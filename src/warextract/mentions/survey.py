@@ -12,7 +12,6 @@ from warextract.lexicon.usage import load_usage
 from warextract.mentions.headings import country_headings
 from warextract.mentions.scene import Mark, Scene, hinted_countries, town_marks
 from warextract.mentions.usage import acts, head_of, is_first_name
-from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
 from warextract.syntax.tree import Tree
 
@@ -31,8 +30,8 @@ def _surnames(tree: Tree) -> frozenset[str]:
     """Last words of full names that the recogniser marks as persons ("Amman" of a man of that name)."""
     return frozenset(
         ent[-1].text
-        for ent in tree.ents
-        if labels.entity_type(ent.label_) is EntityType.PERSON and len(ent) > 1 and ent[-1].is_title
+        for ent in tree.names
+        if ent.kind is EntityType.PERSON and len(ent) > 1 and ent[-1].is_title
     )
 
 

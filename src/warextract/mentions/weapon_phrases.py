@@ -56,7 +56,8 @@ def _belongs(between: str, lexicon: WeaponLexicon) -> bool:
     for measure in reversed(find_measures(rest)):
         rest = rest[: measure.start] + rest[measure.end :]
     modifiers = lexicon.words["modifiers"]
-    return all(w.strip("-()").lower() in {*modifiers["words"], *modifiers["made"], ""} for w in rest.split())
+    known = {*modifiers["words"], *modifiers["made"], ""}
+    return all(w.strip("-()").lower() in known for w in rest.split())
 
 
 def _phrase(text: str, group: list[WeaponHit], lexicon: WeaponLexicon) -> WeaponPhrase:

@@ -176,16 +176,17 @@ def check_labels(labels: frozenset[str], model: str) -> None:
 
 def arcs(doc: "Doc") -> Arcs:
     """Governor and role of every token of a parsed Doc, whatever the scheme of its labels."""
-    labels = [token.dep_ for token in doc]
-    return _clearnlp_arcs(doc) if is_clearnlp(frozenset(labels)) else _ud_arcs(doc, labels)
-
-
-def _ud_arcs(doc: "Doc", labels: list[str]) -> Arcs:
-    heads = tuple([token.head.i for token in doc])
-    known = {label: _UD.get(label.lower(), Role.OTHER) for label in set(labels)}
-    numbered = enumerate(zip(heads, labels, strict=True))
-    roles = [Role.ROOT if head == i else known[label] for i, (head, label) in numbered]
-    return heads, tuple(roles)
+    if not len(doc):
+        return (), ()
+    # One look at spaCy's own columns: a token's governor is made anew, as a token, each time that it is asked for.
+    columns = doc.to_array(["DEP", "HEAD"])
+    deps, distances = columns[:, 0].tolist(), columns[:, 1].view("int64").tolist()
+    labels = {dep: doc.vocab.strings[dep] if dep else "" for dep in set(deps)}
+    if is_clearnlp(frozenset(labels.values())):
+        return _clearnlp_arcs(doc)
+    known = {dep: _UD.get(label.lower(), Role.OTHER) for dep, label in labels.items()}
+    roles = [known[dep] if distance else Role.ROOT for dep, distance in zip(deps, distances, strict=True)]
+    return tuple([i + distance for i, distance in enumerate(distances)]), tuple(roles)
 
 
 def _clearnlp_arcs(doc: "Doc") -> Arcs:

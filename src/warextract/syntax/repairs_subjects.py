@@ -105,13 +105,15 @@ _REPORTING = frozenset(
      "think", "suggest", "show", "indicate", "acknowledge", "concede", "note", "write"}
 )  # fmt: skip
 
+_OPENED = (*SUBJECTS, Role.MARKER, Role.COORDINATOR, Role.EXPLETIVE)
+
 
 def subject_of_told(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
     """ "a statement saying an attack on the base left no victims": what was said begins at the object of "saying"."""
     if roles[i] not in (Role.ADVERBIAL_CLAUSE, Role.PARATAXIS, Role.CONJUNCT) or i < _LEAST:
         return
     own = [c for c in range(max(0, i - 6), i) if heads[c] == i]
-    if any(roles[c] in (*SUBJECTS, Role.MARKER, Role.COORDINATOR, Role.EXPLETIVE) for c in own):
+    if any(roles[c] in _OPENED for c in own):
         return
     noun = i - 1
     while noun > 0 and doc[noun].pos_ in ("ADV", "AUX"):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _PLURALS = ("NNS", "NNPS")
+_COMMON = ("NN", *_PLURALS)
 _REACH = 4  # tokens of a noun phrase between a gerund and its head
 _MEASURES = frozenset({"percent", "%", "km", "kilometer", "kilometre", "mile", "meter", "metre", "hour", "day", "time"})
 _PREPOSITIONS = frozenset({"from", "in", "at", "near", "into", "against", "with", "outside", "inside"})
@@ -57,7 +58,7 @@ def _plural_after(doc: "Doc", i: int) -> int | None:
     """The plural noun that heads the phrase right after a word, without article and without number before."""
     for k in range(i + 1, min(len(doc), i + 1 + _REACH)):
         if doc[k].tag_ in _PLURALS:
-            return k if k + 1 == len(doc) or doc[k + 1].tag_ not in ("NN", *_PLURALS) else None
+            return k if k + 1 == len(doc) or doc[k + 1].tag_ not in _COMMON else None
         if doc[k].pos_ not in ("ADJ", "NOUN", "PROPN", "NUM"):
             return None
     return None
@@ -67,7 +68,7 @@ def _is_infinitive(doc: "Doc", i: int) -> bool:
     if doc[i - 1].lower_ != "to" or i < 2:
         return False
     after = doc[i + 1] if i + 1 < len(doc) else None
-    if after is not None and after.tag_ in ("NN", *_PLURALS) and after.dep_ not in ("dobj", "obj"):
+    if after is not None and after.tag_ in _COMMON and after.dep_ not in ("dobj", "obj"):
         return False
     forms = load_verb_forms().infinitives_after
     if doc[i - 2].lemma_.lower() in forms or doc[i - 2].lower_ in forms:

@@ -2,18 +2,19 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from warextract.lexicon.lemmas import load_lemmas
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
+from warextract.syntax.names import RecognisedName
 from warextract.syntax.repairs import repaired
 from warextract.syntax.word import Word, words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
 _NOT_IN_PHRASE = frozenset(
     {Role.RELATIVE_CLAUSE, Role.APPOSITION, Role.PARATAXIS, Role.CONJUNCT, Role.COORDINATOR, Role.PUNCTUATION,
@@ -31,12 +32,11 @@ _NOT_IN_BASE = frozenset(Role) - _MODIFIERS
 class Tree:
     """Arcs of one Doc in the scheme-free roles of ``labels.Role``.
 
-    ``heads[i]`` is the governor of token i (itself for a root), ``roles[i]`` its role towards it. ``text``, ``tokens``
-    and ``ents`` are the Doc's, which would make them anew each time it is asked; ``paragraphs[i]`` is the first token
-    of the paragraph of token i, ``starts[i]`` its offset and ``numbers[i]`` the number of its sentence.
+    ``heads[i]`` is the governor of token i (itself for a root), ``roles[i]`` its role towards it; ``names`` are those
+    of the recogniser; ``paragraphs[i]`` is the first token of the paragraph of token i, ``starts[i]`` its offset and
+    ``numbers[i]`` the number of its sentence. Nothing of spaCy is kept.
     """
 
-    doc: "Doc"
     text: str
     tokens: tuple[Word, ...]
     heads: tuple[int, ...]
@@ -44,7 +44,7 @@ class Tree:
     paragraphs: tuple[int, ...] = field(repr=False)
     starts: tuple[int, ...] = field(repr=False)
     numbers: tuple[int, ...] = field(repr=False)
-    ents: tuple["Span", ...] = field(repr=False)
+    names: tuple[RecognisedName, ...] = field(repr=False)
     _lemmas: tuple[str, ...] = field(repr=False)
     _prepositions: Mapping[int, str] = field(repr=False)
     _children: tuple[tuple[int, ...], ...] = field(repr=False)
@@ -67,8 +67,8 @@ class Tree:
         of_token = tuple([bound for bound in bounds for _ in range(bound[0], bound[1])])
         numbers = tuple([number for number, (start, end) in enumerate(bounds) for _ in range(start, end)])
         return cls(
-            doc, doc.text, tokens, heads, roles, _paragraphs(tokens), tuple([word.idx for word in tokens]), numbers,
-            tuple(doc.ents), _lemmas(tokens), _prepositions(tokens, heads, roles), below, joined,
+            doc.text, tokens, heads, roles, _paragraphs(tokens), tuple([word.idx for word in tokens]), numbers,
+            _names(doc, tokens), _lemmas(tokens), _prepositions(tokens, heads, roles), below, joined,
             bounds, of_token,
         )  # fmt: skip
 
@@ -94,13 +94,13 @@ class Tree:
                 return c
         return None
 
-    def ancestors(self, i: int) -> Iterator[int]:
+    def ancestors(self, i: int) -> tuple[int, ...]:
         """Governors from the nearest to the root."""
-        seen = {i}
-        while self.heads[i] not in seen:
+        path = [i]
+        while self.heads[i] not in path:  # a root governs itself
             i = self.heads[i]
-            seen.add(i)
-            yield i
+            path.append(i)
+        return tuple(path[1:])
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Token bounds of the sentence that holds a token."""
@@ -224,11 +224,18 @@ class Tree:
         return self.tokens[start].idx, last.idx + len(last.text)
 
 
+def _names(doc: "Doc", tokens: tuple[Word, ...]) -> tuple[RecognisedName, ...]:
+    return tuple(
+        [
+            RecognisedName(ent.start, ent.end, ent.text, labels.entity_type(ent.label_), tokens[ent.start : ent.end])
+            for ent in doc.ents
+        ]
+    )
+
+
 def _lemmas(tokens: tuple[Word, ...]) -> tuple[str, ...]:
     known = load_lemmas()
-    return tuple(
-        [(known.get(w.lower_) if w.pos_ in ("VERB", "ADJ") else None) or w.lemma_.lower() for w in tokens]
-    )
+    return tuple([(known.get(w.lower_) if w.pos_ in ("VERB", "ADJ") else None) or w.lemma_.lower() for w in tokens])
 
 
 def _prepositions(tokens: tuple[Word, ...], heads: tuple[int, ...], roles: tuple[Role, ...]) -> Mapping[int, str]:

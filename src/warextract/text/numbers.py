@@ -187,7 +187,7 @@ def _cardinal(tokens: list[str], at: int) -> _Number | None:
         elif token in scales and at > start:
             last = scales[token]
             if last >= 1000:
-                total, group = total + group * last, 0
+                total, group = total + group * last, 0.0
             else:
                 group *= last
             at += 1
