@@ -55,3 +55,10 @@ def test_what_is_no_statement(extractor: Extractor, text: str, cue: str) -> None
 def test_what_is_called_something_by_its_maker_is_not_denied(extractor: Extractor) -> None:
     text = 'Iran tested the Qased, which it calls the "latest version" of its rocket.'
     assert "denies" not in [stance for stance, _, _ in claims(extractor, text)]
+
+
+def test_an_attack_says_nothing(extractor: Extractor) -> None:
+    text = 'An eyewitness described for the news agency how the attack unfolded, stating, "I saw a man with a knife."'
+    record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
+    names = {actor.id: actor.name for actor in record.actors}
+    assert {names[claim.source] for claim in record.claims if claim.source} == {"eyewitness"}

@@ -150,3 +150,43 @@ def test_the_troops_of_a_state_stand_for_it(extractor: Extractor) -> None:
     record = read(extractor, text)
     (strike,) = events(record, "air_strike")
     assert names(record, strike, "agent") == {"US troops"}
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        ("Five killed, dozens wounded in Kabul blast", (5, 5), (24, 99)),
+        ("Nine soldiers killed in attack on Mali army base", (9, 9), None),
+        ("Rebels killed nine soldiers in Mali", (9, 9), None),
+    ],
+)
+def test_headlines_tell_who_was_killed(
+    extractor: Extractor, text: str, killed: tuple[int, int], wounded: tuple[int, int] | None
+) -> None:
+    (event,) = events(read(extractor, text), "casualties")
+    toll = event.casualties
+    assert toll is not None
+    found = [(each.min, each.max) if each else None for each in (toll.killed, toll.wounded)]
+    assert found == [killed, wounded]
+
+
+def test_whoever_was_killed_in_a_headline_killed_nobody(extractor: Extractor) -> None:
+    record = read(extractor, "Nine soldiers killed in attack on Mali army base")
+    assert all(not names(record, event, "agent") for event in record.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("Dozens died in the raid, reportedly carried out by the Taliban.", {"Taliban"}),
+        ("Dozens died in the raid, a governor who fled the Taliban said.", set()),
+    ],
+)
+def test_who_is_told_after_a_comma_to_have_made_an_attack(extractor: Extractor, text: str, agents: set[str]) -> None:
+    record = read(extractor, text)
+    (attack,) = events(record, "attack")
+    assert names(record, attack, "agent") == agents
+
+
+def test_the_injured_are_people_and_no_event(extractor: Extractor) -> None:
+    assert not read(extractor, "The president said his thoughts were with the injured.").events

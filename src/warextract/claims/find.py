@@ -32,6 +32,8 @@ from warextract.lexicon.claim_words import claim_words
 from warextract.matching.conditions import EntityIndex
 from warextract.matching.matches import RuleIndex, RuleMatch, ranked_matches
 from warextract.mentions.entities import ActorEntity, Entities
+from warextract.syntax import labels
+from warextract.syntax.clauses import surface_subject
 from warextract.syntax.frames import Argument, Frame
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
@@ -154,6 +156,9 @@ def _frame_claims(reading: _Reading, match: RuleMatch, rules: RuleIndex) -> list
         named = all(tree.token(c).lower_ not in _RELATIVES for c in before)
         pieces = [p for p in pieces if named and _first_noun(tree, *p[0]) in rule.content_starts]
     heads = match.roles.get("source", ()) or _speaker_of_quote(reading, frame, pieces) or (-1,)
+    heads = _able_to_speak(tree, frame, heads)
+    if not heads:
+        return []
     if any(_nobody(tree, head) for head in heads):
         if frame.lemma not in claim_words().admitting:
             return []  # "No group has claimed the attack": nobody says anything
@@ -194,6 +199,19 @@ def _frame_claims(reading: _Reading, match: RuleMatch, rules: RuleIndex) -> list
                 )
             )
     return out
+
+
+def _able_to_speak(tree: Tree, frame: Frame, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """The heads, but for happenings, the subject of the verb above: "told how the attack unfolded, stating …"."""
+    if all(head < 0 or tree.lemma(head) not in claim_words().mute for head in heads):
+        return heads
+    if frame.kind != "verb" or tree.token(frame.head).tag_ not in ("VBG", "VB"):
+        return heads
+    for verb in tree.ancestors(frame.head):
+        found = surface_subject(tree, verb).heads if labels.is_verb(tree.token(verb)) else ()
+        if found and tree.lemma(found[0]) not in claim_words().mute:
+            return found
+    return ()
 
 
 def _is_press(reading: _Reading, source: str | None) -> bool:

@@ -10,8 +10,20 @@ def carried_by(scene: Scene, frame: Frame) -> tuple[Frame, ...]:
     """Frames of the clauses below a noun that tell who did it, where and when."""
     if frame.kind != "noun":
         return ()
-    below = scene.tree.children(frame.head, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE)
-    return tuple(scene.frames[c] for c in below if c in scene.frames and carries(scene, c))
+    below = [*scene.tree.children(frame.head, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE), *_set_off(scene, frame.head)]
+    return tuple(scene.frames[c] for c in dict.fromkeys(below) if c in scene.frames and carries(scene, c))
+
+
+def _set_off(scene: Scene, noun: int) -> list[int]:
+    """The participle in "died in the raid, reportedly carried out by rebels", which the parser hung on the verb."""
+    tree = scene.tree
+    end = tree.sentence(noun)[1]
+    at = noun + 2
+    while at < end and tree.token(at).pos_ == "ADV":
+        at += 1
+    if at >= end or tree.token(noun + 1).text != "," or tree.token(at).tag_ != "VBN":
+        return []
+    return [at] if tree.roles[at] is Role.ADVERBIAL_CLAUSE and tree.heads[at] == tree.heads[noun] else []
 
 
 def carries(scene: Scene, verb: int) -> bool:

@@ -31,12 +31,26 @@ def sentence_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
     start, end = tree.sentence(head)
     found: list[int] = []
     for i in range(start, end):
-        if scene.place_key(i) and tree.preposition(i) in STATIC and not _is_spoken_from(scene, i):
+        if scene.place_key(i) and tree.preposition(i) in STATIC and not _is_apart(scene, i, head):
             found.append(i)
     if not found:
         return ()
     nearest = min(found, key=lambda i: abs(i - head))
     return distinct(named_places(scene, nearest))
+
+
+def _is_apart(scene: Scene, i: int, head: int) -> bool:
+    return _is_spoken_from(scene, i) or _is_of_another(scene, i, head)
+
+
+def _is_of_another(scene: Scene, i: int, head: int) -> bool:
+    """ "the deadliest since an assault in Ghazni": where something was that another happening is measured by."""
+    tree = scene.tree
+    above = [a for a in (i, *tree.ancestors(i)) if tree.preposition(a) in _MEASURES]
+    return bool(above) and above[0] != head and above[0] not in tree.ancestors(head)
+
+
+_MEASURES = frozenset({"since", "than", "unlike", "like"})
 
 
 def _is_spoken_from(scene: Scene, i: int) -> bool:

@@ -32,6 +32,7 @@ class ClaimWords:
     replies: frozenset[str]
     requests: frozenset[str]
     not_sources: frozenset[str]
+    mute: frozenset[str]
     hedges: dict[str, Certainty]
     pronouns: dict[str, frozenset[str]]
 

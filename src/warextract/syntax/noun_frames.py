@@ -132,7 +132,9 @@ def modifiers(tree: Tree, i: int) -> tuple[int, ...]:
     if not own and tree.roles[i] is not Role.CONJUNCT:
         return ()
     found = dict.fromkeys(c for m in own for c in tree.conjuncts(m) if c < i)
-    inner = [c for m in found for c in tree.children(m, Role.COMPOUND) if c < m]
+    # "car bomb attack", "US-led strikes"; "an Iran-backed group's attack" is not Iran's
+    holders = [m for m in found if labels.is_noun(tree.token(m)) or tree.token(m).lower_ == "led"]
+    inner = [c for m in holders for c in tree.children(m, Role.COMPOUND) if c < m]
     if not own and i - (head := tree.first_conjunct(i)) <= 2:
         # "drone and missile strikes": the first conjunct's modifiers are the second's only when it has none.
         found |= dict.fromkeys(c for c in tree.children(head, Role.ADJECTIVE))

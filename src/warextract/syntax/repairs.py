@@ -196,6 +196,10 @@ def _verb_as_adjective(doc: "Doc", i: int, heads: list[int], roles: list[Role]) 
         return  # no clause between two commas
     if not commas and any(doc[k].pos_ in ("DET", "AUX") for k in range(subject + 1, i)):
         return
+    if doc[i + 1].text == "," and doc[i].tag_ == "VBN":  # "Five killed, dozens wounded": two clauses
+        heads[subject], roles[subject] = i, Role.SUBJECT_PASSIVE
+        roles[i] = Role.PARATAXIS
+        return
     heads[i], roles[i] = (i if heads[noun] == noun else heads[noun]), roles[noun]
     for c in children:
         if roles[c] in (Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.ADVERB, Role.MARKER):

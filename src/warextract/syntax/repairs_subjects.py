@@ -67,7 +67,15 @@ def missing_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> 
     for c in range(len(doc)):
         if heads[c] == noun and c > i:
             heads[c] = i
-    heads[noun], roles[noun] = i, Role.SUBJECT
+    given = doc[i].lemma_.lower() in _UNDERGONE and not any(roles[c] is Role.OBJECT for c in after)
+    heads[noun], roles[noun] = i, Role.SUBJECT_PASSIVE if given else Role.SUBJECT
+
+
+_UNDERGONE = frozenset(
+    {"kill", "wound", "injure", "arrest", "detain", "abduct", "kidnap", "displace", "evacuate", "execute", "behead",
+     "damage", "destroy", "rescue", "free", "release", "capture", "captured"}
+)  # fmt: skip
+"""What headlines tell without an auxiliary and an object: "Nine soldiers killed in attack"."""
 
 
 def _by(doc: "Doc", i: int, heads: list[int]) -> bool:
