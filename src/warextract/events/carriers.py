@@ -15,7 +15,7 @@ def carried_by(scene: Scene, frame: Frame) -> tuple[Frame, ...]:
 
 
 def _set_off(scene: Scene, noun: int) -> list[int]:
-    """The participle in "died in the raid, reportedly carried out by rebels", which the parser hung on the verb."""
+    """The participle in "died in the raid, reportedly conducted by rebels", which the parser hung on the verb."""
     tree = scene.tree
     end = tree.sentence(noun)[1]
     at = noun + 2
