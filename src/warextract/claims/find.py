@@ -205,8 +205,10 @@ def _able_to_speak(tree: Tree, frame: Frame, heads: tuple[int, ...]) -> tuple[in
     """The heads, but for happenings, the subject of the verb above: "told how the attack unfolded, stating …"."""
     if all(head < 0 or tree.lemma(head) not in claim_words().mute for head in heads):
         return heads
-    if frame.kind != "verb" or tree.token(frame.head).tag_ not in ("VBG", "VB"):
+    if frame.kind != "verb" or frame.lemma in claim_words().showing:
         return heads
+    if tree.token(frame.head).tag_ not in ("VBG", "VB"):
+        return ()
     for verb in tree.ancestors(frame.head):
         found = surface_subject(tree, verb).heads if labels.is_verb(tree.token(verb)) else ()
         if found and tree.lemma(found[0]) not in claim_words().mute:

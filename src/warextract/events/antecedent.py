@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from warextract.events.kinds import COMBAT
 from warextract.events.scene import Scene
 from warextract.events.telling import Telling
+from warextract.syntax import labels
 
 _REACH = 20  # sentences
 _RECENT = 21  # days
@@ -22,10 +23,17 @@ def antecedent(scene: Scene, t: Telling, before: Sequence[Telling]) -> Telling |
     fitting = [o for o in fitting if not _is_history(scene, o)] or fitting
     here = [o for o in fitting if o.paragraph == t.paragraph]
     if here:
-        return here[-1]
+        called_so = [o for o in here if _is_called_so(scene, o, t)]
+        return (called_so or here)[-1]
     same = [o for o in fitting if o.type == t.type]
     near = [o for o in same if t.paragraph - o.paragraph == 1]
     return next(iter(near[-1:] or same or fitting), None)
+
+
+def _is_called_so(scene: Scene, a: Telling, b: Telling) -> bool:
+    """ "This strike" is rather the airstrike than the attack told since."""
+    one, other = scene.tree.lemma(a.head), scene.tree.lemma(b.head)
+    return a.frame.kind == "noun" and (one.endswith(other) or other.endswith(one))
 
 
 def _is_history(scene: Scene, t: Telling) -> bool:
@@ -41,7 +49,18 @@ def compatible(a: str, b: str) -> bool:
 
 
 def _fits(scene: Scene, a: Telling, b: Telling) -> bool:
-    return compatible(a.type, b.type) and not conflict(scene, a, b) and a.modality.mood != "hypothetical"
+    if not compatible(a.type, b.type) or conflict(scene, a, b) or a.modality.mood == "hypothetical":
+        return False
+    return not _is_another(scene, a, b)
+
+
+def _is_another(scene: Scene, a: Telling, b: Telling) -> bool:
+    """ "the attacks on diplomats" after "an airstrike": many after one, on others than those hit by that."""
+    one = scene.tree.token(a.head).tag_ == "NN" and a.frame.kind == "noun"
+    if not one or not labels.is_plural(scene.tree.token(b.head)):
+        return False
+    aimed = {ref.key for ref in b.targets if scene.tree.preposition(ref.head) in ("on", "against")}
+    return bool(aimed) and not aimed & {ref.key for ref in a.targets}
 
 
 def conflict(scene: Scene, a: Telling, b: Telling) -> bool:

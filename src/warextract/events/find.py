@@ -34,6 +34,7 @@ from warextract.matching.matches import RuleMatch
 from warextract.mentions.entities import Entities
 from warextract.records import Casualties
 from warextract.syntax.frames import Frame
+from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 from warextract.vocabulary import EventType, ParticipantRole
 
@@ -55,7 +56,8 @@ def find_events(
 ) -> tuple[EventDraft, ...]:
     """The events of an article in text order, each happening once."""
     scene = Scene.of(tree, frames, EntityIndex(entities), claims, times, published)
-    found = shot_and_killed(scene, [m for m in matches if m.rule.emits == "event"])
+    found = [m for m in matches if m.rule.emits == "event" and not _only_speaks(scene, m)]
+    found = shot_and_killed(scene, found)
     triggers = frozenset(m.frame.head for m in found)
     tellings = fill(scene, tuple(read_telling(scene, m, triggers) for m in _ordered(found)))
     groups = without_weak(scene, merged(scene, tellings))
@@ -82,6 +84,13 @@ def find_said_times(
 ) -> dict[str, TimeDraft]:
     """When what claims tell was said, by the key of a claim, where the article tells it."""
     return said_times(Scene.of(tree, (), EntityIndex(Entities.of()), claims, times, published))
+
+
+def _only_speaks(scene: Scene, match: RuleMatch) -> bool:
+    """ "Protesters said the mine was closed": who speaks does not protest by it."""
+    head = match.frame.head
+    crowd = match.rule.type == "protest" and match.frame.kind == "noun"
+    return crowd and scene.tree.roles[head] is Role.SUBJECT and scene.tree.heads[head] in scene.cues
 
 
 def _ordered(matches: Sequence[RuleMatch]) -> list[RuleMatch]:

@@ -107,7 +107,18 @@ def _carried(scene: Scene, a: Telling, b: Telling) -> bool:
         return scene.tree.token(b.head).tag_ == "VBG"  # "drones struck the miners, killing 20"
     if a.type == b.type and heads[b.head] == a.head and roles[b.head] in _DESCRIBING:
         return a.frame.kind == "noun"  # "a truce brokered by Qatar"
+    if _is_frame_of(scene, a, b):
+        return True
     return (heads[b.head] == a.head and roles[b.head] in ties) or (heads[a.head] == b.head and roles[a.head] in ties)
+
+
+def _is_frame_of(scene: Scene, a: Telling, b: Telling) -> bool:
+    """ "were hit by drone strikes in a pre-dawn raid": the raid is made of the strikes."""
+    tree = scene.tree
+    if a.type not in COMBAT or b.type != "attack" or b.frame.kind != "noun" or b.head < a.head:
+        return False
+    inside = tree.preposition(b.head) == "in" and tree.heads[b.head] in (a.head, tree.heads[a.head])
+    return inside and not b.definite and tree.roles[b.head] in (Role.NOMINAL_MODIFIER, Role.OBLIQUE)
 
 
 def _same_act(a: Telling, b: Telling) -> bool:

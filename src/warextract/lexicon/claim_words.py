@@ -33,6 +33,7 @@ class ClaimWords:
     requests: frozenset[str]
     not_sources: frozenset[str]
     mute: frozenset[str]
+    showing: frozenset[str]
     hedges: dict[str, Certainty]
     pronouns: dict[str, frozenset[str]]
 
