@@ -190,3 +190,47 @@ def test_who_is_told_after_a_comma_to_have_made_an_attack(extractor: Extractor, 
 
 def test_the_injured_are_people_and_no_event(extractor: Extractor) -> None:
     assert not read(extractor, "The president said his thoughts were with the injured.").events
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("The rebels agreed to a ceasefire with the army.", {"rebels", "armed forces"}),
+        ("The rebels said they had entered into a truce with the army.", {"rebels", "armed forces"}),
+        ("The rebels rejected a truce that the army had offered.", {"rebels"}),
+    ],
+)
+def test_both_sides_make_an_agreement(extractor: Extractor, text: str, agents: set[str]) -> None:
+    record = read(extractor, text)
+    (event,) = events(record, "agreement")
+    assert names(record, event, "agent") == agents
+
+
+def test_it_is_the_town_that_was_told_before_its_recapture(extractor: Extractor) -> None:
+    record = read(extractor, "Mokha has been calm since it was recaptured from the Houthis in 2017.")
+    (event,) = events(record, "capture")
+    assert names(record, event, "target") == {"Mokha"}
+
+
+def test_a_quoted_adverb_parts_no_subject_from_its_verb(extractor: Extractor) -> None:
+    text = 'Officials said their government had "unintentionally" shot down a Ukrainian passenger jet near Tehran.'
+    record = read(extractor, text)
+    (event,) = events(record, "interception")
+    assert len(names(record, event, "agent")) == 1
+    assert names(record, event, "target") == {"Ukrainian passenger jet near Tehran"}
+
+
+def test_this_strike_is_the_airstrike_and_not_the_attack_told_since(extractor: Extractor) -> None:
+    text = (
+        "US forces killed Ali Sadeghi in an airstrike in Baghdad on Thursday. The army justified the strike. It said he "
+        "had planned the attack on a base in Erbil in December. This strike was meant to deter others."
+    )
+    record = read(extractor, text)
+    (strike,) = events(record, "air_strike")
+    assert "strike" in {span.text for span in strike.also}
+    assert all("strike" not in span.text for event in events(record, "attack") for span in event.also)
+
+
+def test_protesters_who_speak_do_not_protest_by_it(extractor: Extractor) -> None:
+    text = "Thousands marched in Baghdad on Friday and police shot nine of them dead. Protesters said Iran was to blame."
+    assert "Protesters" not in {event.trigger.text for event in read(extractor, text).events}

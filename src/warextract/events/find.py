@@ -12,6 +12,7 @@ from warextract.events.draft import EventDraft, EvidenceDraft, ParticipantDraft,
 from warextract.events.inherit import fill
 from warextract.events.kinds import COMBAT, CONSEQUENCES
 from warextract.events.merge import merged
+from warextract.events.participants import unique
 from warextract.events.places import PlaceAt, by_size, distinct
 from warextract.events.said import said_times
 from warextract.events.scene import Ref, Scene
@@ -176,7 +177,10 @@ def _participants(scene: Scene, group: Group) -> tuple[ParticipantDraft, ...]:
 def _doers(group: Group, targets: tuple[Ref, ...]) -> tuple[Ref, ...]:
     """The agents less those whom another telling counts as hit ("nine were killed and forty wounded")."""
     hit = {ref.key for ref in targets} if group[0].type in CONSEQUENCES else set()
-    return tuple(ref for ref in _first(group, "agents") if ref.key not in hit)
+    acting = _first(group, "agents")
+    if group[0].type == "agreement":  # "agreed to a truce with the army"
+        acting = unique([ref for t in group if t.number == group[0].number for ref in t.agents]) or acting
+    return tuple(ref for ref in acting if ref.key not in hit)
 
 
 def _first(group: Group, name: str) -> tuple[Ref, ...]:

@@ -21,8 +21,11 @@ def done_to(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[Re
         # whose the drone is that was shot down, whose the attack that was repelled
         heads = [head for slot in rule.roles.get("target", ("object",)) for head in fillers(frame, slot)]
         found += [ref for head in heads for ref in owners(scene, head)]
+    if event_type == "interception" and not found:
+        # an airliner that was shot down is itself what was hit
+        found += [ref for head in fillers(frame, "object") if (ref := scene.place(head))]
     if event_type in _GROUND:
-        found = [_ground_of(scene, ref) for ref in found]
+        found = [_ground_of(scene, ref) for ref in found] or _it(scene, frame)
     for role in TOLLS:
         for slot in rule.roles.get(role, ()):
             counted = fillers(frame, slot)
@@ -53,6 +56,12 @@ def _named_with(scene: Scene, rule: Rule, frame: Frame) -> list[Ref]:
     if heads and "target" in rule.roles:
         more += [m for slot in _WITH[1:] for m in frame.fill(slot)]
     return [ref for m in more for ref in any_refs(scene, m)]
+
+
+def _it(scene: Scene, frame: Frame) -> list[Ref]:
+    """ "since it was recaptured": a pronoun that nobody is meant by is the place named last."""
+    found = [_ground_of(scene, Ref("actor", "", head)) for head in fillers(frame, "object")]
+    return [ref for ref in found if ref.layer == "place"]
 
 
 def _ground_of(scene: Scene, ref: Ref) -> Ref:

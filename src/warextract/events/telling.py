@@ -29,6 +29,7 @@ _OWNED = COMBAT | {"abduction", "killing", "casualties"}  # what somebody claims
 _MUTUAL = frozenset({"clash", "agreement"})
 _MOVED = frozenset({"withdrawal", "deployment"})
 _MADE = frozenset({"agreement", "prisoner_exchange"})
+_ENTERING = {"into": ("enter",), "to": ("agree", "come", "consent", "stick", "adhere"), "in": ("join", "take")}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 
 
@@ -185,11 +186,12 @@ def _moved(scene: Scene, frame: Frame, event_type: str) -> tuple[Ref, ...]:
 
 
 def _of_governor(scene: Scene, frame: Frame) -> tuple[Ref, ...]:
-    """Whose verb has the noun as its object: "called off a truce", "is weighing sanctions"."""
+    """Whose verb has the noun as its object: "called off a truce", "is weighing sanctions", "entered into a deal"."""
     tree = scene.tree
     first = tree.first_conjunct(frame.head)
     verb = tree.heads[first]
-    if frame.kind != "noun" or tree.roles[first] is not Role.OBJECT or verb not in scene.frames:
+    entered = tree.roles[first] is Role.OBLIQUE and tree.lemma(verb) in _ENTERING.get(tree.preposition(first), ())
+    if frame.kind != "noun" or not (tree.roles[first] is Role.OBJECT or entered) or verb not in scene.frames:
         return ()
     if verb in scene.cues and tree.lemma(verb) not in load_modality().occurrence:
         return ()

@@ -39,6 +39,7 @@ from warextract.syntax.word import Word
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_AUXILIARIES = (Role.AUXILIARY, Role.AUXILIARY_PASSIVE, Role.COPULA)
 DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow",
      "tonight"}
@@ -61,6 +62,8 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
             state_of_object(doc, i, new_heads, new_roles)
         if token.tag_ == "VBD":
             past_of_noun(doc, i, new_heads, new_roles)
+        if new_roles[i] in SUBJECTS and new_roles[new_heads[i]] in _AUXILIARIES:
+            new_heads[i] = new_heads[new_heads[i]]  # "their troops had “by mistake” shot"
         if new_roles[i] is Role.OBJECT:
             phrase_for_object(doc, i, new_heads, new_roles)
         if token.lower_ in DAYS:
