@@ -222,8 +222,8 @@ def test_a_quoted_adverb_parts_no_subject_from_its_verb(extractor: Extractor) ->
 
 def test_this_strike_is_the_airstrike_and_not_the_attack_told_since(extractor: Extractor) -> None:
     text = (
-        "US forces killed Ali Sadeghi in an airstrike in Baghdad on Thursday. The army justified the strike. It said he "
-        "had planned the attack on a base in Erbil in December. This strike was meant to deter others."
+        "US forces killed Ali Sadeghi in an airstrike in Baghdad on Thursday. The army justified the strike. It said "
+        "he had planned the attack on a base in Erbil in December. This strike was meant to deter others."
     )
     record = read(extractor, text)
     (strike,) = events(record, "air_strike")
@@ -232,5 +232,5 @@ def test_this_strike_is_the_airstrike_and_not_the_attack_told_since(extractor: E
 
 
 def test_protesters_who_speak_do_not_protest_by_it(extractor: Extractor) -> None:
-    text = "Thousands marched in Baghdad on Friday and police shot nine of them dead. Protesters said Iran was to blame."
+    text = "Thousands marched in Baghdad on Friday and police shot nine of them. Protesters said Iran was to blame."
     assert "Protesters" not in {event.trigger.text for event in read(extractor, text).events}

@@ -16,7 +16,7 @@ _GROUND = frozenset({"capture", "hold"})
 
 def done_to(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[Ref, ...]:
     """By the rule's roles, with those named beside them; of what is downed or destroyed its owner."""
-    found = list(role_refs(scene, rule, frame, "target"))
+    found = _closest(scene, role_refs(scene, rule, frame, "target"))
     if not found and event_type in ("interception", "damage", "hold"):
         # whose the drone is that was shot down, whose the attack that was repelled
         heads = [head for slot in rule.roles.get("target", ("object",)) for head in fillers(frame, slot)]
@@ -34,6 +34,14 @@ def done_to(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[Re
             if counted:
                 break
     return unique([*found, *_named_with(scene, rule, frame)])
+
+
+def _closest(scene: Scene, refs: tuple[Ref, ...]) -> list[Ref]:
+    """ "exploded in a park in Lahore": the park was hit, Lahore is where it lies."""
+    sites = [ref for ref in refs if ref.layer == "place" and scene.index.places[ref.key].kind == "facility"]
+    if not sites:
+        return list(refs)
+    return [ref for ref in refs if ref in sites or ref.layer == "actor" or scene.tree.preposition(ref.head) != "in"]
 
 
 _WITH = ("including", "along_with", "together_with", "as_well_as", "alongside", "and_also")

@@ -198,8 +198,15 @@ def _distance(scene: Scene, head: int, time: TimeAt, triggers: frozenset[int]) -
         node, steps = tree.heads[node], steps + 1
     if node in scene.cues and node != head and steps <= 2 and time.head - tree.sentence(time.head)[0] > 3:
         return None
+    if node != head and tree.preposition(head) in _REFERS and _points_back(scene, head):
+        return None  # "was shut this afternoon after the attack": when it was shut
     distance = steps + up_from_head[node] + detour
     return distance if distance <= _FAR else None
+
+
+def _points_back(scene: Scene, head: int) -> bool:
+    tree = scene.tree
+    return any(tree.token(c).lower_ in ("the", "this", "that") for c in tree.children(head, Role.DETERMINER))
 
 
 def _apart(scene: Scene, node: int) -> bool:

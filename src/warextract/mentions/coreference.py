@@ -62,7 +62,8 @@ class Coreference:
     def _counted_again(self, c: Candidate) -> Draft | None:
         """ "26 people" told a second time; small numbers and "26 others" are others."""
         number = self._number(c.start, c.end)
-        if not c.counted or number is None or c.modifiers & {"other", "more", "further"}:
+        others = {"others", "more"} & {t.lower_ for t in self.survey.tree.tokens[c.start : c.end]}
+        if not c.counted or number is None or others or c.modifiers & {"other", "more", "further"}:
             return None
 
         def same(d: Draft) -> bool:
