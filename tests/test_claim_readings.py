@@ -41,6 +41,11 @@ def test_what_is_said(extractor: Extractor, text: str, expected: tuple[str, str,
     assert claims(extractor, text)[0] == expected
 
 
+def test_what_he_called_it_is_what_he_said_of_it(extractor: Extractor) -> None:
+    text = 'The president condemned the attack in Arauca, which he called "a cowardly act."'
+    assert ("accuses", "called", "a cowardly act") in claims(extractor, text)
+
+
 @pytest.mark.parametrize(
     ("text", "cue"),
     [

@@ -234,3 +234,47 @@ def test_this_strike_is_the_airstrike_and_not_the_attack_told_since(extractor: E
 def test_protesters_who_speak_do_not_protest_by_it(extractor: Extractor) -> None:
     text = "Thousands marched in Baghdad on Friday and police shot nine of them. Protesters said Iran was to blame."
     assert "Protesters" not in {event.trigger.text for event in read(extractor, text).events}
+
+
+def test_a_state_that_opens_the_text_after_a_dateline_acts(extractor: Extractor) -> None:
+    record = read(extractor, "KYIV - Russia launched 188 drones at Ukraine overnight, the air force said on Tuesday.")
+    (strike,) = events(record, "drone_strike")
+    assert names(record, strike, "agent") == {"Russia"}
+
+
+def test_the_city_that_is_named_is_not_the_one_of_the_dateline(extractor: Extractor) -> None:
+    text = (
+        "PORT SUDAN, Sudan (AP) - Sudan's military said it repelled an attack by the Rapid Support Forces on the "
+        "besieged city of el-Fasher."
+    )
+    record = read(extractor, text)
+    known = {place.id: place.name for place in record.places}
+    (held,) = events(record, "hold")
+    assert [known[place.place] for place in held.places] == ["El Fasher"]
+
+
+def test_the_death_of_one_who_was_killed_is_his_killing(extractor: Extractor) -> None:
+    text = (
+        "Israel's army said it had killed a senior Hezbollah commander, Mohammed Sarour, in an airstrike in Beirut. "
+        "Hezbollah later confirmed Sarour's death."
+    )
+    record = read(extractor, text)
+    (killing,) = events(record, "killing")
+    assert [span.text for span in killing.also] == ["death"]
+    assert killing.status == "confirmed"
+    assert not events(record, "casualties")
+
+
+def test_those_among_the_wounded_are_not_counted_twice(extractor: Extractor) -> None:
+    record = read(extractor, "Shelling hit a camp in Goma, wounding 12 people, among them five women.")
+    (toll,) = events(record, "casualties")
+    assert toll.casualties is not None
+    assert toll.casualties.wounded is not None
+    assert toll.casualties.wounded.max == 12
+
+
+def test_who_tells_of_a_group_is_not_the_group(extractor: Extractor) -> None:
+    text = "The Rapid Support Forces left Nyala. The Sudan Doctors Network said shelling by the group hit a camp."
+    record = read(extractor, text)
+    (shelling,) = events(record, "shelling")
+    assert names(record, shelling, "agent") == {"Rapid Support Forces"}

@@ -43,7 +43,8 @@ def _said_of(tree: Tree, frame: Frame) -> Tokens | None:
     """What is said of the thing that a relative word names: "…, which he blamed on | deserters", "… described as",
     "…, which he declared | a crime".
     """
-    called = [c for c in tree.children(frame.head, Role.OBJECT) if c > frame.head]
+    named = tree.children(frame.head, Role.OBJECT, Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT)
+    called = [c for c in named if c > frame.head and not labels.is_verb(tree.token(c))]
     if called:
         return tree.trim(*tree.subtree(called[0]))
     for name in ("as", "on"):

@@ -1,6 +1,7 @@
 """One happening, one event: which tellings are of the same happening."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from warextract.events.antecedent import antecedent, compatible, conflict
 from warextract.events.kinds import COMBAT, STRIKES
@@ -31,6 +32,10 @@ def merged(scene: Scene, tellings: Iterable[Telling]) -> tuple[tuple[Telling, ..
     for telling in told:
         if telling.type == "casualties" and (telling.head in killings or _is_state_of(scene, telling, told)):
             continue  # one word tells one death
+        known = _killing_of(scene, telling, groups)
+        if known is not None:
+            known.append(replace(telling, casualties=None))
+            continue
         back = _counted_here(telling, before) or antecedent(scene, telling, before)
         for group in reversed(groups):
             counted = _is_total(telling) and back is not None and back.type == "casualties"
@@ -41,6 +46,15 @@ def merged(scene: Scene, tellings: Iterable[Telling]) -> tuple[tuple[Telling, ..
             groups.append([telling])
         before.append(telling)
     return tuple(tuple(group) for group in groups)
+
+
+def _killing_of(scene: Scene, t: Telling, groups: list[list[Telling]]) -> list[Telling] | None:
+    """The killing of the one man whose death is told again: "confirmed the commander's death"."""
+    actors = scene.index.actors
+    dead = {ref.key for ref in t.targets if ref.layer == "actor" and actors[ref.key].kind == "person"}
+    if t.type != "casualties" or len(dead) != 1 or len(t.targets) != 1 or t.modality.negated:
+        return None
+    return next((g for g in groups if g[0].type == "killing" and dead == {r.key for r in g[0].targets}), None)
 
 
 def _is_of_one(scene: Scene, t: Telling) -> bool:

@@ -104,7 +104,7 @@ def _sum(scene: Scene, rule: Rule, frame: Frame, role: str) -> NumberRange | Non
         heads = heads or fillers(frame, slot)
     total: NumberRange | None = None
     for head in heads:
-        if total is not None and _is_age(scene, head):
+        if total is not None and (_is_age(scene, head) or _is_among(scene, head)):
             continue
         one = count_of(scene.tree, head) or _single(scene, head)
         if one is None:
@@ -120,6 +120,13 @@ def _is_age(scene: Scene, head: int) -> bool:
         return False
     named = tree.token(head - 2)
     return labels.is_noun(named) and not labels.is_plural(named)
+
+
+def _is_among(scene: Scene, head: int) -> bool:
+    """ "12 people, among them five women": some of those counted before."""
+    start = scene.tree.base_phrase(head)[0]
+    before = [scene.tree.token(i).lower_ for i in range(max(0, start - 3), start)]
+    return any(word in ("among", "including") for word in before)
 
 
 def _people(scene: Scene, rule: Rule, frame: Frame) -> NumberRange | None:

@@ -1,6 +1,9 @@
 """What a noun may be said of: when an actor was mentioned last, which body it is, what a person is told to be."""
 
-from warextract.mentions.cast import Draft
+from warextract.mentions.cast import Cast, Draft
+from warextract.syntax import clauses
+from warextract.syntax.labels import Role
+from warextract.syntax.tree import Tree
 
 NEVER = -9999
 _DOERS = frozenset(
@@ -25,3 +28,14 @@ def has_role(d: Draft, lemma: str) -> bool:
     if lemma in d.lemmas | d.titles or (d.role is not None and lemma in d.role.lower().split()):
         return True
     return lemma in _DOERS and not d.named and not d.plural and bool(d.lemmas & _DOERS)
+
+
+def speaker_over(tree: Tree, cast: Cast, head: int) -> Draft | None:
+    """Who says the clause in which a noun stands: "the doctors said shelling by the group": not the doctors."""
+    node = head
+    for above in tree.ancestors(head):
+        if tree.roles[node] is Role.CLAUSE_COMPLEMENT and above < node:
+            subjects = clauses.surface_subject(tree, above).heads
+            return next((d for s in subjects if (d := cast.at.get(s)) is not None), None)
+        node = above
+    return None

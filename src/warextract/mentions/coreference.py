@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from warextract.mentions.agreement import NEVER, has_role, is_institution, last_before
+from warextract.mentions.agreement import NEVER, has_role, is_institution, last_before, speaker_over
 from warextract.mentions.apposition import Apposition
 from warextract.mentions.candidate import Candidate, is_subject
 from warextract.mentions.cast import Cast, Draft
@@ -286,6 +286,11 @@ class Coreference:
             return found if found is not None and is_subject(self.survey.tree, c.head) else None
         kinds = {kind for kind, nouns in groups.items() if c.lemma in nouns}
         first = kinds - {"media"} or kinds  # "the agency" is seldom the one that is told something
-        return self.cast.latest(lambda d: agrees(d) and d.kind in first and d.named and not d.counted, c.head) or (
-            self.cast.latest(lambda d: agrees(d) and d.kind in kinds and d.named and not d.counted, c.head)
+        speaker = speaker_over(self.survey.tree, self.cast, c.head)
+
+        def named(d: Draft) -> bool:
+            return agrees(d) and d.named and not d.counted and d is not speaker
+
+        return self.cast.latest(lambda d: named(d) and d.kind in first, c.head) or (
+            self.cast.latest(lambda d: named(d) and d.kind in kinds, c.head)
         )

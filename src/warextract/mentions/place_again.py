@@ -6,6 +6,7 @@ from warextract.lexicon.place_nouns import PlaceNouns
 from warextract.lexicon.places import PlaceTable
 from warextract.mentions.entities import Mention
 from warextract.mentions.facilities import SitePlace
+from warextract.mentions.name_shape import opens_name
 from warextract.mentions.place_draft import Draft
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
@@ -73,7 +74,7 @@ def _is_definite(tree: Tree, i: int) -> bool:
 def _names_something(tree: Tree, i: int) -> bool:
     """ "the village of X", "the city council": the noun does not stand for itself."""
     of = any(
-        tree.preposition(c) == "of" and tree.tokens[c].text[:1].isupper()
+        tree.preposition(c) == "of" and (tree.tokens[c].text[:1].isupper() or opens_name(tree, c))
         for c in tree.children(i, Role.NOMINAL_MODIFIER, Role.OBLIQUE)
     )
     flat = any(tree.tokens[c].text[:1].isupper() for c in tree.children(i, Role.FLAT, Role.APPOSITION) if c == i + 1)

@@ -21,7 +21,7 @@ def build_frames(tree: Tree, predicates: Predicates | None = None) -> tuple[Fram
         i = token.i
         if clauses.is_nominal_gerund(tree, i):
             frames.append(noun_frame(tree, i, predicates))
-        elif labels.is_verb(token) and clauses.is_predicate(tree, i):
+        elif labels.is_verb(token) and clauses.is_predicate(tree, i) and not _is_named_by(tree, i):
             frames.append(_verb_frame(tree, i, predicates))
         elif labels.is_noun(token) and tree.roles[i] not in (Role.FLAT, Role.FIXED):
             frames.append(noun_frame(tree, i, predicates))
@@ -33,6 +33,14 @@ def build_frames(tree: Tree, predicates: Predicates | None = None) -> tuple[Fram
 
 
 _STATES = (Role.OPEN_COMPLEMENT, Role.CONJUNCT, Role.NOUN_CLAUSE, Role.ADVERBIAL_CLAUSE)
+
+
+def _is_named_by(tree: Tree, i: int) -> bool:
+    """ "with the injured", "the displaced": a participle with an article is a noun."""
+    if tree.token(i).tag_ != "VBN":
+        return False
+    before = i > 0 and tree.tokens[i - 1].lower_ in ("the", "those")
+    return before and tree.heads[i - 1] == i and tree.child(i, Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.OBJECT) is None
 
 
 def _verb_frame(tree: Tree, i: int, predicates: Predicates) -> Frame:

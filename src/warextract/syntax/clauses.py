@@ -38,17 +38,9 @@ def is_predicate(tree: Tree, i: int) -> bool:
     if tree.roles[i] in (Role.AUXILIARY, Role.AUXILIARY_PASSIVE, Role.COPULA, Role.CASE, Role.FIXED):
         return False
     if labels.is_verb(token):
-        if token.tag_ == "VBN" and _is_named_by(tree, i):
-            return False
         # A participle before its noun ("wounded soldiers", "attacking forces") is an adjective here.
         return not (tree.roles[i] in (Role.ADJECTIVE, Role.COMPOUND) and tree.heads[i] > i) or is_swallowed(tree, i)
     return tree.child(i, Role.COPULA, Role.SUBJECT, Role.SUBJECT_PASSIVE) is not None
-
-
-def _is_named_by(tree: Tree, i: int) -> bool:
-    """ "with the injured", "the displaced": a participle with an article is a noun."""
-    before = i > 0 and tree.tokens[i - 1].lower_ in ("the", "those")
-    return before and tree.heads[i - 1] == i and tree.child(i, Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.OBJECT) is None
 
 
 def is_nominal_gerund(tree: Tree, i: int) -> bool:

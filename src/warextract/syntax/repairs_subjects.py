@@ -47,6 +47,9 @@ def missing_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> 
             if roles[c] in (Role.ADJECTIVE, Role.COMPOUND, Role.FLAT) and doc[c].text[:1].isupper():
                 roles[c] = Role.SUBJECT
                 return
+        if i > 0 and heads[i - 1] == i - 1 and roles[i - 1] is Role.ROOT and doc[i - 1].pos_ == "PROPN":
+            heads[i - 1], roles[i - 1] = i, Role.SUBJECT  # "KYIV - Russia | fired": cut off after a dateline
+            return
     if _subject_after_phrase(doc, i, heads, roles):
         return
     noun = heads[i]
