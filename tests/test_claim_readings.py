@@ -35,6 +35,38 @@ def claims(extractor: Extractor, text: str) -> list[tuple[str, str | None, str |
             "Crews left the port of Odesa, which the police have declared a war zone.",
             ("asserts", "declared", "a war zone"),
         ),
+        (
+            "Talks with the rebels “have failed,” the mediator said.",
+            ("asserts", "said", "Talks with the rebels “have failed"),
+        ),
+        (
+            "Storing shells in a school “never was policy,” the colonel told reporters.",
+            ("asserts", "told", "Storing shells in a school “never was policy"),
+        ),
+        (
+            "“It may have failed,” the mediator said.",
+            ("asserts", "said", "It may have failed"),
+        ),
+        (
+            "The colonel said Kidal had fallen, and his men were “regrouping” near the river.",
+            ("asserts", "said", "Kidal had fallen, and his men were “regrouping” near the river"),
+        ),
+        (
+            "The colonel said Kidal had fallen, and a map showed “red” troops near the river.",
+            ("asserts", "said", "Kidal had fallen"),
+        ),
+        (
+            "Guards fired what the police described as warning shots.",
+            ("asserts", "described", "warning shots"),
+        ),
+        (
+            "They published a list of what they called legitimate targets in the north.",
+            ("asserts", "called", "legitimate targets in the north"),
+        ),
+        (
+            "The group, which the government calls a gang of thieves, took Goma.",
+            ("asserts", "calls", "a gang of thieves"),
+        ),
     ],
 )
 def test_what_is_said(extractor: Extractor, text: str, expected: tuple[str, str, str]) -> None:
@@ -60,6 +92,28 @@ def test_what_is_no_statement(extractor: Extractor, text: str, cue: str) -> None
 def test_what_is_called_something_by_its_maker_is_not_denied(extractor: Extractor) -> None:
     text = 'Iran tested the Qased, which it calls the "latest version" of its rocket.'
     assert "denies" not in [stance for stance, _, _ in claims(extractor, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "denied"),
+    [
+        ("Bogota says the men were rebels, something Caracas disputes.", "the men were rebels", "something"),
+        (
+            "President Gustavo Petro insisted that the guerrillas had broken the truce, which the ELN denies.",
+            "the guerrillas had broken the truce",
+            "which",
+        ),
+        ("Kinshasa accuses Rwanda of backing the M23, a charge Kigali rejects.", "backing the M23", "a charge"),
+    ],
+)
+def test_what_another_says_of_it_is_no_part_of_a_statement(
+    extractor: Extractor, text: str, told: str, denied: str
+) -> None:
+    record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
+    first, answer = record.claims
+    assert (first.content.text if first.content else None) == told
+    assert (answer.stance, answer.content.text if answer.content else None) == ("denies", denied)
+    assert answer.responds_to == first.id
 
 
 def test_an_attack_says_nothing(extractor: Extractor) -> None:

@@ -128,6 +128,27 @@ def test_any_text_has_a_sound_record(extractor: warextract.Extractor, article: A
     check(extractor, article)
 
 
+ENDING = (
+    "Rebels Kill Army General", "Gunmen shot Gov", "Says Prime Minister", "at least", "“We will", "near the village of",
+    "said that", "denied", "on Feb.", "between 12 and", "the 28th", "according to", "two Su-", "and the",
+    "in", "President",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ENDING)
+def test_a_text_may_end_anywhere(extractor: warextract.Extractor, end: str) -> None:
+    check(extractor, Article(id="x", text=end))
+    check(extractor, Article(id="x", text=f"The army of Mali took the town of Kidal on Monday, {end}"))
+
+
+def test_a_headline_may_stop_at_any_word(extractor: warextract.Extractor) -> None:
+    headline = "Army General Says Rebel Colonel Denied Shelling Goma's Hospital With Two Grad Rockets On Friday"
+    words = headline.split()
+    for i in range(len(words)):
+        for j in range(i + 1, len(words) + 1):
+            extractor.extract(Article(id="x", text=" ".join(words[i:j])))
+
+
 @pytest.mark.slow
 @long
 @given(article=articles)

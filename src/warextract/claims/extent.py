@@ -47,7 +47,20 @@ def _goes_on(tree: Tree, c: int) -> bool:
     """Whether what is joined to a cue is another statement, and no second part of what was said: "… and that"."""
     if not labels.is_verb(tree.token(c)) and tree.child(c, Role.SUBJECT, Role.COPULA) is None:
         return False
-    return all(tree.token(m).lower_ != "that" for m in tree.children(c, Role.MARKER))
+    if any(tree.token(m).lower_ == "that" for m in tree.children(c, Role.MARKER)):
+        return False
+    return not _quotes_on(tree, c)
+
+
+def _quotes_on(tree: Tree, c: int) -> bool:
+    """Whether a clause joined to a cue quotes a word or two of what was said, and reports nothing itself: "said the
+    town had fallen, and his men were “regrouping”".
+    """
+    clause = tree.descendants(c)
+    words = claim_words()
+    if any(tree.lemma(i) in words.reporting or tree.lemma(i) in words.further for i in clause):
+        return False
+    return sum(tree.token(i).is_quote and tree.token(i).text not in ("'", "’", "‘") for i in clause) > 1
 
 
 def _told_on(tree: Tree, frame: Frame, c: int) -> bool:
@@ -101,7 +114,18 @@ def _own_relative(tree: Tree, i: int, bound: int) -> bool:
     """ "…, which he blamed on deserters": a further statement of the same source on what it spoke of."""
     if tree.token(i).text != "," or i + 3 >= bound or tree.token(i + 1).lower_ != "which":
         return False
+    if _others_relative(tree, i + 1):
+        return True
     return tree.token(i + 2).lower_ in ("he", "she", "it", "they") and tree.lemma(i + 3) in claim_words().further
+
+
+def _others_relative(tree: Tree, word: int) -> bool:
+    """ "…, which the rebels deny", "…, something Israel disputes": what another source says of what was said."""
+    if tree.token(word).lower_ == "something":
+        verbs = tree.children(word, Role.RELATIVE_CLAUSE)
+    else:
+        verbs = (tree.heads[word],) if tree.roles[word] is Role.OBJECT else ()
+    return any(tree.lemma(v) in claim_words().reporting and tree.child(v, Role.SUBJECT) is not None for v in verbs)
 
 
 def _own_verb(tree: Tree, i: int, bound: int, tags: frozenset[str]) -> bool:
@@ -122,6 +146,8 @@ def _summary(tree: Tree, i: int, bound: int) -> bool:
     """ "…, a claim that could not be verified": a noun that names what was said before the comma."""
     if tree.token(i).text != "," or i + 2 >= bound or tree.token(i + 1).lower_ not in ("a", "an", "something"):
         return False
+    if tree.token(i + 1).lower_ == "something" and _others_relative(tree, i + 1):
+        return True
     return any(tree.lemma(k) in claim_words().summaries for k in range(i + 2, min(i + 4, bound)))
 
 

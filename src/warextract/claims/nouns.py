@@ -22,7 +22,8 @@ def obj(tree: Tree, frame: Frame) -> Tokens | None:
     heads = [h for h in frame.fill("object") if tree.heads[h] == frame.head or tree.roles[h] is Role.CONJUNCT]
     heads = [h for h in heads if not labels.is_pronoun(tree.token(h)) or tree.token(h).lower_ in _POINTERS]
     if not heads:
-        heads = [h for h in frame.fill("object") if not labels.is_pronoun(tree.token(h))]
+        named = (h for h in frame.fill("object") if not labels.is_pronoun(tree.token(h)) or _sums_up(tree, h))
+        heads = list(named)
     if not heads:
         return None
     start, end = tree.subtree(heads[0])
@@ -39,6 +40,11 @@ def obj(tree: Tree, frame: Frame) -> Tokens | None:
     return start, noun_end(tree, start, end)
 
 
+def _sums_up(tree: Tree, head: int) -> bool:
+    """ "…, something Israel disputes"."""
+    return tree.token(head).lower_ == "something"
+
+
 def _said_of(tree: Tree, frame: Frame) -> Tokens | None:
     """What is said of the thing that a relative word names: "…, which he blamed on | deserters", "… described as",
     "…, which he declared | a crime".
@@ -46,7 +52,8 @@ def _said_of(tree: Tree, frame: Frame) -> Tokens | None:
     named = tree.children(frame.head, Role.OBJECT, Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT)
     called = [c for c in named if c > frame.head and not labels.is_verb(tree.token(c))]
     if called:
-        return tree.trim(*tree.subtree(called[0]))
+        start, end = tree.subtree(called[0])
+        return tree.trim(start, reach(tree, frame, end))
     for name in ("as", "on"):
         for head in frame.fill(name):
             start, end = past_case(tree, head, *tree.subtree(head))
@@ -85,8 +92,10 @@ def _with_phrases(tree: Tree, frame: Frame, start: int, end: int) -> Tokens:
 
 def described(tree: Tree, frame: Frame) -> Tokens | None:
     """An object and all that is said of it to the end of the clause: "called the report a lie"."""
-    found = obj(tree, frame)
     named = tree.heads[frame.head]
+    if tree.token(named).lower_ == "what" and named < frame.head:
+        return _said_of(tree, frame)  # "what the police called | an ambush"
+    found = obj(tree, frame)
     if found is None and tree.roles[frame.head] is Role.RELATIVE_CLAUSE and named < frame.head:
         return tree.base_phrase(named)  # "an assertion Kyiv called untrue"
     if found is None:

@@ -32,7 +32,8 @@ def quotations(tree: Tree, quotes: tuple[Quote, ...]) -> tuple[Quotation, ...]:
         span = tree.over(quote.start, quote.end)
         inner = tree.within(quote.inner_start, quote.inner_end)
         if span is not None and inner is not None:
-            out.append(Quotation(*span, inner, _is_speech(tree, inner), quote.continues))
+            speech = _is_speech(tree, inner) and not _completes_clause(tree, span[0], inner[0])
+            out.append(Quotation(*span, inner, speech, quote.continues))
     return tuple(out)
 
 
@@ -46,6 +47,17 @@ def _is_speech(tree: Tree, inner: Tokens) -> bool:
     if stopped and (verbs or len(words) >= _MIN_SPEECH):
         return True
     return verbs and len(words) >= _MIN_SPEECH and tree.token(start).text[:1].isupper()
+
+
+def _completes_clause(tree: Tree, opening: int, first: int) -> bool:
+    """Whether a quotation is the predicate of a subject before it: "Talks with the rebels “have failed,” he said"."""
+    if opening == 0 or tree.token(first).text[:1].isupper():
+        return False
+    while tree.token(first).pos_ == "ADV":  # "“never stopped”"
+        first += 1
+    before = tree.token(opening - 1)
+    subject = before.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and before.lower_ not in ("it", "that")
+    return subject and tree.token(first).tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _finite(tree: Tree, i: int) -> bool:

@@ -140,7 +140,7 @@ def _titled(survey: Survey) -> Iterator[tuple[int, int]]:
         sure = word in titles["ranks"] or (token.pos_ == "PROPN" and word not in titles["loose"])
         if end < len(doc) and doc[end].lower_ in titles["words"]:
             continue  # "Deputy Emergency Situations Minister"
-        if end > start + (0 if sure and doc[start].pos_ == "PROPN" else 1):
+        if end > start + 1 or (end > start and sure and doc[start].pos_ == "PROPN"):
             yield start, end
 
 
