@@ -73,6 +73,23 @@ def test_what_is_said(extractor: Extractor, text: str, expected: tuple[str, str,
     assert claims(extractor, text)[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The United States condemned what it called dangerous actions.",
+            [("accuses", "condemned", "what it called dangerous actions")],
+        ),
+        ("It was difficult to verify the reports.", [("withholds", "to verify", "the reports")]),
+        ("It took days to verify the reports.", []),
+    ],
+)
+def test_what_is_condemned_or_cannot_be_checked(
+    extractor: Extractor, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert claims(extractor, text)[:1] == expected
+
+
 def test_what_he_called_it_is_what_he_said_of_it(extractor: Extractor) -> None:
     text = 'The president condemned the attack in Arauca, which he called "a cowardly act."'
     assert ("accuses", "called", "a cowardly act") in claims(extractor, text)

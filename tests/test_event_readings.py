@@ -278,3 +278,27 @@ def test_who_tells_of_a_group_is_not_the_group(extractor: Extractor) -> None:
     record = read(extractor, text)
     (shelling,) = events(record, "shelling")
     assert names(record, shelling, "agent") == {"Rapid Support Forces"}
+
+
+def test_the_dead_of_last_year_did_not_die_in_the_shooting_just_told(extractor: Extractor) -> None:
+    text = (
+        "Gunmen opened fire on a hospital in Port-au-Prince on Tuesday and police returned fire. "
+        "At least 5,600 people were killed last year in Haiti."
+    )
+    record = read(extractor, text)
+    toll = events(record, "casualties")[-1]
+    assert not names(record, toll, "agent")
+
+
+def test_a_bombing_that_kills_and_wounds_is_one(extractor: Extractor) -> None:
+    text = "A suicide bomber rammed a lorry into a post in Mosul, killing 16 soldiers and wounding 24 people."
+    (bombing,) = events(read(extractor, text), "bombing")
+    assert bombing.casualties is not None
+    assert bombing.casualties.wounded is not None
+
+
+def test_a_plan_is_not_carried_out_on_the_day_of_the_decision(extractor: Extractor) -> None:
+    record = read(extractor, "Rebels agreed on Wednesday to withdraw from Goma. Envoys will meet on Friday in Doha.")
+    days = {event.type: event.time and str(event.time.start) for event in record.events}
+    assert days["withdrawal"] is None
+    assert days["meeting"] == "2024-05-24"

@@ -163,6 +163,10 @@ def _frame_claims(reading: _Reading, match: RuleMatch, rules: RuleIndex) -> list
         if frame.lemma not in claim_words().admitting:
             return []  # "No group has claimed the attack": nobody says anything
         stance, heads = "withholds", (-1,)  # "Neither has confirmed this"
+    if stance == "confirms" and frame.has("infinitive") and heads == (-1,):
+        if tree.lemma(tree.heads[frame.head]) not in claim_words().hindered:
+            return []
+        stance = "withholds"  # "making it difficult to verify the reports"
     if not pieces and "none" not in forms and not (negated and stance == "withholds"):
         return []
     cue = inner_cue(tree, frame) if "inner" in forms else cue_tokens(tree, frame)

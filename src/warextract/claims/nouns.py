@@ -25,7 +25,10 @@ def obj(tree: Tree, frame: Frame) -> Tokens | None:
         named = (h for h in frame.fill("object") if not labels.is_pronoun(tree.token(h)) or _sums_up(tree, h))
         heads = list(named)
     if not heads:
-        return None
+        # "condemned what it called dangerous actions"
+        free = [h for h in frame.fill("object") if tree.token(h).lower_ == "what" and h > frame.head]
+        told = bool(free) and tree.child(free[0], Role.RELATIVE_CLAUSE) is not None
+        return tree.trim(*tree.subtree(free[0])) if told else None
     start, end = tree.subtree(heads[0])
     start, end = past_case(tree, heads[0], start, end)
     start, end = _without_comment(tree, heads[-1], start, max(end, tree.subtree(heads[-1])[1]))

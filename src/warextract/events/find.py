@@ -228,9 +228,10 @@ def _toll(group: Group) -> Casualties | None:
     """What all tellings of a toll add up to; of an attack, what its first telling counts (later ones may count others
     who were hurt in it).
     """
-    if group[0].type in COMBAT:
-        return next((t.casualties for t in group if t.casualties), None)
+    counted = [t for t in group if t.casualties]
+    if group[0].type in COMBAT:  # "killing 16 soldiers and wounding 24 people" is one sentence
+        counted = [t for t in counted if t.number == counted[0].number]
     total: Casualties | None = None
-    for telling in group:
+    for telling in counted:
         total = joined(total, telling.casualties)
     return total

@@ -169,8 +169,15 @@ def _cause_before(scene: Scene, t: Telling, before: Sequence[Telling]) -> Tellin
         if t.number - other.number > 2 or other.paragraph != t.paragraph:
             return None
         if other.type in COMBAT or other.type == "casualties":
-            return None if elsewhere(scene, t, other) else other
+            return None if elsewhere(scene, t, other) or _at_another_time(t, other) else other
     return None
+
+
+def _at_another_time(t: Telling, other: Telling) -> bool:
+    """ "At least 5,000 were killed last year": not in the shooting just told."""
+    if t.time is None or t.time.chars is None or other.time is None:
+        return False
+    return t.time.last < other.time.first or other.time.last < t.time.first
 
 
 def _with_toll_after(scene: Scene, t: Telling, after: Sequence[Telling]) -> Telling:

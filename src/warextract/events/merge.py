@@ -117,8 +117,9 @@ def _carried(scene: Scene, a: Telling, b: Telling) -> bool:
     """A verb and the noun that is its object or subject tell one thing: "launched an attack", "agreed to a truce"."""
     heads, roles = scene.tree.heads, scene.tree.roles
     ties = _NAMING if a.type == b.type and a.type in _ONCE else _CARRYING
-    if a.type == b.type and a.type in STRIKES and heads[b.head] == a.head and roles[b.head] is Role.ADVERBIAL_CLAUSE:
-        return scene.tree.token(b.head).tag_ == "VBG"  # "drones struck the miners, killing 20"
+    first = scene.tree.first_conjunct(b.head)
+    if a.type == b.type and a.type in STRIKES and heads[first] == a.head and roles[first] is Role.ADVERBIAL_CLAUSE:
+        return scene.tree.token(b.head).tag_ == "VBG"  # "drones struck the miners, killing 20 and wounding 30"
     if a.type == b.type and heads[b.head] == a.head and roles[b.head] in _DESCRIBING:
         return a.frame.kind == "noun"  # "a truce brokered by Qatar"
     if _is_frame_of(scene, a, b):

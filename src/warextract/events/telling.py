@@ -10,7 +10,7 @@ from warextract.events.kinds import COMBAT
 from warextract.events.modality import Modality, modality_of
 from warextract.events.participants import actor_refs, owners, role_refs, slot_refs, unique
 from warextract.events.places import PlaceAt
-from warextract.events.scene import Ref, Scene
+from warextract.events.scene import Ref, Scene, TimeAt
 from warextract.events.targets import done_to, places_reached
 from warextract.events.timing import draft, own_time, to_come
 from warextract.events.toll import toll_of
@@ -81,6 +81,8 @@ def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Te
     time = own_time(scene, frame.head, triggers)
     if time and modality.mood == "hypothetical" and frame.head not in scene.tree.ancestors(time.head):
         time = None  # "asked on Wednesday for more strikes": the day of the asking
+    if time and modality.mood == "planned" and _is_of_decision(scene, frame.head, time):
+        time = None  # "agreed on Wednesday to withdraw": when it was agreed
     if time and scene.published and time.expression.first > scene.published and modality.mood == "actual":
         modality = Modality("planned", modality.negated)
     if time and modality.mood in ("planned", "hypothetical"):
@@ -117,6 +119,13 @@ def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Te
         claims=claims,
         definite=_is_definite(scene, frame),
     )
+
+
+def _is_of_decision(scene: Scene, head: int, time: TimeAt) -> bool:
+    """Whether a time hangs on a verb in the past above a plan, and stands before the plan."""
+    above = scene.tree.heads[time.head]
+    past = scene.tree.token(above).tag_ == "VBD" and above in scene.tree.ancestors(head)
+    return past and above < time.head < head
 
 
 def _agents(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[Ref, ...]:

@@ -34,6 +34,7 @@ class ClaimWords:
     not_sources: frozenset[str]
     mute: frozenset[str]
     showing: frozenset[str]
+    hindered: frozenset[str]
     hedges: dict[str, Certainty]
     pronouns: dict[str, frozenset[str]]
 

@@ -127,8 +127,8 @@ class Coreference:
                 if owner.kind in ("armed_group", "military"):
                     return replace(c, key=owner.key)
                 return self._of_country(c, owner.country, _FORCES)
-            if c.lemma in _LANDS and owner.country is not None:
-                return replace(c, key=f"country:{owner.country}")
+            if c.lemma in _LANDS and (country := owner.country or self._country_said(owner)) is not None:
+                return replace(c, key=f"country:{country}")
         served = self._served(owner) if owner.kind == "person" and c.plural and not c.counted else None
         if served is not None and c.lemma in ("man", "fighter", "soldier", "troop", "force"):
             return replace(c, key=served.key)  # "his men" are the force that he leads
@@ -139,6 +139,11 @@ class Coreference:
         return replace(
             c, country=owner.country, local=c.local and owner.country is None and owner.kind in ("person", "population")
         )
+
+    def _country_said(self, person: Draft) -> str | None:
+        """The country in "Armenia's prime minister", whose "his country" is."""
+        hits = (self.survey.phrase_country(mention.head) for mention in person.mentions)
+        return next((code for hit in hits if hit is not None and (code := self.survey.code(hit))), None)
 
     def _served(self, person: Draft) -> Draft | None:
         """The armed group that a person leads or speaks for, where it is named."""
