@@ -113,3 +113,11 @@ def test_wars_prizes_and_feasts_do_nothing(extractor: Extractor, name: str) -> N
 def test_whose_age_is_told_is_a_person(extractor: Extractor) -> None:
     actors = extractor.extract("An Australian, Brenton Walker, aged 28, appeared in court in Perth.").actors
     assert [(a.name, a.kind, a.country) for a in actors] == [("Brenton Walker", "person", "AUS")]
+
+
+def test_the_country_of_a_leader_is_the_state(extractor: Extractor) -> None:
+    text = (
+        "Azerbaijan launched an offensive. Armenia's prime minister, Nikol Pashinyan, said his country was not involved."
+    )
+    states = {a.name: [m.text for m in a.mentions] for a in extractor.extract(text).actors if a.kind == "state"}
+    assert states == {"Azerbaijan": ["Azerbaijan"], "Armenia": ["his country"]}

@@ -21,6 +21,7 @@ _TOLL = frozenset({"dead", "victim", "wounded", "injured", "killed"})  # take up
 _SENDS = frozenset({"lose", "send", "deploy", "withdraw", "dispatch", "station", "mobilise", "mobilize", "have"})
 _OF_SHIPS = frozenset({"crew", "member", "manager", "owner", "operator", "passenger", "captain", "sailor", "seafarer"})
 _HIGH = frozenset({"defence-ministry", "foreign-ministry"})
+_FOLLOWERS = frozenset({"man", "fighter", "soldier", "troop", "force"})
 _FEW = frozenset({"one", "two", "1", "2"})
 _REACH = 400  # tokens back that a description looks
 _RECENT = 25  # tokens back from a sentence within which "the army" is the one just spoken of
@@ -127,10 +128,10 @@ class Coreference:
                 if owner.kind in ("armed_group", "military"):
                     return replace(c, key=owner.key)
                 return self._of_country(c, owner.country, _FORCES)
-            if c.lemma in _LANDS and (country := owner.country or self._country_said(owner)) is not None:
-                return replace(c, key=f"country:{country}")
-        served = self._served(owner) if owner.kind == "person" and c.plural and not c.counted else None
-        if served is not None and c.lemma in ("man", "fighter", "soldier", "troop", "force"):
+            if c.lemma in _LANDS and owner.country is not None:
+                return self._state(c, owner.country)
+        followed = owner.kind == "person" and c.plural and not c.counted and c.lemma in _FOLLOWERS
+        if followed and (served := self._served(owner)) is not None:
             return replace(c, key=served.key)  # "his men" are the force that he leads
         if owner.kind in ("state", "government", "military") and c.lemma in _OF_SHIPS:
             return replace(c, owner=None, local=False)  # "its" is the ship's
@@ -140,10 +141,11 @@ class Coreference:
             c, country=owner.country, local=c.local and owner.country is None and owner.kind in ("person", "population")
         )
 
-    def _country_said(self, person: Draft) -> str | None:
-        """The country in "Armenia's prime minister", whose "his country" is."""
-        hits = (self.survey.phrase_country(mention.head) for mention in person.mentions)
-        return next((code for hit in hits if hit is not None and (code := self.survey.code(hit))), None)
+    def _state(self, c: Candidate, country: str) -> Candidate:
+        """ "his country" is the state of the one who speaks."""
+        known = self.survey.gazetteer.country(country)
+        name = known.name if known is not None else c.name
+        return replace(c, key=f"country:{country}", name=name, kind="state", country=country, owner=None, cameo=country)
 
     def _served(self, person: Draft) -> Draft | None:
         """The armed group that a person leads or speaks for, where it is named."""
@@ -184,7 +186,7 @@ class Coreference:
             near = self.survey.voice
         near = own_agency(self.survey, c.head) or near
         own = self._of_country(c, near, institution)
-        if own.key is not None and self.cast.get(own.key) is not None:
+        if self.cast.get(own.key) is not None:
             return own
         same = self.cast.latest(lambda d: c.lemma in d.lemmas and is_institution(d, institution), c.head)
         if same is None or not c.definite:
