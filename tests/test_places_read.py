@@ -126,6 +126,16 @@ def test_a_vessel_lies_in_no_country_unless_a_word_says_whose_it_is(text: str, c
     assert [p.country for p in places(text).values() if p.kind == "facility"] == [country]
 
 
+def test_a_front_lies_in_the_country_that_its_paragraph_tells_of() -> None:
+    told = "Rebels invaded Chad in 2021. Its guns are used at the front."
+    text = f"OSLO - The maker of the launcher has no comment.\n\n{told}"
+    assert places(text)["front"].country == "TCD"
+
+
+def test_a_car_is_where_its_sentence_plays() -> None:
+    assert places("In Bukavu, a bomb went off under the car of a judge.")["car in Bukavu"].country == "COD"
+
+
 def test_the_part_of_a_land_is_told_by_its_compass_point() -> None:
     found = places("The ministry in Kabul denied that its lines had collapsed in the south.")
     assert found["southern Afghanistan"].country == "AFG"

@@ -15,7 +15,7 @@ def place_around(
     tree: Tree, i: int, drafts: Iterable[Draft], *, sentence_only: bool = False, located: bool = False
 ) -> Draft | None:
     """The named place that token ``i`` is told to be in: by its own modifiers, those of what governs it,
-    the same sentence, the paragraph before; further back only in the country that most places lie in.
+    the same sentence, the paragraph before (a town or region, else a country); further back only in the country that most places lie in.
 
     ``located``: only one whose country is known.
     """
@@ -45,6 +45,9 @@ def place_around(
     before = [head for head in settled if opening <= head < start]
     if before:
         return at[max(before)]
+    told = [head for head in at if opening <= head < start]
+    if told:
+        return at[max(told)]  # "invaded Ukraine. … used at the front"
     leading = leading_country([at[head] for head in settled])
     before = [head for head in settled if head < start and at[head].country == leading]
     return at[max(before)] if before and leading is not None else None
