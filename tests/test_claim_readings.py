@@ -138,3 +138,8 @@ def test_an_attack_says_nothing(extractor: Extractor) -> None:
     record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
     names = {actor.id: actor.name for actor in record.actors}
     assert {names[claim.source] for claim in record.claims if claim.source} == {"eyewitness"}
+
+
+def test_what_is_said_of_a_charge_is_not_the_charge(extractor: Extractor) -> None:
+    found = claims(extractor, "India accuses Pakistan of arming the rebels, a charge that Islamabad denies.")
+    assert [stance for stance, _, _ in found] == ["accuses", "denies"]

@@ -302,3 +302,33 @@ def test_a_plan_is_not_carried_out_on_the_day_of_the_decision(extractor: Extract
     days = {event.type: event.time and str(event.time.start) for event in record.events}
     assert days["withdrawal"] is None
     assert days["meeting"] == "2024-05-24"
+
+
+def test_those_killed_at_the_end_of_a_siege_are_not_the_toll_of_the_attack(extractor: Extractor) -> None:
+    text = (
+        "Gunmen killed nine people in Mogadishu on Friday in an attack on a hotel. Troops ended the siege on Saturday, "
+        "killing all five attackers."
+    )
+    record = read(extractor, text)
+    (attack,) = events(record, "attack")
+    assert attack.casualties is not None
+    assert attack.casualties.killed is not None
+    assert attack.casualties.killed.max == 9
+
+
+def test_the_toll_is_that_of_the_attack_above_it(extractor: Extractor) -> None:
+    text = "Rebels opened fire on a convoy in Kashmir, killing four soldiers and triggering a gunbattle."
+    (attack,) = events(read(extractor, text), "attack")
+    assert attack.casualties is not None
+
+
+def test_a_word_for_an_attack_with_doer_and_place_is_enough(extractor: Extractor) -> None:
+    text = "Residents blamed Boko Haram for the attack, which took place in Dumba on Sunday evening."
+    record = read(extractor, text)
+    (attack,) = events(record, "attack")
+    assert names(record, attack, "agent") == {"Boko Haram"}
+
+
+def test_lost_troops_and_tanks_are_no_lost_ground(extractor: Extractor) -> None:
+    record = read(extractor, "The enemy lost up to 235 troops, a tank and two pickup trucks near Kreminna, Ukraine.")
+    assert not events(record, "capture")

@@ -117,7 +117,20 @@ def test_whose_age_is_told_is_a_person(extractor: Extractor) -> None:
 
 def test_the_country_of_a_leader_is_the_state(extractor: Extractor) -> None:
     text = (
-        "Azerbaijan launched an offensive. Armenia's prime minister, Nikol Pashinyan, said his country was not involved."
+        "Azerbaijan launched an offensive. Armenia's prime minister, Nikol Pashinyan, said his country was not "
+        "involved."
     )
     states = {a.name: [m.text for m in a.mentions] for a in extractor.extract(text).actors if a.kind == "state"}
     assert states == {"Azerbaijan": ["Azerbaijan"], "Armenia": ["his country"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Brigadier General Thaung Tun was taken prisoner.", {"Thaung Tun"}),
+        ("Al-Shabaab struck in Somalia. The Islamist group claimed the attack.", {"Al-Shabaab"}),
+        ("Al-Shabaab struck in Somalia. The Kurdish group denied it.", {"Al-Shabaab", "Kurdish group"}),
+    ],
+)
+def test_who_takes_part(extractor: Extractor, text: str, names: set[str]) -> None:
+    assert {actor.name for actor in extractor.extract(text).actors} == names

@@ -71,7 +71,7 @@ def that_clause(tree: Tree, frame: Frame) -> Tokens | None:
     stop = next((i for i in range(start + 1, end) if tree.token(i).text in (",", ";", "—")), end)
     if not any(is_finite(tree, i) for i in range(start + 1, stop)):
         return None
-    if tree.token(start).tag_ == "WDT" and tree.roles[start] in (Role.SUBJECT, Role.SUBJECT_PASSIVE):
+    if tree.token(start).tag_ == "WDT" and tree.roles[start] in (Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.OBJECT):
         return None  # "a claim that could not be checked": told of the claim, not by it
     return tree.trim(start + 1, stop)
 

@@ -190,6 +190,8 @@ def _with_toll_after(scene: Scene, t: Telling, after: Sequence[Telling]) -> Tell
         if other.type in COMBAT and other.number > t.number:
             return t
         if other.type == "casualties" and other.number > t.number and not other.modality.negated:
+            if not {ref.key for ref in other.agents} <= {ref.key for ref in t.agents}:
+                return t  # "Troops ended the siege, killing five attackers"
             return t if elsewhere(scene, t, other) else replace(t, casualties=other.casualties)
     return t
 

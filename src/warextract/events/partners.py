@@ -61,7 +61,8 @@ def _toll_of_attack(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Ca
 def _is_of(scene: Scene, toll: Telling, attack: Telling, tellings: Sequence[Telling]) -> bool:
     """Whether a toll is that of an attack, and of no nearer one: "fired rockets after the raid that killed two"."""
     attacks = [o for o in tellings if o.number == toll.number and o.type in COMBAT and _joined(scene, toll, o)]
-    nearest = min(attacks, key=lambda o: abs(o.head - toll.head), default=None)
+    above = [o for o in attacks if _under(scene, toll.head, o.head)]  # "opened fire, killing four and …"
+    nearest = min(above or attacks, key=lambda o: abs(o.head - toll.head), default=None)
     return nearest is not None and nearest.head == attack.head
 
 

@@ -27,11 +27,16 @@ _FEW = 3  # mentions of people who bear arms and of weapons, from which an artic
 
 def without_weak(scene: Scene, groups: tuple[Group, ...]) -> tuple[Group, ...]:
     """The groups of an article less those that are told of nothing real in it."""
-    strong = [group for group in groups if any(t.rule.priority >= 0 for t in group)]
+    strong = [group for group in groups if any(t.rule.priority >= 0 or _is_filled(t) for t in group)]
     if not _is_about_arms(scene, strong):
         return tuple(_in_peace(scene, strong))
     warlike = sum(any(t.type in _WARLIKE for t in group) for group in strong)
     return groups if warlike >= _ENOUGH else tuple(strong)
+
+
+def _is_filled(t: Telling) -> bool:
+    """ "blamed the rebels for the attack, which took place in Dumba": a word for an attack, with doer and place."""
+    return t.type in COMBAT and bool(t.agents) and bool(t.places) and t.time is not None
 
 
 def _is_about_arms(scene: Scene, groups: list[Group]) -> bool:

@@ -1,14 +1,25 @@
 """What a noun may be said of: when an actor was mentioned last, which body it is, what a person is told to be."""
 
+from warextract.mentions.candidate import Candidate
 from warextract.mentions.cast import Cast, Draft
 from warextract.syntax import clauses
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
 NEVER = -9999
+_GROUPS = frozenset({"group", "movement", "organisation", "organization", "outfit", "faction", "militia"})
+_GENERIC = frozenset(
+    {"islamic", "islamist", "extremist", "militant", "rebel", "armed", "jihadist", "insurgent", "paramilitary",
+     "separatist", "guerrilla", "terrorist"}
+)  # fmt: skip
 _DOERS = frozenset(
     {"attacker", "assailant", "bomber", "gunman", "shooter", "assassin", "suspect", "perpetrator", "knifeman"}
 )
+
+
+def says_which(c: Candidate) -> bool:
+    """Whether a description tells its actor from others: "the Kurdish group", not "the Islamist group"."""
+    return bool(c.modifiers - _GENERIC if c.lemma in _GROUPS else c.modifiers)
 
 
 def last_before(d: Draft, before: int) -> int:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from warextract.mentions.agreement import NEVER, has_role, is_institution, last_before, speaker_over
+from warextract.mentions.agreement import NEVER, has_role, is_institution, last_before, says_which, speaker_over
 from warextract.mentions.apposition import Apposition
 from warextract.mentions.candidate import Candidate, is_subject
 from warextract.mentions.cast import Cast, Draft
@@ -286,7 +286,7 @@ class Coreference:
             return self.cast.latest(
                 lambda d: agrees(d) and d.kind == "armed_group" and d.plural and last_before(d, c.head) >= near, c.head
             ) or self.cast.latest(lambda d: agrees(d) and d.kind == "armed_group" and d.named, c.head)
-        if c.plural or c.counted or c.modifiers:
+        if c.plural or c.counted or says_which(c):
             return None
         if c.lemma in _LANDS:
             found = self.cast.get(f"country:{self.survey.scene.near(c.head)}")

@@ -14,6 +14,7 @@ _CRAFT = frozenset(
     {"jet", "plane", "aircraft", "airliner", "ferry", "ship", "train", "bus", "boat", "vessel", "flight"}
 )
 _INCLUDING = frozenset({"including", "mostly", "mainly", "them"})
+_TAKEN = frozenset({"prisoner", "hostage", "captive"})
 _CODE = re.compile(r"\b[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Za-z]{0,3}")  # "Su-24", "F-35B"
 
 
@@ -29,6 +30,8 @@ def is_denied(survey: Survey, noun: int, given: bool) -> bool:
         or tree.token(start - 1).lower_ == "not"
     ):
         return True
+    if not determiners and tree.lemma(noun) in _TAKEN and tree.lemma(tree.heads[noun]) in ("take", "hold", "keep"):
+        return not plural(tree, noun)  # "was taken prisoner"
     bare = not determiners and not given and survey.noun(noun) in survey.gazetteer.people.weak["anaphoric"]
     if survey.noun(noun) == "force" and modifiers(tree, noun) & _STRENGTH:
         return True  # "the full force of the law"
