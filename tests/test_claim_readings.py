@@ -143,3 +143,16 @@ def test_an_attack_says_nothing(extractor: Extractor) -> None:
 def test_what_is_said_of_a_charge_is_not_the_charge(extractor: Extractor) -> None:
     found = claims(extractor, "India accuses Pakistan of arming the rebels, a charge that Islamabad denies.")
     assert [stance for stance, _, _ in found] == ["accuses", "denies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A huge quantity of arms was seized in Kabul, according to the statement.", "statement"),
+        ("Sudan's army left. In Addis Ababa, the foreign ministry said it regretted that.", "Ethiopian Ministry"),
+    ],
+)
+def test_who_says_it(extractor: Extractor, text: str, source: str) -> None:
+    record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
+    names = {actor.id: actor.name for actor in record.actors}
+    assert [names[claim.source or ""].startswith(source) for claim in record.claims] == [True]

@@ -332,3 +332,19 @@ def test_a_word_for_an_attack_with_doer_and_place_is_enough(extractor: Extractor
 def test_lost_troops_and_tanks_are_no_lost_ground(extractor: Extractor) -> None:
     record = read(extractor, "The enemy lost up to 235 troops, a tank and two pickup trucks near Kreminna, Ukraine.")
     assert not events(record, "capture")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Jihadists killed 34 soldiers in an attack in Niger. Dozens of attackers were "neutralised" in the response.',
+        "Russia and Syria deny bombing civilians. Two Turkish soldiers were killed in Idlib.",
+    ],
+)
+def test_who_did_not_kill_them(extractor: Extractor, text: str) -> None:
+    record = read(extractor, text)
+    assert not names(record, events(record, "casualties")[-1], "agent")
+
+
+def test_a_strike_that_causes_a_fire_damages(extractor: Extractor) -> None:
+    assert events(read(extractor, "Drones hit a refinery in Saratov, causing a large fire."), "damage")

@@ -76,6 +76,8 @@ class SourceFinder:
         if owner is not None:
             return owner
         verb = self.tree.heads[head]
+        if self.tree.preposition(head) == "according_to":
+            return None  # "was seized, according to the statement": what was seized issued none
         if self.tree.roles[head] not in (Role.OBJECT, Role.OBLIQUE) or not labels.is_verb(self.tree.token(verb)):
             return None
         if self.tree.lemma(verb) in claim_words().checking:

@@ -135,7 +135,8 @@ def _from_before(scene: Scene, t: Telling, before: Sequence[Telling], bulletin: 
     if cause is not None:
         changed = replace(changed, places=t.places or cause.places, time=t.time or inherited(cause.time))
         if not t.modality.negated and cause.type in COMBAT:
-            changed = replace(changed, agents=t.agents or cause.agents, weapons=t.weapons or cause.weapons)
+            doers = () if _are_of_them(scene, t, cause) else cause.agents
+            changed = replace(changed, agents=t.agents or doers, weapons=t.weapons or cause.weapons)
     if not changed.places and t.type in _HAPPENING:
         changed = replace(changed, places=sentence_places(scene, t.head))
     changed = with_day(scene, changed, before, bulletin)
@@ -143,6 +144,15 @@ def _from_before(scene: Scene, t: Telling, before: Sequence[Telling], bulletin: 
     if not changed.places and factual and not _is_another(scene, t) and t.type in _LOCATED | {"casualties"}:
         changed = replace(changed, places=_place_going_on(t, before) or section_place(scene, t.head))
     return changed
+
+
+def _are_of_them(scene: Scene, t: Telling, cause: Telling) -> bool:
+    """ "Dozens of attackers were killed": those who attacked, not those whom they hit."""
+    actors = scene.index.actors
+    fighting = {"military", "armed_group"}
+    hit = {(a.kind, a.country) for r in t.targets if (a := actors.get(r.key)) is not None and a.kind in fighting}
+    did = {(a.kind, a.country) for r in cause.agents if (a := actors.get(r.key)) is not None}
+    return bool(hit & did)
 
 
 def _is_another(scene: Scene, t: Telling) -> bool:
@@ -168,9 +178,16 @@ def _cause_before(scene: Scene, t: Telling, before: Sequence[Telling]) -> Tellin
     for other in reversed(before):
         if t.number - other.number > 2 or other.paragraph != t.paragraph:
             return None
+        if other.type in COMBAT and _is_denied(scene, other):
+            return None
         if other.type in COMBAT or other.type == "casualties":
             return None if elsewhere(scene, t, other) or _at_another_time(t, other) else other
     return None
+
+
+def _is_denied(scene: Scene, t: Telling) -> bool:
+    """ "Both deny bombing civilians": that killed nobody."""
+    return any(claim.key in t.claims and claim.stance == "denies" for claim in scene.claims)
 
 
 def _at_another_time(t: Telling, other: Telling) -> bool:

@@ -9,7 +9,7 @@ from warextract.mentions.cast import Cast, Draft
 from warextract.mentions.described_kinds import LOYAL
 from warextract.mentions.foes import enemy_country, enemy_group
 from warextract.mentions.roles import affiliation_of, title_of
-from warextract.mentions.state_agencies import own_agency
+from warextract.mentions.state_agencies import own_agency, seat_before
 from warextract.mentions.survey import Survey
 from warextract.syntax import clauses, labels
 from warextract.syntax.labels import Role
@@ -184,7 +184,7 @@ class Coreference:
         near = None if institution == "embassy" else self.survey.scene.near(c.head)  # an embassy is another country's
         if institution in _HIGH and self.survey.voice is not None:
             near = self.survey.voice
-        near = own_agency(self.survey, c.head) or near
+        near = seat_before(self.survey, c.head) or own_agency(self.survey, c.head) or near
         own = self._of_country(c, near, institution)
         if self.cast.get(own.key) is not None:
             return own

@@ -1,4 +1,4 @@
-"""Agencies that speak for a state: to them its ministry is "the ministry", and its own officials talk to them."""
+"""Words beside a body of a state that tell whose it is: the agency that it talks to, the capital that it sits in."""
 
 from warextract.mentions.candidate import is_subject
 from warextract.mentions.survey import Survey
@@ -21,3 +21,13 @@ def own_agency(survey: Survey, head: int) -> str | None:
             country = survey.gazetteer.actors[hit.id].country
             return country if survey.counts[country or ""] >= _PARTY * survey.counts.total() else None
     return None
+
+
+def seat_before(survey: Survey, head: int) -> str | None:
+    """The country of the capital that opens a sentence: "In Addis Ababa, the foreign ministry said"."""
+    tree = survey.tree
+    start, _ = tree.trim(*tree.sentence(head))
+    hit = survey.at.get(start + 1) if tree.token(start).lower_ == "in" else None
+    if hit is None or hit.use != "capital" or hit.end >= head or tree.token(hit.end).text != ",":
+        return None
+    return survey.code(hit)
