@@ -179,7 +179,8 @@ def _doers(group: Group, targets: tuple[Ref, ...]) -> tuple[Ref, ...]:
     hit = {ref.key for ref in targets} if group[0].type in CONSEQUENCES else set()
     acting = _first(group, "agents")
     if group[0].type == "agreement":  # "agreed to a truce with the army"
-        acting = unique([ref for t in group if t.number == group[0].number for ref in t.agents]) or acting
+        told = [ref for t in group if t.number == group[0].number for ref in t.agents]
+        acting = unique([*acting, *(ref for ref in told if scene.tree.preposition(ref.head) == "with")])
     return tuple(ref for ref in acting if ref.key not in hit)
 
 

@@ -15,7 +15,8 @@ def place_around(
     tree: Tree, i: int, drafts: Iterable[Draft], *, sentence_only: bool = False, located: bool = False
 ) -> Draft | None:
     """The named place that token ``i`` is told to be in: by its own modifiers, those of what governs it,
-    the same sentence, the paragraph before (a town or region, else a country); further back only in the country that most places lie in.
+    the same sentence, the paragraph before (a town or region, else a country); further back only in the country that
+    most places lie in.
 
     ``located``: only one whose country is known.
     """
