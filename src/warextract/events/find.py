@@ -166,7 +166,7 @@ def _participants(scene: Scene, group: Group) -> tuple[ParticipantDraft, ...]:
     targets = _first(group, "targets")
     recipients = _first(group, "recipients")
     filled: tuple[tuple[ParticipantRole, tuple[Ref, ...]], ...] = (
-        ("agent", _doers(group, targets)),
+        ("agent", _doers(scene, group, targets)),
         # who receives it is also whom it is done to, so that readers of two roles miss nobody
         ("target", targets or recipients),
         ("recipient", recipients),
@@ -174,7 +174,7 @@ def _participants(scene: Scene, group: Group) -> tuple[ParticipantDraft, ...]:
     return tuple(_participant(scene, role, ref) for role, refs in filled for ref in refs)
 
 
-def _doers(group: Group, targets: tuple[Ref, ...]) -> tuple[Ref, ...]:
+def _doers(scene: Scene, group: Group, targets: tuple[Ref, ...]) -> tuple[Ref, ...]:
     """The agents less those whom another telling counts as hit ("nine were killed and forty wounded")."""
     hit = {ref.key for ref in targets} if group[0].type in CONSEQUENCES else set()
     acting = _first(group, "agents")
