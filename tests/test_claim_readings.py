@@ -156,3 +156,22 @@ def test_who_says_it(extractor: Extractor, text: str, source: str) -> None:
     record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
     names = {actor.id: actor.name for actor in record.actors}
     assert [names[claim.source or ""].startswith(source) for claim in record.claims] == [True]
+
+
+def test_he_who_describes_in_a_clause_is_he_who_speaks(extractor: Extractor) -> None:
+    text = (
+        "Dmitry Peskov praised the truce. Alexander Zakharchenko said his forces had nothing to do with the attack, "
+        "which he described as a provocation."
+    )
+    record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
+    names = {actor.id: actor.name for actor in record.actors}
+    found = {c.cue.text: names[c.source] for c in record.claims if c.cue and c.source}
+    assert found["described"] == "Alexander Zakharchenko"
+
+
+def test_what_did_not_happen_was_said(extractor: Extractor) -> None:
+    text = "A missile hit a tanker in the Red Sea, causing a fire but no injuries, the firm Ambrey said."
+    (claim,) = claims(extractor, text)
+    assert claim[0] == "asserts"
+    assert claim[2] is not None
+    assert claim[2].startswith("A missile hit a tanker")

@@ -348,3 +348,9 @@ def test_who_did_not_kill_them(extractor: Extractor, text: str) -> None:
 
 def test_a_strike_that_causes_a_fire_damages(extractor: Extractor) -> None:
     assert events(read(extractor, "Drones hit a refinery in Saratov, causing a large fire."), "damage")
+
+
+def test_who_suffers_losses_is_hit(extractor: Extractor) -> None:
+    record = read(extractor, "Britain's defence ministry estimated that Russia had suffered 350,000 casualties.")
+    (toll,) = events(record, "casualties")
+    assert (names(record, toll, "agent"), names(record, toll, "target")) == (set(), {"Russia"})

@@ -20,6 +20,7 @@ def countries(extractor: Extractor, text: str) -> dict[str, str | None]:
         ("Rockets hit Marlow Road Hospital.", "Marlow Road Hospital", None),
         ("Protesters blocked a convoy bound for Gao in Mali.", "Gao", "MLI"),
         ("Troops left Kaya in Burkina Faso for Gao.", "Kaya", "BFA"),
+        ("A missile hit a Liberian-flagged tanker in the Red Sea.", "a Liberian-flagged tanker", "LBR"),
         ("The Liberia-flagged Astra Sun was hit by a missile in the Gulf of Aden.", "Astra Sun", "LBR"),
         ("Shells are made at Ulm in Sweden, 900 km (560 miles) from the front line.", "the front line", None),
         ("Clashes broke out in Jos, Nigeria, and police sealed off the Old City.", "Old City", "NGA"),

@@ -291,7 +291,7 @@ class Coreference:
         if c.lemma in _LANDS:
             found = self.cast.get(f"country:{self.survey.scene.near(c.head)}")
             return found if found is not None and is_subject(self.survey.tree, c.head) else None
-        kinds = {kind for kind, nouns in groups.items() if c.lemma in nouns}
+        kinds = {"company"} if c.lemma == "company" else {kind for kind, nouns in groups.items() if c.lemma in nouns}
         first = kinds - {"media"} or kinds  # "the agency" is seldom the one that is told something
         speaker = speaker_over(self.survey.tree, self.cast, c.head)
 

@@ -155,6 +155,8 @@ class Pronouns:
         if not self._speech(i):
             return None
         verb = tree.heads[tree.first_conjunct(i)]
+        if tree.roles[verb] is Role.RELATIVE_CLAUSE:
+            return None  # "Haddad denied the raid, which he described as a provocation"
         before = any(c < i for c in tree.children(verb, Role.CLAUSE_COMPLEMENT, Role.PARATAXIS, Role.OBJECT))
         trailing = i > 0 and (tree.token(i - 1).is_punct or tree.token(i - 1).is_quote)
         if i > 0 and tree.token(i - 1).text == ";":

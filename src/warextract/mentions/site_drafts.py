@@ -78,7 +78,8 @@ def _host(tree: Tree, site: SitePlace, around: Draft | None) -> Draft | None:
     above = {site.head, *tree.ancestors(site.head)}
     apart = [
         head for head in near
-        if any(tree.roles[i] is Role.RELATIVE_CLAUSE and i not in above for i in tree.ancestors(head))
+        if tree.preposition(head) == "according_to"
+        or any(tree.roles[i] is Role.RELATIVE_CLAUSE and i not in above for i in tree.ancestors(head))
     ]  # fmt: skip
     return None if near and near == apart else around
 
@@ -148,7 +149,8 @@ def _adjective_country(tree: Tree, table: PlaceTable, site: SitePlace) -> str | 
         country = table.country_by_word(tree.tokens[child].text)
         if country is not None:
             return country
-    return None
+    flags = (k for k in range(max(site.start, 2), site.head) if tree.token(k).lower_ in ("flagged", "registered"))
+    return next((country for k in flags if (country := table.country_by_word(tree.token(k - 2).text))), None)
 
 
 def _part_of_land(table: PlaceTable, words: PlaceNouns, site: SitePlace, country: str | None) -> str | None:

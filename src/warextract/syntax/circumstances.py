@@ -76,7 +76,8 @@ def _negated(tree: Tree, i: int, arguments: tuple[Argument, ...]) -> bool:
         if labels.is_negation(word) and role in _NEGATING and not _quote_between(tree, c, i):
             return True
     for argument in arguments:
-        if argument.slot in ("subject", "object") and not argument.shared:
+        told_of = tree.heads[i] == argument.head  # "no injuries, the firm said": hung on them as a clause
+        if argument.slot in ("subject", "object") and not argument.shared and not told_of:
             if labels.is_negation(tree.token(argument.head)):
                 return True
             before = tree.children(argument.head, Role.DETERMINER, Role.COORDINATOR)
