@@ -354,3 +354,10 @@ def test_who_suffers_losses_is_hit(extractor: Extractor) -> None:
     record = read(extractor, "Britain's defence ministry estimated that Russia had suffered 350,000 casualties.")
     (toll,) = events(record, "casualties")
     assert (names(record, toll, "agent"), names(record, toll, "target")) == (set(), {"Russia"})
+
+
+def test_an_ambush_told_again_as_a_clash_is_an_attack(extractor: Extractor) -> None:
+    text = "Shining Path rebels ambushed a patrol in Peru, killing four soldiers. Two rebels also died in the clash."
+    record = read(extractor, text)
+    assert [event.type for event in record.events] == ["attack", "casualties", "casualties"]
+    assert not names(record, record.events[-1], "agent")

@@ -57,7 +57,7 @@ def _said_of(tree: Tree, frame: Frame) -> Tokens | None:
     if called:
         start, end = tree.subtree(called[0])
         return tree.trim(start, reach(tree, frame, end))
-    for name in ("as", "on"):
+    for name in ("as", "on", "for"):
         for head in frame.fill(name):
             start, end = past_case(tree, head, *tree.subtree(head))
             if start > frame.head:

@@ -156,7 +156,7 @@ def _is_history(scene: Scene, group: Group, time: TimeDraft | None) -> bool:
 def _type(group: Group) -> EventType:
     """The first telling's type, unless it leaves the means open and a later one tells them."""
     for telling in group:
-        if telling.type != "attack":
+        if telling.type not in ("attack", "clash"):
             return telling.type
     return group[0].type
 

@@ -9,7 +9,7 @@ from warextract.events.antecedent import antecedent
 from warextract.events.days import elsewhere, inherited, of_lead, with_day
 from warextract.events.draft import TimeDraft
 from warextract.events.kinds import COMBAT, CONSEQUENCES, STRIKES
-from warextract.events.partners import PAIRED, from_partner, partner_of
+from warextract.events.partners import PAIRED, are_of_them, from_partner, partner_of
 from warextract.events.places import (
     PlaceAt,
     by_size,
@@ -135,7 +135,7 @@ def _from_before(scene: Scene, t: Telling, before: Sequence[Telling], bulletin: 
     if cause is not None:
         changed = replace(changed, places=t.places or cause.places, time=t.time or inherited(cause.time))
         if not t.modality.negated and cause.type in COMBAT:
-            doers = () if _are_of_them(scene, t, cause) else cause.agents
+            doers = () if are_of_them(scene, t, cause) else cause.agents
             changed = replace(changed, agents=t.agents or doers, weapons=t.weapons or cause.weapons)
     if not changed.places and t.type in _HAPPENING:
         changed = replace(changed, places=sentence_places(scene, t.head))
@@ -144,15 +144,6 @@ def _from_before(scene: Scene, t: Telling, before: Sequence[Telling], bulletin: 
     if not changed.places and factual and not _is_another(scene, t) and t.type in _LOCATED | {"casualties"}:
         changed = replace(changed, places=_place_going_on(t, before) or section_place(scene, t.head))
     return changed
-
-
-def _are_of_them(scene: Scene, t: Telling, cause: Telling) -> bool:
-    """ "Dozens of attackers were killed": those who attacked, not those whom they hit."""
-    actors = scene.index.actors
-    fighting = {"military", "armed_group"}
-    hit = {(a.kind, a.country) for r in t.targets if (a := actors.get(r.key)) is not None and a.kind in fighting}
-    did = {(a.kind, a.country) for r in cause.agents if (a := actors.get(r.key)) is not None}
-    return bool(hit & did)
 
 
 def _is_another(scene: Scene, t: Telling) -> bool:

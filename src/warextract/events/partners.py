@@ -34,7 +34,7 @@ def from_partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telli
             changed = replace(changed, agents=t.agents or partner.agents)
         changed = replace(changed, places=places, casualties=t.casualties or _toll_of_attack(scene, t, tellings))
     else:
-        if not t.modality.negated:
+        if not t.modality.negated and not are_of_them(scene, t, partner):
             changed = replace(changed, agents=t.agents or partner.agents)
         changed = replace(changed, weapons=t.weapons or partner.weapons)
     return replace(changed, places=changed.places or partner.places, time=t.time or partner.time)
@@ -110,3 +110,12 @@ def _joined(scene: Scene, a: Telling, b: Telling) -> bool:
     up_a = [a.head, *scene.tree.ancestors(a.head)]
     up_b = [b.head, *scene.tree.ancestors(b.head)]
     return b.head in up_a or a.head in up_b or any(n in up_b and n not in scene.cues for n in up_a)
+
+
+def are_of_them(scene: Scene, t: Telling, cause: Telling) -> bool:
+    """ "Dozens of attackers were killed": those who attacked, not those whom they hit."""
+    actors = scene.index.actors
+    fighting = {"military", "armed_group"}
+    hit = {(a.kind, a.country) for r in t.targets if (a := actors.get(r.key)) is not None and a.kind in fighting}
+    did = {(a.kind, a.country) for r in cause.agents if (a := actors.get(r.key)) is not None}
+    return bool(hit & did)
