@@ -10,7 +10,7 @@ from warextract.markup import STYLES, legend, marked_lines
 from warextract.originals import text_of
 from warextract.readers import find_sources, read_articles
 
-TEXT = "KYIV - Moscow said its troops took Toretsk with two glide bombs.\r\n\r\n  Kyiv \a denied \U0001f600 that.\n"
+TEXT = "KYIV - Moscow said its troops took Toretsk with two glide bombs.\r\n\r\n  Kyiv \a denied \U0001f600 it.\n"
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def styles_of(line: object, words: str) -> str:
 def test_layers_have_their_styles_on_their_words(record: warextract.ArticleRecord) -> None:
     first, second = marked_lines(record, TEXT)
     assert first.plain == "KYIV - Moscow said[c1] its troops took[e1] Toretsk with two glide bombs."
-    assert second.plain == "  Kyiv \u2407 denied[c2] \U0001f600 that."
+    assert second.plain == "  Kyiv \u2407 denied[c2] \U0001f600 it."
     words = {"Moscow": "actor", "Toretsk": "place", "glide bombs": "weapon", "took": "event"}
     for each, layer in words.items():
         assert styles_of(first, each) == STYLES[layer], each

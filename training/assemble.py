@@ -16,7 +16,7 @@ import sources
 from convert_treebanks import Sentence
 from lemma_table import lemma_lookups
 
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 MANTISSA_BITS = 11  # of float32's 23: as exact as float16, and a third smaller when packed
 
 

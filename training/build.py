@@ -24,7 +24,7 @@ from convert_treebanks import read_sentences
 from mean_weights import mean_weights
 
 HERE = Path(__file__).parent
-TREEBANK_STEPS, WIRE_STEPS, NER_STEPS = 3200, 1500, 4500
+TREEBANK_STEPS, WIRE_STEPS, NER_STEPS = 3200, 1800, 4500
 SEED = 0
 WIRE_SEEDS = (0, 1, 2)
 

@@ -171,6 +171,8 @@ def _bound(tree: Tree, frame: Frame) -> int:
 def reach(tree: Tree, frame: Frame, end: int) -> int:
     """The reach of an object's description: to the next comma, without a day that dates the statement."""
     bound = content_end(tree, frame, end)
+    if frame.head + 1 < bound < end:  # "backing the rebels, | a charge Kigali rejects", hung on the rebels
+        return tree.trim(frame.head + 1, bound)[1]
     for i in range(end, bound):
         if tree.token(i).lower_ in DAYS or _where_said(tree, i, bound):
             return end

@@ -163,7 +163,7 @@ def _frame_claims(reading: _Reading, match: RuleMatch, rules: RuleIndex) -> list
         if frame.lemma not in claim_words().admitting:
             return []  # "No group has claimed the attack": nobody says anything
         stance, heads = "withholds", (-1,)  # "Neither has confirmed this"
-    if stance == "confirms" and frame.has("infinitive") and heads == (-1,):
+    if stance == "confirms" and frame.has("infinitive") and (heads == (-1,) or frame.has("purpose")):
         if tree.lemma(tree.heads[frame.head]) not in claim_words().hindered:
             return []
         stance = "withholds"  # "making it difficult to verify the reports"

@@ -136,7 +136,8 @@ def preposition(name: str) -> Callable[[Tree, Frame], Tokens | None]:
             if any(tree.token(c).lower_ == name for c in tree.children(head, Role.MARKER, Role.CASE)):
                 start, end = tree.subtree(head)
                 if start > frame.head or frame.kind == "noun":
-                    return past_case(tree, head, start, _joined_gerund(tree, frame, end))
+                    end = min(_joined_gerund(tree, frame, end), max(head + 1, content_end(tree, frame, end)))
+                    return past_case(tree, head, *tree.trim(start, end))
         return None
 
     return find

@@ -109,6 +109,8 @@ def _says_which(reader: Reader, head: int) -> bool:
     noun = tree.heads[head]
     if tree.roles[head] is not Role.COMPOUND or noun < head:
         return False
+    if tree.roles[noun] is Role.COMPOUND:
+        return reader.words.site_kind(tree.lemma(noun)) == "facility"  # "[[Moscow concert hall] attack]"
     sites = (c for c in tree.children(noun, Role.COMPOUND) if c > head)
     return tree.lemma(noun) in load_usage().nouns.scene or any(
         reader.words.site_kind(tree.lemma(c)) == "facility" for c in sites

@@ -40,7 +40,8 @@ def _is_named_by(tree: Tree, i: int) -> bool:
     if tree.token(i).tag_ != "VBN":
         return False
     before = i > 0 and tree.tokens[i - 1].lower_ in ("the", "those")
-    return before and tree.heads[i - 1] == i and tree.child(i, Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.OBJECT) is None
+    acts = tree.child(i, Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.OBJECT) is not None
+    return before and tree.heads[i - 1] == i and (not acts or tree.child(i, Role.COPULA) is not None)
 
 
 def _verb_frame(tree: Tree, i: int, predicates: Predicates) -> Frame:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
+from warextract.syntax.repairs_complements import mixed_complements
 from warextract.syntax.repairs_phrases import (
+    adverb_as_particle,
     asked_to,
     by_agent,
     captured_things,
@@ -66,6 +68,7 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
             new_heads[i] = new_heads[new_heads[i]]  # "their troops had “by mistake” shot"
         if new_roles[i] is Role.OBJECT:
             phrase_for_object(doc, i, new_heads, new_roles)
+        mixed_complements(doc, i, new_heads, new_roles)
         if token.lower_ in DAYS:
             _day_after_verb(doc, i, new_heads, new_roles)
         elif token.tag_ in FINITE or token.tag_ == "VBN":
@@ -113,6 +116,8 @@ def _by_word(doc: "Doc", i: int, word: str, heads: list[int], roles: list[Role])
         road_to(doc, i, heads, roles)
     elif word == "by":
         by_agent(doc, i, heads, roles)
+    elif word in ("forward", "ahead"):
+        adverb_as_particle(i, roles)
     elif word == "yet":
         yet_to(doc, i, heads, roles)
 

@@ -85,6 +85,12 @@ def on_a_day(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
         heads[i], roles[i], roles[top] = top, Role.CASE, Role.OBLIQUE
 
 
+def adverb_as_particle(i: int, roles: list[Role]) -> None:
+    """ "moved forward": whither they moved, no part of the verb."""
+    if roles[i] is Role.PARTICLE:
+        roles[i] = Role.ADVERB
+
+
 def yet_to(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
     """ "is yet to confirm": "yet" belongs to the verb, not to its copula."""
     if roles[i] is Role.ADVERB and roles[heads[i]] in (Role.COPULA, Role.AUXILIARY) and i + 1 < len(doc):

@@ -21,8 +21,12 @@ def two_subjects(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> Non
     """
     both = [c for c in range(max(0, i - 60), i) if heads[c] == i and roles[c] in SUBJECTS]
     for c in both[:-1]:
-        if any(heads[k] == c and roles[k] is Role.CASE and doc[k].tag_ == "IN" for k in range(max(0, c - 6), c)):
+        if _after_preposition(doc, c, heads, roles):
             roles[c] = Role.OBLIQUE
+    for c in both[-1:]:
+        number = next((k for k in range(c + 2, i) if heads[k] == c and doc[k].tag_ == "CD"), None)
+        if number and roles[number] is Role.NOMINAL_MODIFIER and _after_preposition(doc, c, heads, roles):
+            heads[number], roles[number], roles[c] = i, roles[c], Role.OBLIQUE
     before = [c for c in both if roles[c] is Role.SUBJECT]
     if len(before) > 1 and doc[before[-1]].lower_ in _TIMES:
         roles[before.pop()] = Role.OBLIQUE_BARE  # "A reporter who came on Tuesday evening saw"
@@ -31,6 +35,11 @@ def two_subjects(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> Non
 
 
 _TIMES = frozenset({"morning", "afternoon", "evening", "night", "noon", "dawn", "week", "month", "year"})
+
+
+def _after_preposition(doc: "Doc", noun: int, heads: list[int], roles: list[Role]) -> bool:
+    before = range(max(0, noun - 6), noun)
+    return any(heads[k] == noun and roles[k] is Role.CASE and doc[k].tag_ == "IN" for k in before)
 
 
 def missing_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _PLURALS = ("NNS", "NNPS")
 _COMMON = ("NN", *_PLURALS)
+_QUESTIONED = frozenset({"questioned", "doubted"})
+_WHETHER = frozenset({"whether", "how", "why"})
 _REACH = 4  # tokens of a noun phrase between a gerund and its head
 _MEASURES = frozenset({"percent", "%", "km", "kilometer", "kilometre", "mile", "meter", "metre", "hour", "day", "time"})
 _PREPOSITIONS = frozenset({"from", "in", "at", "near", "into", "against", "with", "outside", "inside"})
@@ -24,7 +26,9 @@ _DITRANSITIVE = frozenset({"give", "send", "offer", "grant", "pay", "tell", "sho
 
 
 def set_verb_tags(doc: "Doc") -> None:
-    """Tags of verbs that were taken for nouns: "denied shelling villages", "threatened to march on the capital"."""
+    """Tags of verbs that were taken for nouns: "denied shelling villages", "threatened to march on the capital"; and
+    "said two were hurt and questioned whether", which nobody is.
+    """
     forms = load_verb_forms()
     for token in doc:
         if token.i == 0:
@@ -34,8 +38,15 @@ def set_verb_tags(doc: "Doc") -> None:
             token.tag_, token.pos_, token.lemma_ = "VBG", "VERB", forms.gerunds[word]
         elif word in forms.pasts and token.pos_ not in ("VERB", "AUX"):
             token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", forms.pasts[word]
+        elif token.tag_ == "VBN" and word in _QUESTIONED and token.dep_ == "conj" and _asks(doc, token.i):
+            token.tag_ = "VBD"
         elif word in forms.infinitives and token.tag_ in ("NN", "NNP", "JJ") and _is_infinitive(doc, token.i):
             token.tag_, token.pos_, token.lemma_ = "VB", "VERB", word
+
+
+def _asks(doc: "Doc", i: int) -> bool:
+    """Whether a question is told right behind a word."""
+    return i + 1 < len(doc) and doc[i + 1].lower_ in _WHETHER
 
 
 def _is_gerund(doc: "Doc", i: int) -> bool:

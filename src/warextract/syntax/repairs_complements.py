@@ -1,0 +1,73 @@
+"""What something is called, and what is urged: complements that a small parser mixes up with objects, set right.
+
+Each repair is narrow: it names a shape that is almost never right as it stands.
+"""
+
+from typing import TYPE_CHECKING
+
+from warextract.syntax import labels
+from warextract.syntax.labels import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_NAMING = frozenset({"call", "brand", "label", "deem", "term", "consider", "declare", "find"})
+_URGING = frozenset({"urge", "demand", "seek", "promise", "order", "request", "counsel", "threaten", "vow", "advise"})
+_THESE = frozenset({"that", "this", "these", "those"})
+_CLAUSAL = (Role.CASE, Role.MARKER, Role.COPULA, Role.AUXILIARY)
+_COMPLEMENTS = (Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT)
+_COMPLEMENTED = (Role.OBJECT, *_COMPLEMENTS)
+_NOUNS = ("NN", "NNS", "NNP", "NNPS")
+_HELD = frozenset({"prisoner", "hostage", "captive"})
+
+
+def mixed_complements(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """The repairs of a noun behind its verb."""
+    if roles[i] in _COMPLEMENTED and doc[i].tag_ in _NOUNS:
+        _what_is_called(doc, i, heads, roles)
+        _what_is_urged(doc, i, heads, roles)
+        _split_object(doc, i, heads, roles)
+
+
+def _what_is_called(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "called that claim ridiculous": the noun between the verb and its name is what is called so."""
+    verb = heads[i]
+    if verb >= i or doc[verb].lemma_.lower() not in _NAMING or not labels.is_verb(doc[verb]):
+        return
+    ahead = range(i + 1, min(len(doc), i + 8))
+    below = [c for c in range(verb + 1, ahead.stop) if heads[c] == i]
+    named = [c for c in ahead if roles[c] is Role.OPEN_COMPLEMENT and heads[c] in (i, verb)]
+    if not named or any(roles[c] in _CLAUSAL for c in below if c < i):
+        return
+    if any(heads[c] == verb and roles[c] is Role.OBJECT for c in range(verb + 1, ahead.stop) if c != i):
+        return
+    roles[i] = Role.OBJECT
+    heads[named[0]] = verb
+    for c in below:
+        if c < i and roles[c] is Role.SUBJECT and doc[c].lower_ in _THESE:
+            roles[c] = Role.DETERMINER
+
+
+def _what_is_urged(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "urged calm": a bare noun behind a verb of wishing is its object; nobody is urged to be calm."""
+    verb = heads[i]
+    if verb >= i or roles[i] not in _COMPLEMENTS or doc[verb].lemma_.lower() not in _URGING:
+        return
+    nearby = range(verb + 1, min(len(doc), i + 6))
+    if any(heads[c] == verb and roles[c] in (Role.OBJECT, Role.RECIPIENT) for c in nearby):
+        return
+    if not any(heads[c] == i and roles[c] in _CLAUSAL for c in nearby):
+        roles[i] = Role.OBJECT
+
+
+def _split_object(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "drove a car bomb into the gate": two nouns side by side are one object, unless one is taken hostage."""
+    first, verb = i - 1, heads[i]
+    if roles[i] is not Role.OPEN_COMPLEMENT or verb >= first or heads[first] != verb or doc[i].lower_ in _HELD:
+        return
+    if roles[first] is not Role.OBJECT or doc[first].tag_ != "NN" or doc[verb].lemma_.lower() in _NAMING:
+        return
+    heads[first], roles[first], roles[i] = i, Role.COMPOUND, Role.OBJECT
+    for c in range(verb + 1, first):
+        if heads[c] == first:
+            heads[c] = i
