@@ -38,6 +38,7 @@ class Weights:
     town: float = 0.5
     home_town: float = 0.8  # a settlement of a country that the article speaks of
     preposition: float = 0.7  # "in", "near"
+    taken: float = 0.8  # a settlement of the table after "overran", "shelled"
     place_noun: float = 2.5  # "the town of"
     region_noun: float = 1.0  # "the X region"
     family: float = 2.0  # the full name stands elsewhere in the article
@@ -56,6 +57,7 @@ class Words:
     place_openers: frozenset[str]
     place_nouns_before_of: frozenset[str]
     place_prepositions: frozenset[str]
+    taking: frozenset[str]
     titles: frozenset[str]
     person_nouns: frozenset[str]
     no_names: frozenset[str]
@@ -190,6 +192,8 @@ def place_evidence(span: "Span", words: Words) -> Scores:
         scores[LOC] += WEIGHTS.country
     elif rows:
         scores[LOC] += WEIGHTS.big_town if rows[0].main and rows[0].population >= BIG_TOWN else WEIGHTS.town
+        if before in words.taking:
+            scores[LOC] += WEIGHTS.taken
     if before in words.place_prepositions:
         scores[LOC] += WEIGHTS.preposition
     if before == "of" and start > 1 and doc[start - 2].lower_ in words.place_nouns_before_of:
