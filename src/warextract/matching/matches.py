@@ -61,7 +61,7 @@ def ranked_matches(frame: Frame, rules: RuleIndex, tree: Tree, index: EntityInde
 
 
 def find_matches(frames: tuple[Frame, ...], rules: RuleIndex, tree: Tree, index: EntityIndex) -> tuple[RuleMatch, ...]:
-    """The best match of each rule group on each frame, in text order.
+    """The best match of each rule group on each frame, in text order, and of each type one.
 
     Of several rules on one frame the heaviest speaks (``Rule.weight``), then the one first in the book.
     """
@@ -69,7 +69,8 @@ def find_matches(frames: tuple[Frame, ...], rules: RuleIndex, tree: Tree, index:
     for frame in frames:
         best: dict[str, RuleMatch] = {}
         for match in ranked_matches(frame, rules, tree, index):
-            best.setdefault(match.rule.group, match)
+            if all(match.rule.type != other.rule.type for other in best.values()):
+                best.setdefault(match.rule.group, match)
         out += best.values()
     return tuple(out)
 

@@ -29,7 +29,7 @@ class EntityTypes:
         known = [
             (ent, total(own_evidence(ent), home_evidence(ent, spoken), {ent.label_: weights.guess}))
             for ent in doc.ents
-            if not people(ent)
+            if not people(ent) and not is_common_noun(ent)
         ]
         missed = [(span, total(own_evidence(span), home_evidence(span, spoken))) for span in extra]
         shared = article_evidence([*known, *missed])
@@ -40,6 +40,11 @@ class EntityTypes:
                 typed.append(retyped(span, summed))
         doc.set_ents(typed, default="outside")
         return doc
+
+
+def is_common_noun(span: Span) -> bool:
+    """ "Soldiers opened fire": a common noun that opens its sentence, taken for a name."""
+    return len(span) == 1 and span[0].pos_ == "NOUN" and bool(span[0].is_sent_start) and not span[0].is_upper
 
 
 def retyped(span: Span, scores: Scores) -> Span:
