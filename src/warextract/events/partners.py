@@ -28,7 +28,7 @@ def from_partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telli
     if t.type not in CONSEQUENCES:
         consequences = [o for o in tellings if o.number == t.number and o.type in CONSEQUENCES]
         told = [o for o in consequences if _is_of(scene, o, t, tellings)]
-        places = by_size(scene, distinct([*t.places, *(p for o in told for p in o.places)]))
+        places = by_size(scene, distinct([*t.places, *(p for o in told for p in o.places if _is_where(o, t, p.key))]))
         if t.frame.kind == "noun" and partner.type in _TOLLING and _under(scene, t.head, partner.head):
             # "killed eight in a raid on the camp"
             changed = replace(changed, agents=t.agents or partner.agents)
@@ -38,6 +38,11 @@ def from_partner(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telli
             changed = replace(changed, agents=t.agents or partner.agents)
         changed = replace(changed, weapons=t.weapons or partner.weapons)
     return replace(changed, places=changed.places or partner.places, time=t.time or partner.time)
+
+
+def _is_where(consequence: Telling, attack: Telling, place: str) -> bool:
+    """Whether the attack was where its consequence was: not at what was burned besides what it was on."""
+    return not attack.targets or consequence.type != "damage" or place not in {ref.key for ref in consequence.targets}
 
 
 def _with_own_toll(t: Telling, tellings: Sequence[Telling]) -> Telling:

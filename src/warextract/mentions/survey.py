@@ -56,6 +56,9 @@ def _voice(gazetteer: ActorGazetteer, agency: str) -> str | None:
     return next((gazetteer.actors[hit.id].country for hit in hits if hit.id in states), None)
 
 
+_SMALL_ARMS = frozenset({"rifle", "weapon", "arm", "arms", "ammunition", "grenade", "gun"})  # are sold everywhere
+
+
 class Survey:
     """Names found in an article, by token, with the countries they give.
 
@@ -184,9 +187,12 @@ class Survey:
         return None
 
     def _is_foreign(self, hit: Hit) -> bool:
+        """ "US-made shells", "Iranian rifles": a word for where things come from, not for where the story plays."""
         doc = self.tree.tokens
         hyphen = hit.end < len(doc) - 1 and doc[hit.end].text in ("-", "‑", "–")
-        return hyphen and doc[hit.end + 1].lower_ in self.gazetteer.people.units["foreign"]
+        if hyphen and doc[hit.end + 1].lower_ in self.gazetteer.people.units["foreign"]:
+            return True
+        return hit.use == "adjective" and self.tree.lemma(self.tree.heads[hit.start]) in _SMALL_ARMS
 
     def _marks(self) -> list[Mark]:
         out: list[Mark] = []
