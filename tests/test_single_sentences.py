@@ -1,4 +1,4 @@
-"""A sentence by itself, as headlines, tickers and monitors' notes have it: nothing around it tells what a name names."""
+"""A sentence by itself, as headlines and notes of monitors have it: nothing around it tells what a name names."""
 
 import pytest
 
