@@ -10,6 +10,7 @@ import re
 from array import array
 from collections import deque
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -43,14 +44,16 @@ _WEIGHT = {"wrapup": 0, "update": 0, "refile": 1, "correction": 2}
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What is remembered of an article. Names and numbers are checksums, the digest that of its shingles."""
+    """What is remembered of an article. Names, numbers, address and headline are checksums, the digest that of its
+    shingles.
+    """
 
     id: str
     digest: "Checksums"
     words: int
     names: "Checksums"
     numbers: "Checksums"
-    story: tuple[str, ...]
+    story: tuple[int, ...]
     revision: Revision | None
 
 
@@ -73,7 +76,7 @@ class Copies:
         self._keep = keep
         self._candidates: RMinHashLSH | None = None
         self._seen: dict[int, _Seen] = {}
-        self._stories: dict[str, int] = {}
+        self._stories: dict[int, int] = {}
         self._originals: dict[str, str] = {}
         self._order: deque[int] = deque()
         self._count = 0
@@ -148,7 +151,8 @@ def _look(article: ArticleInfo, text: str, digest: "Checksums", words: list[str]
     headline = " ".join(w.lower() for w in _WORD.findall(untagged(article.title or text[:300].split("\n", 1)[0])))
     if len(headline.split()) >= 3:
         story.append(f"headline {headline}")
-    return _Seen(article.id, digest, len(words), names, numbers, tuple(story), article.revision)
+    told = tuple(int.from_bytes(blake2b(each.encode("utf-8", "replace"), digest_size=8).digest()) for each in story)
+    return _Seen(article.id, digest, len(words), names, numbers, told, article.revision)
 
 
 def _facts(text: str) -> "tuple[Checksums, Checksums]":

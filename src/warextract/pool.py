@@ -35,7 +35,7 @@ class Limits:
     """
 
     max_seconds: float | None = None  # for an article
-    articles: int = 5_000  # a worker's life; starting another costs the time of some 40 articles
+    articles: int = 3_000  # a worker's life; starting another costs the time of some 40 articles
     resident: int = 1 << 30  # bytes of memory after an article: one giant leaves more than many small ones
 
 
