@@ -6,6 +6,7 @@ possible and says so where it is not, ``always`` fails where it is not, ``never`
 never compiled: the compiled modules would stand before the sources that somebody edits.
 """
 
+import contextlib
 import os
 import shutil
 import sys
@@ -85,10 +86,8 @@ def _built(root: Path, modules: list[str], folder: Path) -> list[Path]:
     from mypyc.build import mypycify  # noqa: PLC0415 (only where something is compiled)
     from setuptools import Distribution  # noqa: PLC0415
 
-    before, environment = Path.cwd(), os.environ.get("MYPYPATH")
-    os.chdir(root)
-    os.environ["MYPYPATH"] = "src"
-    try:
+    os.environ["MYPYPATH"] = "src"  # a build has a process of its own
+    with contextlib.chdir(root):
         extensions = mypycify(
             [*_MYPY, *modules],
             group_name="warextract",
@@ -102,10 +101,4 @@ def _built(root: Path, modules: list[str], folder: Path) -> list[Path]:
         command.parallel = os.cpu_count()
         command.ensure_finalized()
         command.run()
-    finally:
-        os.chdir(before)
-        if environment is None:
-            del os.environ["MYPYPATH"]
-        else:
-            os.environ["MYPYPATH"] = environment
     return sorted(path for path in (folder / "lib").rglob("*") if path.suffix in (".so", ".pyd"))

@@ -80,6 +80,7 @@ def _ends_content(tree: Tree, frame: Frame, i: int, bound: int) -> bool:
         or _own_participle(tree, i)
         or _own_verb(tree, i, bound, _OWN_TAGS if tree.token(frame.head).tag_ != "VBG" else _OWN_TAGS | {"VBG"})
         or _own_relative(tree, i, bound)
+        or _others_relative(tree, i, bound)
         or _other_reporter(tree, i, bound)
     )
 
@@ -114,17 +115,19 @@ def _own_relative(tree: Tree, i: int, bound: int) -> bool:
     """ "…, which he blamed on deserters": a further statement of the same source on what it spoke of."""
     if tree.token(i).text != "," or i + 3 >= bound or tree.token(i + 1).lower_ != "which":
         return False
-    if _others_relative(tree, i + 1):
-        return True
     return tree.token(i + 2).lower_ in ("he", "she", "it", "they") and tree.lemma(i + 3) in claim_words().further
 
 
-def _others_relative(tree: Tree, word: int) -> bool:
+def _others_relative(tree: Tree, i: int, bound: int) -> bool:
     """ "…, which the rebels deny", "…, something Israel disputes": what another source says of what was said."""
+    if tree.token(i).text != "," or i + 3 >= bound:
+        return False
+    word = i + 1
+    verbs: tuple[int, ...] = ()
     if tree.token(word).lower_ == "something":
         verbs = tree.children(word, Role.RELATIVE_CLAUSE)
-    else:
-        verbs = (tree.heads[word],) if tree.roles[word] is Role.OBJECT else ()
+    elif tree.token(word).lower_ == "which" and tree.roles[word] is Role.OBJECT:
+        verbs = (tree.heads[word],)
     return any(tree.lemma(v) in claim_words().reporting and tree.child(v, Role.SUBJECT) is not None for v in verbs)
 
 
@@ -146,8 +149,6 @@ def _summary(tree: Tree, i: int, bound: int) -> bool:
     """ "…, a claim that could not be verified": a noun that names what was said before the comma."""
     if tree.token(i).text != "," or i + 2 >= bound or tree.token(i + 1).lower_ not in ("a", "an", "something"):
         return False
-    if tree.token(i + 1).lower_ == "something" and _others_relative(tree, i + 1):
-        return True
     return any(tree.lemma(k) in claim_words().summaries for k in range(i + 2, min(i + 4, bound)))
 
 

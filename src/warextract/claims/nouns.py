@@ -12,6 +12,7 @@ from warextract.syntax.repairs import DAYS
 from warextract.syntax.tree import Tree
 
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those"})
+_SUMS = frozenset({"something"})  # "…, something Israel disputes"
 
 
 def obj(tree: Tree, frame: Frame) -> Tokens | None:
@@ -22,8 +23,8 @@ def obj(tree: Tree, frame: Frame) -> Tokens | None:
     heads = [h for h in frame.fill("object") if tree.heads[h] == frame.head or tree.roles[h] is Role.CONJUNCT]
     heads = [h for h in heads if not labels.is_pronoun(tree.token(h)) or tree.token(h).lower_ in _POINTERS]
     if not heads:
-        named = (h for h in frame.fill("object") if not labels.is_pronoun(tree.token(h)) or _sums_up(tree, h))
-        heads = list(named)
+        words = {h: tree.token(h) for h in frame.fill("object")}
+        heads = [h for h, word in words.items() if not labels.is_pronoun(word) or word.lower_ in _SUMS]
     if not heads:
         # "condemned what it called dangerous actions"
         free = [h for h in frame.fill("object") if tree.token(h).lower_ == "what" and h > frame.head]
@@ -41,11 +42,6 @@ def obj(tree: Tree, frame: Frame) -> Tokens | None:
             end = phrase[1]
     start, end = _with_phrases(tree, frame, start, end)
     return start, noun_end(tree, start, end)
-
-
-def _sums_up(tree: Tree, head: int) -> bool:
-    """ "…, something Israel disputes"."""
-    return tree.token(head).lower_ == "something"
 
 
 def _said_of(tree: Tree, frame: Frame) -> Tokens | None:

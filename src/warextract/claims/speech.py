@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from warextract.claims.block import Tokens, attribution_block
+from warextract.claims.extent import is_finite
 from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
@@ -32,7 +33,7 @@ def quotations(tree: Tree, quotes: tuple[Quote, ...]) -> tuple[Quotation, ...]:
         span = tree.over(quote.start, quote.end)
         inner = tree.within(quote.inner_start, quote.inner_end)
         if span is not None and inner is not None:
-            speech = _is_speech(tree, inner) and not _completes_clause(tree, span[0], inner[0])
+            speech = _is_speech(tree, inner) and not _completes_clause(tree, span[0], inner)
             out.append(Quotation(*span, inner, speech, quote.continues))
     return tuple(out)
 
@@ -49,15 +50,14 @@ def _is_speech(tree: Tree, inner: Tokens) -> bool:
     return verbs and len(words) >= _MIN_SPEECH and tree.token(start).text[:1].isupper()
 
 
-def _completes_clause(tree: Tree, opening: int, first: int) -> bool:
+def _completes_clause(tree: Tree, opening: int, inner: Tokens) -> bool:
     """Whether a quotation is the predicate of a subject before it: "Talks with the rebels “have failed,” he said"."""
-    if opening == 0 or tree.token(first).text[:1].isupper():
+    if opening == 0 or tree.token(inner[0]).text[:1].isupper():
         return False
-    while tree.token(first).pos_ == "ADV":  # "“never stopped”"
-        first += 1
+    first = next((i for i in range(*inner) if tree.token(i).pos_ != "ADV"), inner[0])  # "“never stopped”"
     before = tree.token(opening - 1)
     subject = before.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and before.lower_ not in ("it", "that")
-    return subject and tree.token(first).tag_ in ("VBD", "VBZ", "VBP", "MD")
+    return subject and is_finite(tree, first)
 
 
 def _finite(tree: Tree, i: int) -> bool:

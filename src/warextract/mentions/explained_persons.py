@@ -1,6 +1,6 @@
 """Persons whom only the words after their name tell: "Aliou Barry, spokesman for the governor,", "Aliou Barry, 34,"."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from warextract.mentions.survey import Survey
 from warextract.syntax.labels import Role
@@ -19,11 +19,7 @@ def explained_persons(survey: Survey) -> Iterator[tuple[int, int]]:
             end += 1
         if not office or tree.roles[token.i] is not Role.APPOSITION or tree.token(end).text != ",":
             continue
-        start = end
-        while start > 0 and end - start < _FULL_NAME and _is_plain_name(survey, start - 1):
-            start -= 1
-        if end - start > 1:
-            yield start, end
+        yield from _full_name(survey, end, _is_plain_name)
     yield from _aged(survey)
 
 
@@ -38,11 +34,16 @@ def _aged(survey: Survey) -> Iterator[tuple[int, int]]:
             continue
         if number == i + 1 and doc[number + 1].text != ",":
             continue
-        start = i
-        while start > 0 and i - start < _FULL_NAME and _is_name_word(survey, start - 1):
-            start -= 1
-        if i - start > 1:
-            yield start, i
+        yield from _full_name(survey, i, _is_name_word)
+
+
+def _full_name(survey: Survey, end: int, fits: Callable[[Survey, int], bool]) -> Iterator[tuple[int, int]]:
+    """The name of two words or three that ends before a token, if there is one."""
+    start = end
+    while start > 0 and end - start < _FULL_NAME and fits(survey, start - 1):
+        start -= 1
+    if end - start > 1:
+        yield start, end
 
 
 def _is_name_word(survey: Survey, i: int) -> bool:
@@ -51,5 +52,5 @@ def _is_name_word(survey: Survey, i: int) -> bool:
 
 
 def _is_plain_name(survey: Survey, i: int) -> bool:
-    token = survey.tree.token(i)
-    return token.pos_ == "PROPN" and token.is_title and token.is_alpha and not token.ent_type_ and i not in survey.at
+    """A word of a name of which the recogniser saw nothing."""
+    return _is_name_word(survey, i) and not survey.tree.token(i).ent_type_
