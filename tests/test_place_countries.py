@@ -34,6 +34,33 @@ def test_the_country_of_a_place(extractor: Extractor, text: str, name: str, coun
     assert countries(extractor, text)[name] == country
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "Units of the 4th Brigade took Marlowa in the Kherson region.\n\nMoldova and Georgia said little. The "
+            "enemy lost six guns in the brigade's area of responsibility.",
+            "the brigade's area",
+            "UKR",
+        ),
+        (
+            "Rebels fired on Saraqeb in Syria on Monday. “They must pull back behind our observation posts,” the "
+            "president told lawmakers in Ankara.",
+            "our observation posts",
+            "SYR",
+        ),
+        ("Indian troops fired on Pakistani soldiers. The Indian army destroyed two bunkers.", "two bunkers", "PAK"),
+        ("Azerbaijani soldiers fled. A school was shelled by Armenian soldiers.", "A school", "AZE"),
+        ("Indian troops fired on Pakistani soldiers. Rebels destroyed two bunkers.", "two bunkers", None),
+        ("French and Malian soldiers chased rebels. The French army destroyed two trucks.", "two trucks", None),
+    ],
+)
+def test_the_country_of_a_place_that_its_sentence_does_not_tell(
+    extractor: Extractor, text: str, name: str, country: str | None
+) -> None:
+    assert countries(extractor, text)[name] == country
+
+
 def test_the_plant_of_a_headline_is_the_one_that_the_text_names(extractor: Extractor) -> None:
     text = (
         "Drones set refinery on fire\n\n"

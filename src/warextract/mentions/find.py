@@ -9,6 +9,7 @@ from warextract.lexicon.weapons import WeaponLexicon
 from warextract.mentions.actors import read_actors
 from warextract.mentions.entities import Entities
 from warextract.mentions.places import find_places
+from warextract.mentions.struck import settle_struck
 from warextract.mentions.sure_places import sure_places
 from warextract.mentions.told_places import told_places
 from warextract.mentions.weapons import find_weapons
@@ -44,6 +45,7 @@ def find_entities(
         tree, known.places, dateline=line, taken=no_places, told=told, scene=scene, owners=reading.owners()
     )
     actors = reading.entities(places)
+    places = settle_struck(tree, places, actors, known.actors.people.fighting["attack"])
     return Entities.of(actors, places, weapons)
 
 

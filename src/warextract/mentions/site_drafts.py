@@ -9,7 +9,7 @@ from warextract.mentions.entities import Mention
 from warextract.mentions.facilities import SitePlace
 from warextract.mentions.place_again import antecedent_of_site
 from warextract.mentions.place_draft import Draft
-from warextract.mentions.surroundings import place_around
+from warextract.mentions.surroundings import place_around, place_of_owner
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
@@ -47,6 +47,8 @@ def add_sites(
         near = place_around(tree, site.head, drafts, located=True)
         inside = _country_inside(tree, table, site)
         said = _adjective_country(tree, table, site) or inside or _owner_country(tree, words, site, owners)
+        if near is None and said is None:
+            near = place_of_owner(tree, site.head, drafts)
         country = said or (near.country if near is not None else None)
         if inside is not None or site.noun in words.vague.compass:
             around = None

@@ -9,6 +9,7 @@ from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
 _PHRASE = (Role.OBLIQUE, Role.NOMINAL_MODIFIER, Role.POSSESSOR)
+_SAID = (Role.CLAUSE_COMPLEMENT, Role.PARATAXIS)
 
 
 def place_around(
@@ -36,7 +37,7 @@ def place_around(
         if labels.is_verb(tree.token(governor)):
             break
     start, end = tree.sentence(i)
-    inside = [head for head in at if start <= head < end]
+    inside = [head for head in at if start <= head < end and not _is_where_said(tree, i, head)]
     if inside:
         return at[min(inside, key=lambda head: (abs(head - i), head))]
     if sentence_only:
@@ -54,6 +55,21 @@ def place_around(
     return at[max(before)] if before and leading is not None else None
 
 
+def place_of_owner(tree: Tree, i: int, drafts: Iterable[Draft]) -> Draft | None:
+    """Where whose place it is was last told to be: "units of the brigade took Korda. … in the brigade's area"."""
+    places = list(drafts)
+    for owner in tree.children(i, Role.POSSESSOR):
+        if not labels.is_noun(tree.token(owner)):
+            continue
+        word, start = tree.token(owner).lower_, tree.sentence(i)[0]
+        for k in range(start - 1, -1, -1):
+            if tree.token(k).lower_ == word:
+                found = place_around(tree, k, places, sentence_only=True, located=True)
+                if found is not None:
+                    return found
+    return None
+
+
 def leading_country(places: list[Draft]) -> str | None:
     """The country that at least three in five of the mentions of towns and regions lie in."""
     counts = Counter(draft.country for draft in places if draft.country is not None)
@@ -61,6 +77,21 @@ def leading_country(places: list[Draft]) -> str | None:
         return None
     country, count = counts.most_common(1)[0]
     return country if count >= 0.6 * counts.total() else None
+
+
+def _is_where_said(tree: Tree, i: int, head: int) -> bool:
+    """Whether something is only said at a place, and token ``i`` is in what is said: "'They will come behind our
+    posts,' he told deputies in Ankara"; not "the ministry in Kabul said".
+    """
+    chain = [head, *tree.ancestors(head)]
+    below = i
+    for above in tree.ancestors(i):
+        if above in chain:
+            at = chain.index(above)
+            by_speaker = at > 0 and tree.roles[chain[at - 1]] in (Role.SUBJECT, Role.SUBJECT_PASSIVE)
+            return tree.roles[below] in _SAID and not by_speaker
+        below = above
+    return False
 
 
 def _below(tree: Tree, i: int, at: dict[int, Draft]) -> Draft | None:
