@@ -12,6 +12,8 @@ from warextract.syntax.tree import Tree
 
 def clause(tree: Tree, frame: Frame) -> Tokens | None:
     """The clause that the cue governs: "said (that) the line held", "denied shelling the port"."""
+    if (found := _of_what(tree, frame)) is not None:
+        return found
     block = attribution_block(tree, frame)
     for head in sorted(frame.fill("complement"), key=lambda h: not _marked_behind(tree, frame, h)):
         if tree.roles[head] is Role.OPEN_COMPLEMENT and not _clausal(tree, head):
@@ -26,6 +28,19 @@ def clause(tree: Tree, frame: Frame) -> Tokens | None:
             return fronted(tree, frame) or (after_that(tree, start, end), end)
         return _following(tree, frame, block, start, end)
     return _second_complement(tree, frame)
+
+
+def _of_what(tree: Tree, frame: Frame) -> Tokens | None:
+    """What is said of a thing not named: "protested at what it said | was unprovoked firing"."""
+    what, be = tree.heads[frame.head], frame.head + 1
+    if tree.token(what).lower_ != "what" or what > frame.head or be + 1 >= len(tree.tokens):
+        return None
+    if tree.lemma(be) != "be" or not is_finite(tree, be):
+        return None
+    said = tree.heads[be] if tree.roles[be] in (Role.COPULA, Role.AUXILIARY, Role.AUXILIARY_PASSIVE) else be
+    end = tree.subtree(said)[1] if said >= be else be + 1
+    stop = next((i for i in range(be, end) if tree.token(i).text in (",", ";")), end)
+    return tree.trim(be, stop) if stop > be + 1 else None
 
 
 def _marked_behind(tree: Tree, frame: Frame, head: int) -> bool:

@@ -89,12 +89,20 @@ def _other_reporter(tree: Tree, i: int, bound: int) -> bool:
     """ "…, while the hospital counted 34", "…, though pictures seen by experts show": what somebody else says."""
     if tree.token(i).text != "," or i + 1 >= bound or tree.token(i + 1).lower_ not in _CONTRASTS:
         return False
+    told = tree.heads[i + 1]
+    if tree.roles[i + 1] is Role.MARKER and any(tree.token(k).text == "," for k in range(i + 2, told)):
+        # "…, while an officer, speaking to reporters, described it as"
+        return told < bound and tree.lemma(told) in claim_words().reporting and _has_subject(tree, told)
     for k in range(i + 2, bound):
         if tree.token(k).text == ",":
             return False
         if is_finite(tree, k):
-            return tree.lemma(k) in claim_words().reporting and tree.child(k, Role.SUBJECT) is not None
+            return tree.lemma(k) in claim_words().reporting and _has_subject(tree, k)
     return False
+
+
+def _has_subject(tree: Tree, i: int) -> bool:
+    return tree.child(i, Role.SUBJECT) is not None
 
 
 _CONTRASTS = frozenset({"while", "whereas", "but", "though", "although"})
@@ -128,7 +136,7 @@ def _others_relative(tree: Tree, i: int, bound: int) -> bool:
         verbs = tree.children(word, Role.RELATIVE_CLAUSE)
     elif tree.token(word).lower_ == "which" and tree.roles[word] is Role.OBJECT:
         verbs = (tree.heads[word],)
-    return any(tree.lemma(v) in claim_words().reporting and tree.child(v, Role.SUBJECT) is not None for v in verbs)
+    return any(tree.lemma(v) in claim_words().reporting and _has_subject(tree, v) for v in verbs)
 
 
 def _own_verb(tree: Tree, i: int, bound: int, tags: frozenset[str]) -> bool:
@@ -142,12 +150,21 @@ def _own_verb(tree: Tree, i: int, bound: int, tags: frozenset[str]) -> bool:
         k += 1
     while k < bound and (tree.token(k).pos_ in ("ADV", "AUX", "PART") or tree.token(k).lower_ == "did"):
         k += 1
-    return k < bound and tree.lemma(k) in claim_words().further and tree.token(k).tag_ in tags
+    if k >= bound or tree.token(k).tag_ not in tags:
+        return False
+    words = (tree.lemma(k), f"{tree.lemma(k)}_{tree.token(k + 1).lower_}" if k + 1 < bound else "")
+    return any(word in claim_words().further for word in words)
 
 
 def _summary(tree: Tree, i: int, bound: int) -> bool:
-    """ "…, a claim that could not be verified": a noun that names what was said before the comma."""
-    if tree.token(i).text != "," or i + 2 >= bound or tree.token(i + 1).lower_ not in ("a", "an", "something"):
+    """ "…, a claim that could not be verified", "…, allegations it calls false": a noun that names what was said before
+    the comma.
+    """
+    if tree.token(i).text != "," or i + 2 >= bound:
+        return False
+    if tree.token(i + 1).tag_ == "NNS" and tree.lemma(i + 1) in claim_words().summaries:
+        return tree.token(i + 2).lower_ in ("that", "which") or tree.child(i + 1, Role.RELATIVE_CLAUSE) is not None
+    if tree.token(i + 1).lower_ not in ("a", "an", "something"):
         return False
     return any(tree.lemma(k) in claim_words().summaries for k in range(i + 2, min(i + 4, bound)))
 
