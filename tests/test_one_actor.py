@@ -2,7 +2,7 @@
 
 import pytest
 
-from warextract.extractor import Extractor
+from warextract import Article, Extractor
 
 
 @pytest.mark.parametrize(
@@ -134,3 +134,17 @@ def test_the_country_of_a_leader_is_the_state(extractor: Extractor) -> None:
 )
 def test_who_takes_part(extractor: Extractor, text: str, names: set[str]) -> None:
     assert {actor.name for actor in extractor.extract(text).actors} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rebels attacked troops near Koui.", {"Rebels", "troops"}),
+        ("Insurgents exchanged fire with soldiers near Koui.", {"Insurgents", "soldiers"}),
+        ("Al-Shabaab killed troops in a raid.", {"Al-Shabaab", "troops"}),
+        ("The Malian army moved troops to the border.", {"Malian Armed Forces"}),
+    ],
+)
+def test_nobody_fights_his_own_soldiers(extractor: Extractor, text: str, names: set[str]) -> None:
+    record = extractor.extract(Article(id="a", text=text))
+    assert {actor.name for actor in record.actors} == names

@@ -22,6 +22,9 @@ def clause(tree: Tree, frame: Frame) -> Tokens | None:
         if frame.kind == "noun" and plain and tree.token(head).tag_ in ("VBN", "VBG"):
             continue  # "statements made by": a participle describes the noun, it tells nothing
         start, end = tree.subtree(head)
+        if tree.token(head).tag_ == "VBG" and tree.roles[head] is Role.OPEN_COMPLEMENT:
+            doers = [c for c in frame.fill("recipient") if frame.head < c < start]
+            start = min([start, *(tree.subtree(c)[0] for c in doers)])  # "appear to show | soldiers beating"
         if start <= frame.head < end:
             return longer_rest(tree, (start, end), block)
         if start < frame.head or _set_off(tree, block):

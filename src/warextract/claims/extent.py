@@ -22,10 +22,12 @@ def content_end(tree: Tree, frame: Frame, end: int) -> int:
             return i
     joined = tree.children(frame.head, Role.CONJUNCT, Role.PARATAXIS)
     conjuncts = {c for c in joined if c >= end and _goes_on(tree, c) and not _told_on(tree, frame, c)}
+    firsts = {max(end, tree.subtree(c)[0]) for c in conjuncts if tree.roles[c] is Role.PARATAXIS}
+    starts = conjuncts | {i for i in firsts if tree.token(i - 1).text == "," or tree.token(i).text == ","}
     for i in range(end, bound):
         if i in quoted:
             continue
-        if i in conjuncts or _starts_conjunct(tree, i, conjuncts):
+        if i in starts or _starts_conjunct(tree, i, conjuncts):
             return i
         token = tree.token(i)
         if _ends_content(tree, frame, i, bound):
@@ -82,7 +84,16 @@ def _ends_content(tree: Tree, frame: Frame, i: int, bound: int) -> bool:
         or _own_relative(tree, i, bound)
         or _others_relative(tree, i, bound)
         or _other_reporter(tree, i, bound)
+        or _unproven(tree, i, bound)
     )
+
+
+def _unproven(tree: Tree, i: int, bound: int) -> bool:
+    """ "…, without providing evidence", "… without elaborating": the writer's remark on how it was said."""
+    at = i + 1 if tree.token(i).text == "," else i
+    if at + 1 >= bound or tree.token(at).lower_ != "without":
+        return False
+    return tree.token(at + 1).tag_ == "VBG" and tree.lemma(at + 1) in claim_words().substantiating
 
 
 def _other_reporter(tree: Tree, i: int, bound: int) -> bool:
@@ -232,6 +243,8 @@ def without_remark(tree: Tree, frame: Frame, start: int, end: int) -> Tokens:
             return tree.trim(start, i)
         if tree.token(i).lower_ == "because" and frame.has("negated"):
             return tree.trim(start, i)  # "could not check the report | because the road was closed"
+        if tree.token(i).lower_ == "as" and _has_subject(tree, tree.heads[i]) and tree.roles[i] is Role.MARKER:
+            return tree.trim(start, i)  # "Junta denies bombing a wedding | as rescuers find bodies"
     return start, end
 
 

@@ -22,6 +22,7 @@ class ClaimWords:
     introducers: frozenset[str]
     reporting: frozenset[str]
     remarks: frozenset[str]
+    substantiating: frozenset[str]
     admitting: frozenset[str]
     mercies: frozenset[str]
     pointing: frozenset[str]

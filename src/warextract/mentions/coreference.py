@@ -19,6 +19,7 @@ _ENEMY = frozenset({"enemy", "aggressor", "invader", "occupier", "foe"})
 _FORCES = "armed-forces"
 _TOLL = frozenset({"dead", "victim", "wounded", "injured", "killed"})  # take up those counted before
 _SENDS = frozenset({"lose", "send", "deploy", "withdraw", "dispatch", "station", "mobilise", "mobilize", "have"})
+_MOVES = frozenset({"move", "pull", "bring", "mass", "amass", "use", "transfer", "keep", "shift", "rush", "gather"})
 _OF_SHIPS = frozenset({"crew", "member", "manager", "owner", "operator", "passenger", "captain", "sailor", "seafarer"})
 _HIGH = frozenset({"defence-ministry", "foreign-ministry"})
 _FOLLOWERS = frozenset({"man", "fighter", "soldier", "troop", "force"})
@@ -248,7 +249,9 @@ class Coreference:
         lost = tree.lemma(verb) in _SENDS
         if c.counted and not lost:
             return None
-        for subject in clauses.surface_subject(tree, verb).heads if labels.is_verb(tree.token(verb)) else ():
+        fighting = self.survey.gazetteer.people.fighting
+        own = lost or tree.lemma(verb) in _MOVES or tree.lemma(verb) in fighting["send"]  # nobody fights his own
+        for subject in clauses.surface_subject(tree, verb).heads if own and labels.is_verb(tree.token(verb)) else ():
             found = self.cast.at.get(subject)
             if found is not None and found.kind in ("military", "armed_group") and subject != c.head:
                 return found

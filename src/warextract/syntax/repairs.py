@@ -3,6 +3,7 @@
 Each repair is narrow: it names a shape that is almost never right as it stands.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from warextract.syntax import labels
@@ -31,6 +32,7 @@ from warextract.syntax.repairs_speech import (
     said_clause,
     speaker_after_verb,
     speaker_described,
+    speakers_after_list,
     speakers_before_verb,
     spoken_conjunct,
 )
@@ -72,16 +74,8 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
         if token.lower_ in DAYS:
             _day_after_verb(doc, i, new_heads, new_roles)
         elif token.tag_ in FINITE or token.tag_ == "VBN":
-            missing_subject(doc, i, new_heads, new_roles)
-            two_subjects(doc, i, new_heads, new_roles)
-            subject_of_told(doc, i, new_heads, new_roles)
-            called_for(doc, i, new_heads, new_roles)
-            speakers_before_verb(doc, i, new_heads, new_roles)
-            speaker_after_verb(doc, i, new_heads, new_roles)
-            said_clause(doc, i, new_heads, new_roles)
-            spoken_conjunct(doc, i, new_heads, new_roles)
-            speaker_described(doc, i, new_heads, new_roles)
-            linked_cue(doc, i, new_heads, new_roles)
+            for repair in _OF_VERBS:
+                repair(doc, i, new_heads, new_roles)
             _noun_with_copula(i, new_heads, new_roles)
             _finite_participle(doc, i, new_heads, new_roles)
             _verb_as_adjective(doc, i, new_heads, new_roles)
@@ -101,6 +95,13 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
             noun_summed_up(doc, i, new_heads, new_roles)
             judged_before_named(doc, i, new_heads, new_roles)
     return tuple(new_heads), tuple(new_roles)
+
+
+_OF_VERBS: tuple[Callable[["Doc", int, list[int], list[Role]], None], ...] = (
+    missing_subject, two_subjects, subject_of_told, called_for, speakers_before_verb, speakers_after_list,
+    speaker_after_verb, said_clause, spoken_conjunct, speaker_described, linked_cue,
+)  # fmt: skip
+"""The repairs of finite verbs and participles, in this order: who says what."""
 
 
 def _by_word(doc: "Doc", i: int, word: str, heads: list[int], roles: list[Role]) -> None:

@@ -105,6 +105,51 @@ def speakers_before_verb(doc: "Doc", i: int, heads: list[int], roles: list[Role]
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "CCONJ", "ADP", "NUM", "PART", "PRON"})
 
 
+def speakers_after_list(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "…, killing nine soldiers and a driver, officials and medics said": the list before the last comma is told; who
+    says it stands behind the comma. A list has no second "and", and a verb of speech has a subject.
+    """
+    comma = next((k for k in range(i - 1, max(0, i - 14), -1) if doc[k].text == ","), None)
+    if doc[i].lower_ not in _TELLING or heads[i] != i or comma is None or comma == i - 1:
+        return
+    between = range(comma + 1, i)
+    if doc[comma + 1].pos_ == "CCONJ":
+        return  # "France sent advisers, and Britain and Italy said …"
+    tops = [k for k in between if not comma < heads[k] < i and roles[k] in _LISTED and labels.is_noun(doc[k])]
+    if not tops or any(doc[k].pos_ not in _PHRASE for k in between):
+        return
+    children = [c for c in range(doc[i].sent.start, i) if heads[c] == i]
+    subjects = [c for c in children if roles[c] in SUBJECTS]
+    if not any(roles[c] is Role.CLAUSE_COMPLEMENT for c in children) or any(c > comma for c in subjects):
+        return
+    if subjects and not _told_list(doc, subjects[0], comma, tops[-1], heads, roles):
+        return
+    for k in between:
+        if k not in tops and not comma < heads[k] < i:
+            heads[k] = tops[0]
+    heads[tops[0]], roles[tops[0]] = i, Role.SUBJECT
+    for k in tops[1:]:
+        heads[k], roles[k] = tops[0], Role.CONJUNCT
+
+
+_TELLING = _SPEECH | {"told", "confirmed", "announced", "claimed", "alleged"}
+_LISTED = (Role.APPOSITION, Role.CONJUNCT)
+
+
+def _told_list(doc: "Doc", first: int, comma: int, last: int, heads: list[int], roles: list[Role]) -> bool:
+    """Whether a list that was taken for the speakers has an "and" on both sides of a comma; what stands before it then
+    becomes the object of the verb that it follows.
+    """
+    joints = [k for k in range(first, last) if doc[k].lower_ == "and" and roles[k] is Role.COORDINATOR]
+    if len(joints) < 2 or not joints[0] < comma < joints[-1]:
+        return False
+    verb = next((k for k in range(first - 1, max(0, first - 8), -1) if labels.is_verb(doc[k])), None)
+    if verb is None or any(heads[k] == verb and roles[k] is Role.OBJECT for k in range(verb, first)):
+        return False
+    heads[first], roles[first] = verb, Role.OBJECT
+    return True
+
+
 def called_for(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
     """ "The mission called for corridors to be opened": a call hung as a participle on its subject is the predicate."""
     noun = heads[i]

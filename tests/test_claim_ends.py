@@ -1,0 +1,86 @@
+"""Where a statement ends and who says it, in leads, headlines and sentences with several speakers."""
+
+from datetime import date
+
+import pytest
+
+from warextract import Article, Extractor
+
+Told = tuple[str, str | None, str | None]
+
+
+def claims(extractor: Extractor, text: str) -> list[Told]:
+    """Stance, name of the source and content of each claim."""
+    record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
+    names = {actor.id: actor.name for actor in record.actors}
+    return [(c.stance, names.get(c.source or ""), c.content.text if c.content else None) for c in record.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "told"),
+    [
+        (
+            "Rebels attacked a mine, killing nine soldiers and three civilians, local officials and a nurse said.",
+            {"local officials", "nurse"},
+            "Rebels attacked a mine, killing nine soldiers and three civilians",
+        ),
+        (
+            "Gunmen raided the village, killing 12 people and burning houses, residents and a teacher said.",
+            {"residents", "teacher"},
+            "Gunmen raided the village, killing 12 people and burning houses",
+        ),
+        (
+            "Soldiers arrested two students and a priest, relatives and a lawyer told reporters.",
+            {"relatives", "lawyer"},
+            "Soldiers arrested two students and a priest",
+        ),
+    ],
+)
+def test_who_speaks_behind_a_list(extractor: Extractor, text: str, speakers: set[str], told: str) -> None:
+    found = claims(extractor, text)
+    assert {(source, content) for _, source, content in found} == {(speaker, told) for speaker in speakers}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hamas said it was studying the offer, while a diplomat, speaking on condition of anonymity, described it "
+            "as a non-starter.",
+            ("asserts", "Hamas", "it was studying the offer"),
+        ),
+        (
+            "The firm acknowledged that a ship had been hit but played down the damage.",
+            ("confirms", "firm", "a ship had been hit"),
+        ),
+        (
+            "Villagers said soldiers had shot 20 men, allegations that the government has called false.",
+            ("asserts", "Villagers", "soldiers had shot 20 men"),
+        ),
+        (
+            "India says it shot down five jets, something Pakistan has never acknowledged.",
+            ("asserts", "India", "it shot down five jets"),
+        ),
+        (
+            "The ministry added that 300 fighters had surrendered, without providing evidence.",
+            ("asserts", "ministry", "300 fighters had surrendered"),
+        ),
+        ("Junta denies bombing school as rescuers recover 27 bodies", ("denies", "government", "bombing school")),
+        ("Iran warned of a harsh response.", ("warns", "Iran", "a harsh response")),
+        ("Rwanda accused of backing rebels", ("accuses", None, "backing rebels")),
+        (
+            "The army summoned the envoy to protest what it said was unprovoked firing.",
+            ("asserts", "armed forces", "was unprovoked firing"),
+        ),
+        (
+            "Videos on social media appear to show soldiers beating detainees.",
+            ("asserts", "Videos", "soldiers beating detainees"),
+        ),
+    ],
+)
+def test_where_a_statement_ends(extractor: Extractor, text: str, expected: Told) -> None:
+    assert expected in claims(extractor, text)
+
+
+def test_a_case_that_is_referred_to_a_court_is_no_statement(extractor: Extractor) -> None:
+    assert claims(extractor, "The shadow government will refer the case to a court in The Hague.") == []
