@@ -66,6 +66,10 @@ def test_who_speaks_behind_a_list(extractor: Extractor, text: str, speakers: set
             ("asserts", "ministry", "300 fighters had surrendered"),
         ),
         ("Junta denies bombing school as rescuers recover 27 bodies", ("denies", "government", "bombing school")),
+        (
+            "Residents said they woke at about 4 a.m. Sudan's army said drones had hit the depot.",
+            ("asserts", "Residents", "they woke at about 4 a.m."),
+        ),
         ("Iran warned of a harsh response.", ("warns", "Iran", "a harsh response")),
         ("Rwanda accused of backing rebels", ("accuses", None, "backing rebels")),
         (
@@ -84,3 +88,8 @@ def test_where_a_statement_ends(extractor: Extractor, text: str, expected: Told)
 
 def test_a_case_that_is_referred_to_a_court_is_no_statement(extractor: Extractor) -> None:
     assert claims(extractor, "The shadow government will refer the case to a court in The Hague.") == []
+
+
+@pytest.mark.parametrize("text", ["“The rebels are to blame,” he said.", "The raid threatens the delivery of aid."])
+def test_who_is_to_blame_and_what_threatens_say_nothing(extractor: Extractor, text: str) -> None:
+    assert {source for _, source, _ in claims(extractor, text)} <= {None}

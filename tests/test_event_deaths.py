@@ -32,3 +32,20 @@ def test_what_stands_after_a_preposition_is_nobody_killed(extractor: "warextract
     text = "The second blast hit first responders following the first; between the two blasts, at least 20 were killed."
     killed = [e.casualties.killed for e in extractor.extract(text).events if e.casualties and e.casualties.killed]
     assert {(toll.min, toll.max) for toll in killed} == {(20, 20)}
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("The attack killed at least 40.", 40, None),
+        ("Gunmen kill at least 40 in attack on town, mayor says", 40, None),
+        ("Blast kills at least 12, wounds 30 in Kabul", 12, None),
+        ("The strike killed as many as 30.", 0, 30),
+    ],
+)
+def test_a_number_alone_is_who_was_killed(
+    extractor: "warextract.Extractor", text: str, least: int, most: int | None
+) -> None:
+    killed = [e.casualties.killed for e in extractor.extract(text).events if e.casualties and e.casualties.killed]
+    assert {toll.min for toll in killed} == {least}
+    assert most is None or {toll.max for toll in killed} == {most}

@@ -148,3 +148,16 @@ def test_who_takes_part(extractor: Extractor, text: str, names: set[str]) -> Non
 def test_nobody_fights_his_own_soldiers(extractor: Extractor, text: str, names: set[str]) -> None:
     record = extractor.extract(Article(id="a", text=text))
     assert {actor.name for actor in record.actors} == names
+
+
+def test_who_is_accused_is_not_the_accuser(extractor: Extractor) -> None:
+    record = extractor.extract("Sudan cut ties with Chad on Tuesday, accusing it of arming rebels.")
+    names = {actor.id: actor.name for actor in record.actors}
+    (event,) = [event for event in record.events if event.type == "arms_transfer"]
+    assert [names.get(p.actor or "") for p in event.participants if p.role == "agent"] == ["Chad"]
+
+
+def test_the_soldiers_of_a_gang_leader_are_the_gang(extractor: Extractor) -> None:
+    record = extractor.extract("Gran Grif's leader, Luckson Elan, said that police in Haiti had killed his soldiers.")
+    (gang,) = [actor for actor in record.actors if actor.name == "Gran Grif"]
+    assert "his soldiers" in {mention.text for mention in gang.mentions}

@@ -22,7 +22,7 @@ _SENDS = frozenset({"lose", "send", "deploy", "withdraw", "dispatch", "station",
 _MOVES = frozenset({"move", "pull", "bring", "mass", "amass", "use", "transfer", "keep", "shift", "rush", "gather"})
 _OF_SHIPS = frozenset({"crew", "member", "manager", "owner", "operator", "passenger", "captain", "sailor", "seafarer"})
 _HIGH = frozenset({"defence-ministry", "foreign-ministry"})
-_FOLLOWERS = frozenset({"man", "fighter", "soldier", "troop", "force"})
+_FOLLOWERS = frozenset({"man", "fighter", "soldier", "troop", "troops", "force", "gunman", "militant"})
 _FEW = frozenset({"one", "two", "1", "2"})
 _REACH = 400  # tokens back that a description looks
 _RECENT = 25  # tokens back from a sentence within which "the army" is the one just spoken of
@@ -117,6 +117,9 @@ class Coreference:
 
     def _owned(self, c: Candidate, owner: Draft) -> Candidate:
         """ "its forces": the force of the possessor; "its engineers": people of their own."""
+        followed = owner.kind == "person" and c.plural and not c.counted and c.lemma in _FOLLOWERS
+        if followed and (served := self._served(owner)) is not None:
+            return replace(c, key=served.key)  # "his men" are the force that he leads
         if not c.counted:
             if c.institution is not None and owner.kind == "armed_group":
                 return replace(c, key=owner.key)  # "the separatists' interim government"
@@ -131,9 +134,6 @@ class Coreference:
                 return self._of_country(c, owner.country, _FORCES)
             if c.lemma in _LANDS and owner.country is not None:
                 return self._state(c, owner.country)
-        followed = owner.kind == "person" and c.plural and not c.counted and c.lemma in _FOLLOWERS
-        if followed and (served := self._served(owner)) is not None:
-            return replace(c, key=served.key)  # "his men" are the force that he leads
         if owner.kind in ("state", "government", "military") and c.lemma in _OF_SHIPS:
             return replace(c, owner=None, local=False)  # "its" is the ship's
         if owner.kind == "person" and c.kind == "military" and not c.plural:

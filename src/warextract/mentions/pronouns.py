@@ -17,6 +17,7 @@ _TITLE = 5  # tokens of a title before a name
 _REACH = 3  # sentences back that a pronoun looks
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _MALE = frozenset({"he", "him", "his", "himself"})
+_UNDERGOING = (Role.OBJECT, Role.RECIPIENT, Role.OBLIQUE)
 _CORE = (Role.SUBJECT, Role.OBJECT, Role.RECIPIENT)
 
 
@@ -168,8 +169,9 @@ class Pronouns:
         speech = self._speech(i)
         best: tuple[float, int] | None = None
         chosen: Draft | None = None
+        barred = self._doers(i)
         for draft in self.cast.drafts:
-            if not fits(draft):
+            if not fits(draft) or draft in barred:
                 continue
             for mention in draft.mentions:
                 score = self._score(mention, i)
@@ -180,6 +182,15 @@ class Pronouns:
                 if best is None or rank > best:
                     best, chosen = rank, draft
         return chosen
+
+    def _doers(self, i: int) -> list[Draft]:
+        """Who does what a pronoun undergoes, whom it cannot mean: "Sudan cut ties with Chad, accusing it of …"."""
+        tree = self.survey.tree
+        if tree.roles[i] not in _UNDERGOING or tree.token(i).lower_.endswith(("self", "selves")):
+            return []
+        verb = tree.heads[i]
+        subjects = clauses.surface_subject(tree, verb).heads if labels.is_verb(tree.token(verb)) else ()
+        return [draft for s in subjects if s != i and (draft := self.cast.at.get(s)) is not None]
 
     def _score(self, mention: Mention, i: int) -> float | None:
         if mention.head >= i or mention.start <= i < mention.end or self._same_clause(mention.head, i):

@@ -136,15 +136,22 @@ def by_agent(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
 
 
 def number_after_verb(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
-    """ "left over 100 dead": a number without a preposition, right behind its verb, is the object."""
+    """ "left over 100 dead", "kill at least 40": a number without a preposition, right behind its verb, is the object."""
     verb = heads[i]
     if roles[i] is not Role.OBLIQUE or verb > i or not labels.is_verb(doc[verb]):
         return
     own = [c for c in range(verb + 1, i) if heads[c] == i]
-    if any(roles[c] is Role.CASE for c in own) or len(own) != i - verb - 1:
+    if " ".join(doc[c].lower_ for c in range(verb + 1, i)) in _LEAST:
+        heads[verb + 1], roles[verb + 1] = verb + 2, Role.CASE
+        roles[i - 1] = Role.ADVERB
+        own = []
+    elif any(roles[c] is Role.CASE for c in own) or len(own) != i - verb - 1:
         return
     if not any(heads[c] == verb and roles[c] is Role.OBJECT for c in range(verb, min(len(doc), i + 6))):
         roles[i] = Role.OBJECT
+
+
+_LEAST = frozenset({"at least", "at most", "as many as", "as few as"})
 
 
 def some_of_them(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
