@@ -5,6 +5,8 @@ from warextract.lexicon.modality import load_modality
 from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
 
+_BEFORE = frozenset({"last", "previously"})
+
 
 def carried_by(scene: Scene, frame: Frame) -> tuple[Frame, ...]:
     """Frames of the clauses below a noun that tell who did it, where and when."""
@@ -29,4 +31,6 @@ def _set_off(scene: Scene, noun: int) -> list[int]:
 def carries(scene: Scene, verb: int) -> bool:
     """Whether a verb only says that the noun above it took place."""
     found = scene.frames.get(verb)
+    if any(scene.tree.token(c).lower_ in _BEFORE for c in scene.tree.children(verb, Role.ADVERB)):
+        return False  # "a meeting, last held in 2018, may be sought": another one
     return found is not None and found.lemma in load_modality().occurrence

@@ -20,6 +20,7 @@ _STORY_REACH = 12  # sentences
 _NEWS_DAYS = 6
 _LEAD = 4  # paragraphs: headline, byline, the first of the text
 _LONGEST_DAY = 1  # days between the bounds of a time that the next sentence goes on with
+_ANCHORS = (" after", " before")  # "a day after the army told people to leave": of that alone
 _SPOTS = ("settlement", "facility")
 
 
@@ -67,7 +68,7 @@ def _had(scene: Scene, t: Telling) -> bool:
 
 def is_news_day(scene: Scene, time: TimeDraft | None) -> bool:
     """Whether a time is told in so many words and is the day of the news: days before publication at most."""
-    if time is None or time.chars is None or scene.published is None:
+    if time is None or time.chars is None or scene.published is None or time.text.lower().endswith(_ANCHORS):
         return False
     return (time.last - time.first).days <= _LONGEST_DAY and 0 <= (scene.published - time.last).days <= _NEWS_DAYS
 

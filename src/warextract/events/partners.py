@@ -112,9 +112,19 @@ def _under(scene: Scene, below: int, above: int) -> bool:
 
 def _joined(scene: Scene, a: Telling, b: Telling) -> bool:
     """Whether one stands under the other in the tree, or both under one predicate that attributes nothing."""
+    if _at_other_times(a, b):
+        return False
     up_a = [a.head, *scene.tree.ancestors(a.head)]
     up_b = [b.head, *scene.tree.ancestors(b.head)]
     return b.head in up_a or a.head in up_b or any(n in up_b and n not in scene.cues for n in up_a)
+
+
+def _at_other_times(a: Telling, b: Telling) -> bool:
+    """ "have died since Friday, when rebels attacked the post": the toll of the days since, not of the attack."""
+    if a.time is None or b.time is None or a.time.chars is None or b.time.chars is None:
+        return False
+    disjoint = a.time.last < b.time.first or b.time.last < a.time.first
+    return disjoint or (a.time.chars == b.time.chars and a.time.last != b.time.last)
 
 
 def are_of_them(scene: Scene, t: Telling, cause: Telling) -> bool:

@@ -12,7 +12,7 @@ from warextract.events.participants import actor_refs, owners, role_refs, slot_r
 from warextract.events.places import PlaceAt
 from warextract.events.scene import Ref, Scene, TimeAt
 from warextract.events.targets import done_to, places_reached
-from warextract.events.timing import draft, own_time, to_come
+from warextract.events.timing import draft, is_scheduled, own_time, to_come
 from warextract.events.toll import toll_of
 from warextract.events.trigger import trigger_chars
 from warextract.events.weapons import operating, weapons_used
@@ -29,6 +29,7 @@ _OWNED = COMBAT | {"abduction", "killing", "casualties"}  # what somebody claims
 _MUTUAL = frozenset({"clash", "agreement"})
 _MOVED = frozenset({"withdrawal", "deployment"})
 _MADE = frozenset({"agreement", "prisoner_exchange"})
+_ARRANGED = frozenset({"meeting", "agreement", "prisoner_exchange", "deployment", "withdrawal"})
 _ENTERING = {"into": ("enter",), "to": ("agree", "come", "consent", "stick", "adhere"), "in": ("join", "take")}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 
@@ -84,6 +85,8 @@ def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Te
     if time and modality.mood == "planned" and _is_of_decision(scene, frame.head, time):
         time = None  # "agreed on Wednesday to withdraw": when it was agreed
     if time and scene.published and time.expression.first > scene.published and modality.mood == "actual":
+        modality = Modality("planned", modality.negated)
+    if time and modality.mood == "actual" and event_type in _ARRANGED and is_scheduled(scene, frame.head, time):
         modality = Modality("planned", modality.negated)
     if time and modality.mood in ("planned", "hypothetical"):
         time = to_come(scene, time)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from warextract.events.carriers import carries
+from warextract.events.clause_times import has_own_time, in_new_clause, is_new_clause, sums_up
 from warextract.events.draft import TimeDraft
 from warextract.events.scene import Scene, TimeAt
 from warextract.syntax import labels
@@ -17,7 +18,7 @@ _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "
 _OPENING = 4  # sentences in which a bulletin tells the period that it reports on
 _BESIDE = 2  # tokens between an attributing verb and the time of the statement: "said on Tuesday"
 _REFERS = ("after", "before")
-_APART = frozenset({"after", "before", "since", "until", "till", "once"})
+_ENDS = ("until", "till")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 _PERIOD = re.compile(
     r"\b(?:past|last|previous)\s+(?:\w+\s+)?(?:day|hours|night)\b|\b(?:start|beginning)\s+of\b"
@@ -32,6 +33,9 @@ def own_time(scene: Scene, head: int, triggers: frozenset[int]) -> TimeAt | None
     An expression that belongs to another happening's own clause, or to an attributing verb, is not taken.
     """
     best: tuple[int, int, TimeAt] | None = None
+    when = _when(scene, head)
+    if when is not None:
+        return when
     since = _since(scene, head)
     if since is not None:
         return since
@@ -49,7 +53,7 @@ def own_time(scene: Scene, head: int, triggers: frozenset[int]) -> TimeAt | None
             continue  # but "said on Sunday during a visit" dates the visit
         if time.expression.text.lower().endswith(_REFERS):
             # "a day after the raid": the day of the raid, which is what follows
-            distance = head - time.head if head > time.head else None
+            distance = _opened(scene, head, time)
         else:
             distance = _distance(scene, head, time, triggers)
         if distance is None:
@@ -58,6 +62,16 @@ def own_time(scene: Scene, head: int, triggers: frozenset[int]) -> TimeAt | None
         if best is None or rank[:2] < best[:2]:
             best = rank
     return best[2] if best else None
+
+
+def _opened(scene: Scene, head: int, time: TimeAt) -> int | None:
+    """Nearness of a predicate to a time that opens its clause: the clause's verb and what hangs on it come first."""
+    if head < time.head:
+        return None
+    tree = scene.tree
+    end = tree.sentence(head)[1]
+    verb = next((i for i in range(time.head + 1, end) if labels.is_verb(tree.token(i))), None)
+    return 0 if verb is not None and verb in (head, *tree.ancestors(head)) else head - time.head
 
 
 def _since_noun(scene: Scene, time: TimeAt) -> int | None:
@@ -110,6 +124,26 @@ def _since(scene: Scene, head: int) -> TimeAt | None:
             continue
         if head in tree.ancestors(mark) and not dates_statement(scene, time):
             return TimeAt(replace(e, last=scene.published, precision="range"), time.head)
+    return None
+
+
+def _when(scene: Scene, head: int) -> TimeAt | None:
+    """ "since October 7, when gunmen attacked": the gunmen attacked on that day alone."""
+    tree = scene.tree
+    for time in scene.times:
+        e = time.expression
+        if e.opened is None or scene.numbers[time.head] != scene.numbers[head] or head <= time.head:
+            continue
+        after = (i for i in range(time.head, head) if tree.token(i).idx >= e.end)
+        when = next((i for i in after if tree.token(i).text != ","), head)
+        if tree.token(when).lower_ != "when":
+            continue
+        rest = range(when, tree.sentence(head)[1])
+        verb = next((i for i in rest if labels.is_verb(tree.token(i)) and tree.roles[i] is not Role.ADJECTIVE), head)
+        comma = next((i for i in rest if i > verb and tree.token(i).text == ","), rest.stop)
+        if head < comma and verb in (head, *tree.ancestors(head)) and not _has_own(scene, head, time):
+            precision = "day" if e.first == e.opened else e.precision
+            return TimeAt(replace(e, last=e.opened, precision=precision), time.head)
     return None
 
 
@@ -170,6 +204,16 @@ def to_come(scene: Scene, time: TimeAt) -> TimeAt:
     return TimeAt(replace(e, first=later, last=later), time.head)
 
 
+def is_scheduled(scene: Scene, head: int, time: TimeAt) -> bool:
+    """ "the two sides meet on Thursday", "resume talks in Doha on Thursday": told in the present, still to come."""
+    tree = scene.tree
+    verb = head if labels.is_verb(tree.token(head)) else tree.heads[head]
+    present = tree.token(verb).tag_ in ("VBZ", "VBP") and labels.is_verb(tree.token(verb))
+    if not present or tree.children(verb, Role.AUXILIARY, Role.AUXILIARY_PASSIVE) or verb in scene.cues:
+        return False
+    return tree.heads[time.head] in (verb, head) and to_come(scene, time) is not time
+
+
 def announced_time(scene: Scene, head: int) -> TimeAt | None:
     """The expression that dates the statement in which a predicate is told ("claimed on Wednesday to have taken")."""
     above = {head, *scene.tree.ancestors(head)}
@@ -189,7 +233,9 @@ def _distance(scene: Scene, head: int, time: TimeAt, triggers: frozenset[int]) -
     while node not in up_from_head:
         if node in scene.cues or tree.heads[node] == node:
             return None
-        if _apart(scene, node) and not (tree.heads[node] == head and carries(scene, node)):
+        if has_own_time(scene, node) and not (tree.heads[node] == head and carries(scene, node)):
+            return None
+        if is_new_clause(scene, node) and tree.heads[node] in up_from_head and not sums_up(scene, time):
             return None
         if node in triggers:
             if not labels.is_verb(tree.token(node)) and tree.roles[node] in (Role.NOMINAL_MODIFIER, Role.OBLIQUE):
@@ -198,8 +244,12 @@ def _distance(scene: Scene, head: int, time: TimeAt, triggers: frozenset[int]) -
         node, steps = tree.heads[node], steps + 1
     if node in scene.cues and node != head and steps <= 2 and time.head - tree.sentence(time.head)[0] > 3:
         return None
+    if node != head and time.head > node and in_new_clause(scene, node, head):
+        return None
     if node != head and tree.preposition(head) in _REFERS and _points_back(scene, head):
         return None  # "was shut this afternoon after the attack": when it was shut
+    if node != head and labels.is_noun(tree.token(head)) and tree.preposition(time.head) in _ENDS:
+        return None  # "the truce held until May": when it ended
     distance = steps + up_from_head[node] + detour
     return distance if distance <= _FAR else None
 
@@ -207,16 +257,6 @@ def _distance(scene: Scene, head: int, time: TimeAt, triggers: frozenset[int]) -
 def _points_back(scene: Scene, head: int) -> bool:
     tree = scene.tree
     return any(tree.token(c).lower_ in ("the", "this", "that") for c in tree.children(head, Role.DETERMINER))
-
-
-def _apart(scene: Scene, node: int) -> bool:
-    """Whether a clause below a predicate has its own time: "wounds suffered last week", "before it fell in May"."""
-    role = scene.tree.roles[node]
-    if role in (Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE):
-        return True
-    if role is not Role.ADVERBIAL_CLAUSE:
-        return False
-    return any(scene.tree.token(c).lower_ in _APART for c in scene.tree.children(node, Role.MARKER))
 
 
 def periods(scene: Scene) -> dict[int, TimeDraft]:

@@ -39,7 +39,7 @@ def resolve_day(year: str | None, month: int, day: int, context: Context) -> dat
         return None
     gone, left = (today - before[-1]).days, (after[0] - today).days
     ahead = left < 200 if context.upcoming else left <= _SOON and gone > 365 - _SOON
-    return after[0] if ahead and gone > 0 else before[-1]
+    return after[0] if ahead and gone > 0 and not context.since else before[-1]
 
 
 def _day(match: re.Match[str], context: Context) -> Period | None:
@@ -86,6 +86,26 @@ def _month(match: re.Match[str], context: Context) -> Period | None:
         whole = periods.month(_year_of(groups["of_year"], context), month)
     part = _part(groups.get("part"))
     return periods.part_of_month(whole, part) if whole and part else whole
+
+
+def _week_of_month(match: re.Match[str], context: Context) -> Period | None:
+    whole = _month(match, context)
+    if whole is None:
+        return None
+    if match["nth"] == "last":
+        return periods.span(periods.shift(whole.last, -6), whole.last)
+    first = periods.shift(whole.first, 7 * ("first", "second", "third").index(match["nth"]))
+    return periods.span(first, periods.shift(first, 6))
+
+
+def _day_of_this_month(match: re.Match[str], context: Context) -> Period | None:
+    """ "on the 10th": of the month that the text spoke of last, else the last such day."""
+    near = context.reference or context.today
+    found = periods.valid_day(near.year, near.month, int(match["day"]))
+    if found is None or (context.reference is None and found > near):
+        earlier = periods.month_of(near, -1).first
+        found = periods.valid_day(earlier.year, earlier.month, int(match["day"]))
+    return periods.day(found) if found else None
 
 
 def _year_of(mod: str, context: Context) -> int:
@@ -177,6 +197,8 @@ ABSOLUTE: dict[str, Resolve] = {
     "day_range": _day_range,
     "month": _month,
     "month_range": _month_range,
+    "week_of_month": _week_of_month,
+    "day_of_this_month": _day_of_this_month,
     "season": _season,
     "quarter": _quarter,
     "holiday": _holiday,

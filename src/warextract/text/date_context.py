@@ -29,7 +29,8 @@ class Context:
     ``reference`` is the day that the paragraph spoke of last, ``news`` the last day of the week before publication that
     the text spoke of, ``period`` the time of any length that it spoke
     of last, ``year`` the bygone year of the full date before; ``same_sentence`` is an expression before it in its
-    sentence; ``upcoming`` and ``planned`` tell that the words around it look ahead.
+    sentence; ``upcoming`` and ``planned`` tell that the words around it look ahead, ``since`` that
+    it follows "since" and so lies behind.
     """
 
     published: date | None
@@ -40,6 +41,7 @@ class Context:
     same_sentence: Dated | None
     upcoming: bool
     planned: bool
+    since: bool
 
     @property
     def today(self) -> date:

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from warextract.text import periods
+from warextract.text import durations, periods
 from warextract.text.date_context import Context, Resolve, exact_count, weekday_number
 from warextract.text.periods import Period
 from warextract.text.wordlists import word_list
@@ -47,6 +47,11 @@ def _weekday_of_week(match: re.Match[str], context: Context) -> Period:
 def _overnight_weekday(match: re.Match[str], context: Context) -> Period:
     last = _weekday_day(match["weekday"], context, ahead=False)
     return Period(periods.shift(last, -1), last, "days")
+
+
+def _night_through(match: re.Match[str], context: Context) -> Period:
+    evening = _weekday_day(match["weekday"], context, ahead=False)
+    return Period(evening, min(periods.shift(evening, 1), context.today), "days")
 
 
 def _away(start: date, unit: str, count: int) -> Period | None:
@@ -185,6 +190,8 @@ def _part_of_period(match: re.Match[str], context: Context) -> Period | None:
 def _edge_of_period(match: re.Match[str], context: Context) -> Period | None:
     edge, mod, unit = match["edge"], match["mod"], match["unit"]
     whole = _whole(unit, mod, context.today)
+    if edge == "end" and match["by"]:
+        return whole  # "by the end of the month": any day of it
     if mod in ("the", "this"):
         if edge == "end":
             return Period(context.today, whole.last, "range")
@@ -214,7 +221,8 @@ def _from_today(first: int, last: int) -> Resolve:
 
 def _from_reference(days: int) -> Resolve:
     def resolve(_match: re.Match[str], context: Context) -> Period | None:
-        start = context.reference or context.published
+        # "hours later" opens a paragraph that goes on from the day of the news told before it
+        start = context.reference or (context.news if days == 0 else None) or context.published
         return periods.day(periods.shift(start, days)) if start else None
 
     return resolve
@@ -226,6 +234,10 @@ RELATIVE: dict[str, Resolve] = {
     "weekday_of_week": _weekday_of_week,
     "overnight_weekday": _overnight_weekday,
     "overnight": _from_today(-1, 0),
+    "night_through": _night_through,
+    "running": durations.running,
+    "lasting": durations.lasting,
+    "since_then": durations.since_then,
     "two_days_back": _from_today(-2, -2),
     "yesterday": _from_today(-1, -1),
     "today": _from_today(0, 0),

@@ -18,7 +18,7 @@ from warextract.text.wordlists import word_list
 from warextract.vocabulary import DatePrecision
 
 _SINCE = re.compile(
-    r"\b[Ss]ince (?:(?:late|early|the (?:very )?(?:start|beginning|early hours|morning|evening|night|end) of)"
+    r"\b[Ss]ince (?:(?:late|early|the (?:very )?(?:start|beginning|early hours|morning|evening|night|end) of|the)"
     r"(?: the day)?(?: on)? )?"
 )
 
@@ -27,7 +27,8 @@ _SINCE = re.compile(
 class TimeExpression:
     """One expression of time: code points ``start`` to ``end``, days ``first`` to ``last``.
 
-    ``anchored`` tells that the reading leans on the day of publication or on an earlier date of the text.
+    ``anchored`` tells that the reading leans on the day of publication or on an earlier date of the text;
+    ``opened`` is the last day of the time from which "since" counts.
     """
 
     start: int
@@ -37,6 +38,7 @@ class TimeExpression:
     last: date
     precision: DatePrecision
     anchored: bool
+    opened: date | None = None
 
 
 def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
@@ -129,7 +131,13 @@ def _context(
         same_sentence=same[-1] if same else None,
         upcoming=is_upcoming(text, start, end),
         planned=is_planned(text, start),
+        since=_follows_since(text, start, end),
     )
+
+
+def _follows_since(text: str, start: int, end: int) -> bool:
+    found = _SINCE.search(text, max(0, start - 60), end)
+    return found is not None and found.start() <= start <= found.end()
 
 
 def _bygone_year(told: list[TimeExpression], start: int, published: date | None) -> int | None:
@@ -153,7 +161,7 @@ def _expression(
         return expression
     return replace(
         expression, start=before.start(), text=text[before.start() : end], last=published, precision="range",
-        anchored=True,
+        anchored=True, opened=period.last,
     )  # fmt: skip
 
 
