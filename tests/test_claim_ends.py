@@ -93,3 +93,24 @@ def test_a_case_that_is_referred_to_a_court_is_no_statement(extractor: Extractor
 @pytest.mark.parametrize("text", ["“The rebels are to blame,” he said.", "The raid threatens the delivery of aid."])
 def test_who_is_to_blame_and_what_threatens_say_nothing(extractor: Extractor, text: str) -> None:
     assert {source for _, source, _ in claims(extractor, text)} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Fighters ambushed a convoy, killing two officers, a military source and a party leader said.", 2),
+        ("In the north, suspected rebels killed five farmers with machetes, village chief Paul Kato said.", 1),
+    ],
+)
+def test_two_who_speak_and_suspects_who_do_not(extractor: Extractor, text: str, speakers: int) -> None:
+    found = claims(extractor, text)
+    assert [stance for stance, _, _ in found] == ["asserts"] * speakers
+    assert {content for _, _, content in found} == {text[: text.rindex(",")].removesuffix(", a military source")}
+
+
+def test_who_rules_that_out_denies_it(extractor: Extractor) -> None:
+    said = claims(extractor, "Baku ruled that out, media reported.")
+    assert [(stance, content) for stance, _, content in said] == [
+        ("denies", "that"),
+        ("asserts", "Baku ruled that out"),
+    ]

@@ -161,3 +161,34 @@ def test_the_soldiers_of_a_gang_leader_are_the_gang(extractor: Extractor) -> Non
     record = extractor.extract("Gran Grif's leader, Luckson Elan, said that police in Haiti had killed his soldiers.")
     (gang,) = [actor for actor in record.actors if actor.name == "Gran Grif"]
     assert "his soldiers" in {mention.text for mention in gang.mentions}
+
+
+def test_nineteen_soldiers_told_again_are_the_same(extractor: Extractor) -> None:
+    text = (
+        "Rebels kill 19 soldiers in ambush\n\nRebels hit a convoy on Sunday, killing 19 soldiers, officials said."
+    )
+    assert len([actor for actor in extractor.extract(text).actors if actor.name == "19 soldiers"]) == 1
+
+
+def test_the_group_is_the_armed_one_named_since(extractor: Extractor) -> None:
+    text = (
+        "Paul Kato, who heads a civil society group in Beni, counted 17 bodies. Al-Shabaab made no claim. Uganda sent "
+        "soldiers to hunt the group."
+    )
+    (group,) = [actor for actor in extractor.extract(text).actors if actor.name == "Al-Shabaab"]
+    assert "the group" in {mention.text for mention in group.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "acts"),
+    [
+        ("Ten dead in northern Mali attack", "Mali", False),
+        ("Dozens killed in Pakistan mosque bombing", "Pakistan", False),
+        ("Iran attack on Israel kills two", "Iran", True),
+        ("Israel strike kills ten in Gaza", "Israel", True),
+    ],
+)
+def test_whether_a_country_before_an_attack_made_it(extractor: Extractor, text: str, country: str, acts: bool) -> None:
+    record = extractor.extract(text)
+    assert (country in {actor.name for actor in record.actors}) is acts
+    assert (country in {place.name for place in record.places}) is not acts

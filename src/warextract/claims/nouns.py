@@ -41,7 +41,10 @@ def obj(tree: Tree, frame: Frame) -> Tokens | None:
         if marks & {"as", "for"} and phrase[0] <= end + 1 <= phrase[1]:
             end = phrase[1]
     start, end = _with_phrases(tree, frame, start, end)
-    return start, noun_end(tree, start, end)
+    end = noun_end(tree, start, end)
+    while end - 1 > start and tree.roles[end - 1] is Role.PARTICLE and tree.heads[end - 1] == frame.head:
+        end -= 1  # "ruled | that | out"
+    return start, end
 
 
 def _said_of(tree: Tree, frame: Frame) -> Tokens | None:

@@ -9,7 +9,7 @@ from warextract.mentions.candidate import Candidate, without_article
 from warextract.mentions.name_grammar import entity_bounds
 from warextract.mentions.persons import title_head
 from warextract.mentions.survey import Survey
-from warextract.mentions.usage import acts, head_of, is_located
+from warextract.mentions.usage import acts, head_of, is_located, is_scene
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
 
@@ -51,6 +51,8 @@ def _doer(survey: Survey, hit: Hit) -> Candidate | None:
     head = head_of(tree, hit.start, hit.end)
     noun = tree.heads[head]
     if tree.roles[head] not in _MODIFIER or noun < hit.end or tree.lemma(noun) not in load_place_nouns().targeted.nouns:
+        return None
+    if hit.use == "country" and is_scene(tree, hit.start, hit.end):
         return None
     country = survey.gazetteer.countries[hit.id]
     others = any(h.id == hit.id and h.start != hit.start and h.use != "adjective" for h in survey.hits)

@@ -7,7 +7,7 @@ from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
 NEVER = -9999
-_GROUPS = frozenset({"group", "movement", "organisation", "organization", "outfit", "faction", "militia"})
+GROUPS = frozenset({"group", "movement", "organisation", "organization", "outfit", "faction", "militia"})
 _GENERIC = frozenset(
     {"islamic", "islamist", "extremist", "militant", "rebel", "armed", "jihadist", "insurgent", "paramilitary",
      "separatist", "guerrilla", "terrorist"}
@@ -19,7 +19,7 @@ _DOERS = frozenset(
 
 def says_which(c: Candidate) -> bool:
     """Whether a description tells its actor from others: "the Kurdish group", not "the Islamist group"."""
-    return bool(c.modifiers - _GENERIC if c.lemma in _GROUPS else c.modifiers)
+    return bool(c.modifiers - _GENERIC if c.lemma in GROUPS else c.modifiers)
 
 
 def last_before(d: Draft, before: int) -> int:

@@ -13,7 +13,7 @@ from warextract.mentions.name_grammar import (
     is_territory,
     noun_beside,
 )
-from warextract.mentions.usage import acts, head_of, is_located
+from warextract.mentions.usage import acts, head_of, is_located, is_scene
 from warextract.syntax.labels import EntityType, Role
 from warextract.syntax.tree import Tree
 
@@ -82,7 +82,7 @@ def is_used_as_place(reader: Reader, name: NamedPlace, rows: tuple[PlaceRow, ...
     if not state and not reader.table.is_capital(name.base):
         owner = tree.roles[name.head] is Role.POSSESSOR
         return not owner or entity(tree, tree.heads[name.head]) is not EntityType.PERSON
-    if _locates(tree, name) or (not state and _says_which(reader, name.head)):
+    if _locates(tree, name) or is_scene(tree, name.start, name.end) or (not state and _says_which(reader, name.head)):
         return True
     if acts(tree, name.start, name.end) or _rules(reader, name, rows):
         return False

@@ -99,7 +99,8 @@ def _shown(tree: Tree, site: SitePlace, drafts: Sequence[Draft]) -> str:
     """A name for a place told by a noun: "market in Kabkabiya", where its sentence says in which town or region."""
     phrase = _DETERMINER.sub("", tree.span_text(site.start, site.end)).strip('"“”')
     whole = phrase == tree.span_text(site.start, site.end)
-    if whole and tree.tokens[site.start].pos_ != "PROPN" and tree.tokens[site.start].is_title:
+    first = tree.tokens[site.start]
+    if whole and first.pos_ != "PROPN" and first.is_title and first.is_sent_start:
         phrase = phrase[:1].lower() + phrase[1:]
     host = place_around(tree, site.head, drafts, sentence_only=True)
     if host is None or host.kind not in ("settlement", "region", "country") or site.noun in _UNHOSTED:

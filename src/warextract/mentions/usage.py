@@ -1,5 +1,6 @@
 """Whether the name of a country, capital, seat or region stands for those who act there or for the place."""
 
+from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.lexicon.usage import UsageWords, load_usage
 from warextract.syntax import clauses, labels
 from warextract.syntax.labels import Role
@@ -32,6 +33,21 @@ def acts(tree: Tree, start: int, end: int) -> bool:
     modifier ("the Moscow region", "Ukraine's air force", where the larger phrase is the place or actor).
     """
     return _acts(tree, head_of(tree, start, end), load_usage())
+
+
+def is_scene(tree: Tree, start: int, end: int) -> bool:
+    """Whether a country's name before an attack says where it was: "ten dead in northern Mali attack", "killed in a
+    Somalia bombing"; not "Iran attack on Israel".
+    """
+    head = head_of(tree, start, end)
+    noun, words = tree.heads[head], load_place_nouns()
+    if tree.roles[head] is not Role.COMPOUND or noun < end or tree.tokens[head].pos_ != "PROPN":
+        return False
+    aimed = {"on", "against", "at"}
+    if any(tree.preposition(c) in aimed for c in tree.children(noun, Role.NOMINAL_MODIFIER)):
+        return False
+    part = start > 0 and tree.tokens[start - 1].lower_ in words.not_names.directions
+    return tree.lemma(noun) in (words.targeted.nouns if part else load_usage().nouns.scene)
 
 
 def _acts(tree: Tree, i: int, words: UsageWords) -> bool:

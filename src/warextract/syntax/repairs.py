@@ -24,17 +24,22 @@ from warextract.syntax.repairs_phrases import (
     to_those,
     yet_to,
 )
+from warextract.syntax.repairs_speakers import (
+    speaker_after_verb,
+    speaker_described,
+    speakers_after_list,
+    speakers_before_verb,
+    two_speakers,
+)
 from warextract.syntax.repairs_speech import (
     called_for,
     judged_before_named,
     linked_cue,
     noun_summed_up,
+    ruled_that_out,
     said_clause,
-    speaker_after_verb,
-    speaker_described,
-    speakers_after_list,
-    speakers_before_verb,
     spoken_conjunct,
+    suspected_doer,
 )
 from warextract.syntax.repairs_subjects import FINITE, SUBJECTS, missing_subject, subject_of_told, two_subjects
 from warextract.syntax.repairs_verbs import acts_on_object, past_of_noun, phrase_for_object, up_to, verb_for_noun
@@ -99,7 +104,8 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
 
 _OF_VERBS: tuple[Callable[["Doc", int, list[int], list[Role]], None], ...] = (
     missing_subject, two_subjects, subject_of_told, called_for, speakers_before_verb, speakers_after_list,
-    speaker_after_verb, said_clause, spoken_conjunct, speaker_described, linked_cue,
+    speaker_after_verb, two_speakers, said_clause, spoken_conjunct, speaker_described, linked_cue,
+    suspected_doer, ruled_that_out,
 )  # fmt: skip
 """The repairs of finite verbs and participles, in this order: who says what."""
 

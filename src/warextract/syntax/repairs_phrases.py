@@ -136,7 +136,7 @@ def by_agent(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
 
 
 def number_after_verb(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
-    """ "left over 100 dead", "kill at least 40": a number without a preposition, right behind its verb, is the object."""
+    """ "left over 100 dead", "kill at least 40": a number behind its verb, without a preposition, is the object."""
     verb = heads[i]
     if roles[i] is not Role.OBLIQUE or verb > i or not labels.is_verb(doc[verb]):
         return

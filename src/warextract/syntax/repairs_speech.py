@@ -7,32 +7,11 @@ from typing import TYPE_CHECKING
 
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
+from warextract.syntax.repairs_speakers import SPEECH
 from warextract.syntax.repairs_subjects import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-_SPEECH = frozenset({"said", "says", "reported", "wrote", "added", "stated"})
-
-
-def speaker_after_verb(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
-    """ "The ward was emptied, said a doctor": a verb of speech after a comma, hung as a second predicate on what was
-    said, governs it, and the noun behind it is who says it.
-    """
-    told = heads[i]
-    if doc[i].lower_ not in _SPEECH or roles[i] not in (Role.CONJUNCT, Role.PARATAXIS) or told >= i:
-        return
-    if not (doc[i - 1].text == "," and i + 1 < len(doc) and labels.is_verb(doc[told])):
-        return
-    children = [c for c in range(told, min(len(doc), i + 12)) if heads[c] == i]
-    if any(c < i and roles[c] in (Role.SUBJECT, Role.COORDINATOR) for c in children):
-        return
-    speaker = next((c for c in children if c > i and roles[c] is Role.OBJECT and labels.is_noun(doc[c])), None)
-    if speaker is None:
-        return
-    roles[speaker] = Role.SUBJECT
-    heads[i], roles[i] = (i if heads[told] == told else heads[told]), roles[told]
-    heads[told], roles[told] = i, Role.CLAUSE_COMPLEMENT
 
 
 def said_clause(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
@@ -68,86 +47,6 @@ def noun_summed_up(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> N
     heads[i], roles[i] = up, Role.PARATAXIS
     heads[article] = i
     heads[verb], roles[verb] = i, Role.RELATIVE_CLAUSE
-
-
-def speakers_before_verb(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
-    """ "Gunmen on motorcycles killed nine people in the town, residents and a mayor said": the nouns between the last
-    comma and the verb are who says it, hung as an apposition on what was told; the first subject belongs to that.
-    """
-    if doc[i].lower_ not in _SPEECH or heads[i] != i:
-        return
-    told = next((c for c in range(i) if heads[c] == i and roles[c] in (Role.SUBJECT, Role.SUBJECT_PASSIVE)), None)
-    comma = next((k for k in range(i - 1, max(0, i - 12), -1) if doc[k].text == ","), None)
-    if told is None or comma is None or told > comma:
-        return
-    between = range(comma + 1, i)
-    if not between or any(doc[k].pos_ not in _PHRASE for k in between):
-        return
-    tops = [k for k in between if not comma < heads[k] < i and labels.is_noun(doc[k])]
-    if not tops or not any(roles[k] in (Role.APPOSITION, Role.CONJUNCT) for k in tops):
-        return
-    verb = next((k for k in range(told + 1, comma) if doc[k].tag_ in ("VBD", "VBN", "VBZ", "VBP")), None)
-    if verb is None or any(roles[k] is Role.RELATIVE_CLAUSE for k in range(told, verb + 1)):
-        return
-    for k in between:
-        if not comma < heads[k] < i and k not in tops:
-            heads[k] = tops[0]
-    heads[tops[0]], roles[tops[0]] = i, Role.SUBJECT
-    for k in tops[1:]:
-        heads[k], roles[k] = tops[0], Role.CONJUNCT
-    for c in range(comma):
-        if heads[c] == i or (heads[c] == told and c > verb):
-            heads[c] = verb
-    heads[told], roles[told] = verb, Role.SUBJECT
-    heads[verb], roles[verb] = i, Role.CLAUSE_COMPLEMENT
-
-
-_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "CCONJ", "ADP", "NUM", "PART", "PRON"})
-
-
-def speakers_after_list(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
-    """ "…, killing nine soldiers and a driver, officials and medics said": the list before the last comma is told; who
-    says it stands behind the comma. A list has no second "and", and a verb of speech has a subject.
-    """
-    comma = next((k for k in range(i - 1, max(0, i - 14), -1) if doc[k].text == ","), None)
-    if doc[i].lower_ not in _TELLING or heads[i] != i or comma is None or comma == i - 1:
-        return
-    between = range(comma + 1, i)
-    if doc[comma + 1].pos_ == "CCONJ":
-        return  # "France sent advisers, and Britain and Italy said …"
-    tops = [k for k in between if not comma < heads[k] < i and roles[k] in _LISTED and labels.is_noun(doc[k])]
-    if not tops or any(doc[k].pos_ not in _PHRASE for k in between):
-        return
-    children = [c for c in range(doc[i].sent.start, i) if heads[c] == i]
-    subjects = [c for c in children if roles[c] in SUBJECTS]
-    if not any(roles[c] is Role.CLAUSE_COMPLEMENT for c in children) or any(c > comma for c in subjects):
-        return
-    if subjects and not _told_list(doc, subjects[0], comma, tops[-1], heads, roles):
-        return
-    for k in between:
-        if k not in tops and not comma < heads[k] < i:
-            heads[k] = tops[0]
-    heads[tops[0]], roles[tops[0]] = i, Role.SUBJECT
-    for k in tops[1:]:
-        heads[k], roles[k] = tops[0], Role.CONJUNCT
-
-
-_TELLING = _SPEECH | {"told", "confirmed", "announced", "claimed", "alleged"}
-_LISTED = (Role.APPOSITION, Role.CONJUNCT)
-
-
-def _told_list(doc: "Doc", first: int, comma: int, last: int, heads: list[int], roles: list[Role]) -> bool:
-    """Whether a list that was taken for the speakers has an "and" on both sides of a comma; what stands before it then
-    becomes the object of the verb that it follows.
-    """
-    joints = [k for k in range(first, last) if doc[k].lower_ == "and" and roles[k] is Role.COORDINATOR]
-    if len(joints) < 2 or not joints[0] < comma < joints[-1]:
-        return False
-    verb = next((k for k in range(first - 1, max(0, first - 8), -1) if labels.is_verb(doc[k])), None)
-    if verb is None or any(heads[k] == verb and roles[k] is Role.OBJECT for k in range(verb, first)):
-        return False
-    heads[first], roles[first] = verb, Role.OBJECT
-    return True
 
 
 def called_for(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
@@ -196,7 +95,7 @@ def spoken_conjunct(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> 
     if roles[i] is not Role.CONJUNCT or told > i or doc[i].lemma_.lower() not in _OF_SPEAKERS:
         return
     cue = heads[told]
-    if roles[told] is not Role.CLAUSE_COMPLEMENT or cue > told or doc[cue].lower_ not in _SPEECH:
+    if roles[told] is not Role.CLAUSE_COMPLEMENT or cue > told or doc[cue].lower_ not in SPEECH:
         return
     children = [c for c in range(cue, i) if heads[c] == i or heads[c] == told]
     if any(heads[c] == i and roles[c] is Role.SUBJECT for c in children) or doc[i].tag_ != doc[cue].tag_:
@@ -206,29 +105,12 @@ def spoken_conjunct(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> 
         heads[i] = cue
 
 
-def speaker_described(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
-    """ "Residents reached by phone said they had fled": what describes the speaker is no clause that is told."""
-    if doc[i].lower_ not in _SPEECH:
-        return
-    children = [c for c in range(max(0, i - 20), min(len(doc), i + 40)) if heads[c] == i]
-    if any(roles[c] in (Role.SUBJECT, Role.SUBJECT_PASSIVE) for c in children):
-        return
-    told = [c for c in children if roles[c] is Role.CLAUSE_COMPLEMENT]
-    if len(told) < 2 or not told[0] < i < told[-1] or any(doc[k].text == "," for k in range(told[0], i)):
-        return
-    part = told[0]
-    who = next((c for c in range(max(0, part - 12), part) if heads[c] == part and roles[c] in SUBJECTS), None)
-    if who is not None and doc[part].tag_ in ("VBN", "VBD", "VBG", "JJ", "VBP"):
-        heads[who], roles[who] = i, Role.SUBJECT
-        heads[part], roles[part] = who, Role.NOUN_CLAUSE
-
-
 _LINKS = frozenset({"after", "before", "since", "because", "although", "though", "while"})
 
 
 def linked_cue(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
     """ "A depot burned, a day after Kyiv said that …": under "after", a verb of speech tells nothing before it."""
-    if roles[i] is not Role.ROOT or doc[i].lower_ not in _SPEECH:
+    if roles[i] is not Role.ROOT or doc[i].lower_ not in SPEECH:
         return
     children = [c for c in range(doc[i].sent.start, min(len(doc), i + 40)) if heads[c] == i]
     first = next((c for c in children if c < i and roles[c] is Role.CLAUSE_COMPLEMENT), None)
@@ -237,3 +119,33 @@ def linked_cue(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
     if first is not None and told and linked:
         heads[first], roles[first] = first, Role.ROOT
         heads[i], roles[i] = first, Role.ADVERBIAL_CLAUSE
+
+
+def suspected_doer(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "In the north, suspected rebels killed two men": "suspected" tells of the rebels, nobody suspects."""
+    if doc[i].lower_ not in ("suspected", "alleged") or any(heads[c] == i and roles[c] in SUBJECTS for c in range(i)):
+        return
+    after = range(i + 1, min(len(doc), i + 12))
+    deed = next((c for c in after if heads[c] == i and roles[c] is Role.CLAUSE_COMPLEMENT), None)
+    doer = next((c for c in after if deed is not None and heads[c] == deed and roles[c] in SUBJECTS), None)
+    if deed is None or doer is None or any(doc[k].pos_ in ("VERB", "AUX", "PRON", "DET") for k in range(i + 1, doer)):
+        return
+    heads[deed], roles[deed] = (deed if heads[i] == i else heads[i]), roles[i]
+    for c in range(i):
+        if heads[c] == i:
+            heads[c] = deed
+    heads[i], roles[i] = doer, Role.ADJECTIVE
+
+
+def ruled_that_out(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "Baku ruled that out, the agency reported": "that" opens no clause before its particle."""
+    if doc[i].lemma_.lower() != "rule" or i + 2 >= len(doc) or doc[i + 2].lower_ != "out":
+        return
+    if doc[i + 1].lower_ not in ("that", "this", "it"):
+        return
+    cue = heads[i + 1]
+    heads[i + 1], roles[i + 1] = i, Role.OBJECT
+    heads[i + 2], roles[i + 2] = i, Role.PARTICLE
+    if cue > i and heads[cue] == i and roles[cue] is Role.CLAUSE_COMPLEMENT:
+        heads[cue], roles[cue] = (cue if heads[i] == i else heads[i]), roles[i]
+        heads[i], roles[i] = cue, Role.CLAUSE_COMPLEMENT
