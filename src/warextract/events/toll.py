@@ -57,7 +57,7 @@ def _elliptic(scene: Scene, frame: Frame) -> NumberRange | None:
 def _said_otherwise(scene: Scene, rule: Rule, frame: Frame) -> dict[str, NumberRange | None]:
     """A toll that no noun in a role counts: "eleven bodies", "400 wounded", "the toll rose to 53"."""
     words = load_modality()
-    role = words.toll_of_noun(scene.tree.lemma(frame.head))
+    role = words.toll_of_noun(scene.tree.lemma(frame.head)) or _of_whom(scene, frame)
     told_as_verb = next((name for name in TOLLS if rule.roles.get(name)), None)
     role = role or (told_as_verb if frame.kind != "noun" else None)
     if role is None:
@@ -71,6 +71,14 @@ def _said_otherwise(scene: Scene, rule: Rule, frame: Frame) -> dict[str, NumberR
         received = (*frame.fill("subject"), *scene.tree.children(verb, Role.SUBJECT))
         count = next((c for head in received if head != frame.head and (c := count_of(scene.tree, head))), None)
     return {role: count}
+
+
+def _of_whom(scene: Scene, frame: Frame) -> str | None:
+    """ "the number of wounded": the noun under a total says whom it counts."""
+    if scene.tree.lemma(frame.head) not in load_modality().totals:
+        return None
+    lemmas = [scene.tree.lemma(head) for head in frame.fill("of")]
+    return next((role for lemma in lemmas if (role := load_modality().toll_of_noun(lemma))), None)
 
 
 def _is_total(scene: Scene, frame: Frame, totals: frozenset[str]) -> bool:
@@ -132,6 +140,7 @@ def _is_among(scene: Scene, head: int) -> bool:
 def _people(scene: Scene, rule: Rule, frame: Frame) -> NumberRange | None:
     """How many were detained: the targets, where they are counted ("arrested 20 people")."""
     heads = next((h for slot in rule.roles.get("target", ()) if (h := fillers(frame, slot))), ())
+    heads = heads or scene.tree.children(frame.head, Role.OBJECT)  # "took forty prisoners" is one predicate
     counts = [count_of(scene.tree, head) for head in heads]
     known = [c for c in counts if c is not None]
     return known[0] if len(known) == len(counts) == 1 else None
