@@ -30,6 +30,11 @@ def claims(extractor: Extractor, text: str) -> list[Told]:
             "Gunmen raided the village, killing 12 people and burning houses",
         ),
         (
+            "Troops have taken the town of Marlowa, Denis Orlov, the head of the region, told reporters on Monday.",
+            {"Denis Orlov"},
+            "Troops have taken the town of Marlowa",
+        ),
+        (
             "Soldiers arrested two students and a priest, relatives and a lawyer told reporters.",
             {"relatives", "lawyer"},
             "Soldiers arrested two students and a priest",

@@ -192,3 +192,27 @@ def test_whether_a_country_before_an_attack_made_it(extractor: Extractor, text: 
     record = extractor.extract(text)
     assert (country in {actor.name for actor in record.actors}) is acts
     assert (country in {place.name for place in record.places}) is not acts
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The deputy head of Russia's Security Council warned of war.", "Russian National Security Council"),
+        ("The Security Council condemned the raid.", "United Nations Security Council"),
+        ("A spokeswoman for the Khortitsa grouping said fighting went on.", "Khortitsa grouping"),
+    ],
+)
+def test_which_body_it_is(extractor: Extractor, text: str, name: str) -> None:
+    assert name in {actor.name for actor in extractor.extract(text).actors}
+
+
+def test_a_department_that_is_a_province_is_nobody(extractor: Extractor) -> None:
+    record = extractor.extract("Armed groups in Colombia's southwestern department of Cauca killed nine men.")
+    assert not [actor for actor in record.actors if actor.kind == "government"]
+
+
+def test_the_fire_killed_and_not_the_guards(extractor: Extractor) -> None:
+    record = extractor.extract("Gunmen opened fire on guards who were trying to recover a boy in Toribío, killing two.")
+    names = {actor.id: actor.name for actor in record.actors}
+    agents = {names.get(p.actor or "") for event in record.events for p in event.participants if p.role == "agent"}
+    assert agents == {"Gunmen"}

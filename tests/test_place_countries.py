@@ -49,6 +49,7 @@ def test_the_country_of_a_place(extractor: Extractor, text: str, name: str, coun
             "our observation posts",
             "SYR",
         ),
+        ("Kyiv lost a howitzer made in Italy. A depot near Marlowa in Ukraine burned.", "A depot", "UKR"),
         ("Indian troops fired on Pakistani soldiers. The Indian army destroyed two bunkers.", "two bunkers", "PAK"),
         ("Azerbaijani soldiers fled. A school was shelled by Armenian soldiers.", "A school", "AZE"),
         ("Indian troops fired on Pakistani soldiers. Rebels destroyed two bunkers.", "two bunkers", None),

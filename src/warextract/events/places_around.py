@@ -6,6 +6,7 @@ from itertools import islice
 from warextract.events.places import STATIC, PlaceAt, distinct, named_places
 from warextract.events.scene import Scene
 from warextract.matching.conditions import SLOT_GROUPS
+from warextract.mentions.surroundings import is_origin
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
 
@@ -40,7 +41,7 @@ def sentence_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
 
 
 def _is_apart(scene: Scene, i: int, head: int) -> bool:
-    return _is_spoken_from(scene, i) or _is_of_another(scene, i, head)
+    return _is_spoken_from(scene, i) or _is_of_another(scene, i, head) or is_origin(scene.tree, i)
 
 
 def _is_of_another(scene: Scene, i: int, head: int) -> bool:

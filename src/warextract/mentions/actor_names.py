@@ -105,6 +105,8 @@ def _entry(survey: Survey, hit: Hit, entry: ActorEntry) -> Candidate | None:
     owner = _owning_country(survey, hit)
     if owner is not None and entry.country and survey.code(owner) not in (None, entry.country):
         return None  # "Nigeria's Central Command" is not the American one
+    if owner is not None and entry.kind == "igo" and len(survey.tree.span_text(hit.start, hit.end)) < len(entry.name):
+        return None  # "Russia's Security Council" is not that of the United Nations
     if _only_describes(survey, hit.end):
         return None
     head = head_of(tree, hit.start, hit.end)

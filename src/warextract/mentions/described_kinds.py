@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.mentions.candidate import is_counted, plural
 from warextract.mentions.survey import Survey
 from warextract.syntax import labels
@@ -31,6 +32,8 @@ def kind_of_people(survey: Survey, i: int) -> ActorKind | None:
         return own
     if lemma in ("source", "party"):
         return "other"
+    if lemma == "department" and _is_province(survey, i):
+        return None
     people_kind = survey.gazetteer.kinds[lemma]
     for c in tree.children(i, Role.COMPOUND, Role.ADJECTIVE):
         hit = survey.at.get(c)
@@ -44,6 +47,16 @@ def kind_of_people(survey: Survey, i: int) -> ActorKind | None:
     if lemma in ("group", "movement") and plural(tree, i) and tree.child(i, Role.ADJECTIVE, Role.COMPOUND) is not None:
         return "other"  # "pressure groups", "conservative movements"
     return cast("ActorKind", people_kind)
+
+
+def _is_province(survey: Survey, i: int) -> bool:
+    """ "the southwestern department of Cauca", "the departments of Cauca and Nariño": land, no body."""
+    tree = survey.tree
+    directions = load_place_nouns().not_names.directions
+    if any(tree.lemma(c) in directions for c in tree.children(i, Role.ADJECTIVE)):
+        return True
+    of = [c for c in tree.children(i, Role.NOMINAL_MODIFIER) if tree.preposition(c) == "of"]
+    return any(labels.entity_type(tree.token(c).ent_type_) is labels.EntityType.LOCATION for c in of)
 
 
 def kind_of_part(survey: Survey, i: int, lemma: str) -> ActorKind | None:

@@ -63,6 +63,9 @@ def find_named(
     return revised(reader, found)
 
 
+_OFFICES = frozenset({"acting", "former", "deputy", "interim"})  # "Acting Kursk Region Governor"
+
+
 def _line(tree: Tree, place: tuple[int, int]) -> range:
     """Tokens from the place of a dateline to the dash that ends it; the parser may break it anywhere."""
     start, end = place
@@ -91,7 +94,7 @@ def _name_at(reader: Reader, start: int) -> tuple[NamedPlace | None, int]:
     """The name that starts at a token, if it is a place here, and the token to go on from."""
     tree = reader.tree
     word = tree.tokens[start]
-    if start in reader.taken or not (word.text[:1].isupper() or is_article(tree, start)):
+    if word.lower_ in _OFFICES or start in reader.taken or not (word.text[:1].isupper() or is_article(tree, start)):
         return None, start + 1
     if is_first_name(tree, start):
         return None, start + 2

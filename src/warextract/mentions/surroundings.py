@@ -28,6 +28,7 @@ def place_around(
         for m in draft.mentions
     }
     at.pop(i, None)
+    at = {head: draft for head, draft in at.items() if not is_origin(tree, head)}
     own = _below(tree, i, at)
     if own is not None:
         return own
@@ -77,6 +78,14 @@ def leading_country(places: list[Draft]) -> str | None:
         return None
     country, count = counts.most_common(1)[0]
     return country if count >= 0.6 * counts.total() else None
+
+
+def is_origin(tree: Tree, head: int) -> bool:
+    """ "a howitzer made in the US": where a thing comes from, and nothing happens."""
+    return tree.preposition(head) == "in" and tree.lemma(tree.heads[head]) in _MAKING
+
+
+_MAKING = frozenset({"make", "manufacture", "produce", "build", "assemble", "design", "develop", "bear", "born"})
 
 
 def _is_where_said(tree: Tree, i: int, head: int) -> bool:

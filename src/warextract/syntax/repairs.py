@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
-from warextract.syntax.repairs_complements import mixed_complements
+from warextract.syntax.repairs_complements import mixed_complements, result_of_attack
 from warextract.syntax.repairs_phrases import (
     adverb_as_particle,
     asked_to,
@@ -27,6 +27,7 @@ from warextract.syntax.repairs_phrases import (
 from warextract.syntax.repairs_speakers import (
     speaker_after_verb,
     speaker_described,
+    speaker_with_title,
     speakers_after_list,
     speakers_before_verb,
     two_speakers,
@@ -67,10 +68,13 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
         if token.tag_ in ("VBG", "VB"):
             verb_for_noun(doc, i, new_heads, new_roles)
             asked_to(doc, i, new_heads, new_roles)
+            result_of_attack(doc, i, new_heads, new_roles)
         elif token.tag_ == "JJ":
             state_of_object(doc, i, new_heads, new_roles)
         if token.tag_ == "VBD":
             past_of_noun(doc, i, new_heads, new_roles)
+        if new_roles[i] is Role.POSSESSOR and token.tag_ == "PRP":
+            new_roles[i] = Role.NOMINAL_MODIFIER  # "87 people, among them teachers"
         if new_roles[i] in SUBJECTS and new_roles[new_heads[i]] in _AUXILIARIES:
             new_heads[i] = new_heads[new_heads[i]]  # "their troops had “by mistake” shot"
         if new_roles[i] is Role.OBJECT:
@@ -104,7 +108,7 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
 
 _OF_VERBS: tuple[Callable[["Doc", int, list[int], list[Role]], None], ...] = (
     missing_subject, two_subjects, subject_of_told, called_for, speakers_before_verb, speakers_after_list,
-    speaker_after_verb, two_speakers, said_clause, spoken_conjunct, speaker_described, linked_cue,
+    speaker_after_verb, two_speakers, speaker_with_title, said_clause, spoken_conjunct, speaker_described, linked_cue,
     suspected_doer, ruled_that_out,
 )  # fmt: skip
 """The repairs of finite verbs and participles, in this order: who says what."""

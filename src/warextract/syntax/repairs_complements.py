@@ -1,4 +1,5 @@
-"""What something is called, and what is urged: complements that a small parser mixes up with objects, set right.
+"""What something is called, what is urged, what comes of an attack: complements that a small parser mixes up or hangs
+on another verb, set right.
 
 Each repair is narrow: it names a shape that is almost never right as it stands.
 """
@@ -71,3 +72,32 @@ def _split_object(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> No
     for c in range(verb + 1, first):
         if heads[c] == first:
             heads[c] = i
+
+
+_RESULTS = frozenset({"kill", "wound", "injure"})
+_ATTACKS = frozenset(
+    {"attack", "open", "fire", "storm", "raid", "ambush", "bomb", "shell", "strike", "hit", "shoot", "explode", "crash",
+     "target", "detonate", "burst", "ram"}
+)  # fmt: skip
+
+
+def result_of_attack(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "opened fire on guards who were looking for a boy, killing two": it was the fire that killed, not the guards."""
+    if doc[i].tag_ != "VBG" or doc[i].lemma_.lower() not in _RESULTS or roles[i] is not Role.ADVERBIAL_CLAUSE:
+        return
+    above = heads[i]
+    if i == 0 or doc[i - 1].text != "," or above > i or doc[above].lemma_.lower() in _ATTACKS:
+        return
+    inside = False
+    for _ in range(_STEPS):
+        inside = inside or roles[above] is Role.RELATIVE_CLAUSE
+        if heads[above] == above:
+            return
+        above = heads[above]
+        if inside and labels.is_verb(doc[above]):
+            break
+    if doc[above].lemma_.lower() in _ATTACKS and above < i:
+        heads[i] = above
+
+
+_STEPS = 6  # from a participle up to the verb of its sentence

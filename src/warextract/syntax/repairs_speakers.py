@@ -149,3 +149,32 @@ def two_speakers(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> Non
     heads[first], roles[first] = i, Role.SUBJECT
     heads[i], roles[i] = (i if heads[told] == told else heads[told]), roles[told]
     heads[told], roles[told] = i, Role.CLAUSE_COMPLEMENT
+
+
+def speaker_with_title(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "The town has fallen, Omar Haddad, the head of the region, told reporters": a name between commas before a
+    description speaks, and is no last member of what was told.
+    """
+    if doc[i].lower_ not in _TELLING or heads[i] != i or i < _LEAST or doc[i - 1].text != ",":
+        return
+    start = doc[i].sent.start
+    commas = [k for k in range(max(start, i - _FAR), i) if doc[k].text == ","][-3:]
+    if len(commas) < _LEAST - 1 or any(heads[c] == i and roles[c] in SUBJECTS for c in range(start, i)):
+        return
+    name, description = range(commas[0] + 1, commas[1]), range(commas[1] + 1, commas[2])
+    if not name or not description or any(doc[k].pos_ != "PROPN" for k in name):
+        return
+    if any(doc[k].pos_ in ("VERB", "AUX") for k in description):
+        return
+    told = next((c for c in range(start, commas[0]) if heads[c] == i and roles[c] is Role.CLAUSE_COMPLEMENT), None)
+    top = next((k for k in name if heads[k] not in name), None)
+    if told is None or top is None:
+        return
+    heads[top], roles[top] = i, Role.SUBJECT
+    for k in description:
+        if heads[k] not in description and roles[k] is not Role.PUNCTUATION:
+            heads[k], roles[k] = top, Role.APPOSITION
+
+
+_FAR = 24  # tokens of a name and a description before a verb of saying
+_LEAST = 4
