@@ -13,6 +13,7 @@ from warextract.events.inherit import fill
 from warextract.events.kinds import COMBAT, CONSEQUENCES
 from warextract.events.merge import merged
 from warextract.events.participants import unique
+from warextract.events.parts import without_parts
 from warextract.events.places import PlaceAt, by_size, distinct
 from warextract.events.said import said_times
 from warextract.events.scene import Ref, Scene
@@ -58,7 +59,7 @@ def find_events(
     """The events of an article in text order, each happening once."""
     scene = Scene.of(tree, frames, EntityIndex(entities), claims, times, published)
     found = [m for m in matches if m.rule.emits == "event" and not _only_speaks(scene, m)]
-    found = shot_and_killed(scene, found)
+    found = without_parts(shot_and_killed(scene, found))
     triggers = frozenset(m.frame.head for m in found)
     tellings = fill(scene, tuple(read_telling(scene, m, triggers) for m in _ordered(found)))
     groups = without_weak(scene, merged(scene, tellings))

@@ -2,12 +2,13 @@
 
 from warextract.events import places as where
 from warextract.events.kinds import STRIKES
-from warextract.events.participants import any_refs, owners, role_refs, unique
+from warextract.events.participants import actor_refs, any_refs, owners, role_refs, unique
 from warextract.events.places import PlaceAt
 from warextract.events.scene import Ref, Scene
 from warextract.events.toll import TOLLS
 from warextract.lexicon.rulebook import Rule
 from warextract.matching.conditions import fillers
+from warextract.syntax import clauses
 from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
 
@@ -21,6 +22,8 @@ def done_to(scene: Scene, rule: Rule, frame: Frame, event_type: str) -> tuple[Re
         # whose the drone is that was shot down, whose the attack that was repelled
         heads = [head for slot in rule.roles.get("target", ("object",)) for head in fillers(frame, slot)]
         found += [ref for head in heads for ref in owners(scene, head)]
+        if event_type == "hold" and not found:
+            found += [ref for head in heads for ref in _authors(scene, head)]
     if event_type == "interception" and not found:
         # an airliner that was shot down is itself what was hit
         found += [ref for head in fillers(frame, "object") if (ref := scene.place(head))]
@@ -42,6 +45,11 @@ def _closest(scene: Scene, refs: tuple[Ref, ...]) -> list[Ref]:
     if not sites:
         return list(refs)
     return [ref for ref in refs if ref in sites or ref.layer == "actor" or scene.tree.preposition(ref.head) != "in"]
+
+
+def _authors(scene: Scene, head: int) -> tuple[Ref, ...]:
+    """Whose a happening is: "an attack by rebels", "attempts by rebels to cross"."""
+    return unique([ref for agent in clauses.agents(scene.tree, head) for ref in actor_refs(scene, agent)])
 
 
 _WITH = ("including", "along_with", "together_with", "as_well_as", "alongside", "and_also")

@@ -25,7 +25,8 @@ from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
 from warextract.vocabulary import EventType
 
-_OWNED = COMBAT | {"abduction", "killing", "casualties"}  # what somebody claims responsibility for
+# what somebody claims responsibility for, or is accused of
+_OWNED = COMBAT | {"abduction", "killing", "casualties", "advance", "capture", "damage", "detention"}
 _MUTUAL = frozenset({"clash", "agreement"})
 _MOVED = frozenset({"withdrawal", "deployment"})
 _MADE = frozenset({"agreement", "prisoner_exchange"})

@@ -61,6 +61,7 @@ class Vague(_Table):
 
 class Targeted(_Table):
     territory: Words
+    territory_nouns: Words
     verbs: Words
     nouns: Words
     parts: Words

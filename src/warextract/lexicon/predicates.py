@@ -19,6 +19,7 @@ class Idiom(BaseModel):
     noun: str
     preposition: str | None = Field(default=None, description="Between verb and noun; None for an object.")
     map: dict[str, str] = Field(default_factory=dict, description="Preposition to the slot its noun takes.")
+    adverb: bool = Field(default=False, description="The noun may be read as an adverb: 'set a shop alight'.")
     undergoer: bool = Field(default=False, description="The verb's subject undergoes it: it becomes the object.")
 
 

@@ -10,6 +10,7 @@ from warextract.mentions.usage import head_of
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
 from warextract.syntax.tree import Tree
+from warextract.syntax.verb_arguments import verb_lemma
 from warextract.vocabulary import PlaceKind
 
 MODIFIER = (Role.COMPOUND, Role.ADJECTIVE, Role.FLAT, Role.MODIFIER_BARE)
@@ -109,16 +110,25 @@ def is_target(reader: Reader, start: int, end: int) -> bool:
     role, lemma = tree.roles[first], tree.lemma(tree.heads[first])
     if role in (Role.OBJECT, Role.SUBJECT_PASSIVE):
         return lemma in reader.words.targeted.verbs
+    if role is Role.NOMINAL_MODIFIER and preposition(tree, first) in ("of", "for"):
+        return lemma in reader.words.targeted.nouns or lemma in reader.words.targeted.territory_nouns
     return role is Role.SUBJECT and lemma in reader.words.targeted.subject_verbs
 
 
 def is_territory(reader: Reader, start: int, end: int) -> bool:
     """Whether what is done to a name is done to places alone, and no longer name of a person holds it."""
     tree = reader.tree
-    first = tree.first_conjunct(head_of(tree, start, end))
-    if tree.roles[first] not in (Role.OBJECT, Role.SUBJECT_PASSIVE) or tree.tokens[start].text in reader.people_of_two:
+    head = head_of(tree, start, end)
+    first = tree.first_conjunct(head)
+    if end - start != 1 or tree.tokens[start].text in reader.people_of_two:
         return False
-    return end - start == 1 and tree.lemma(tree.heads[first]) in reader.words.targeted.territory
+    if tree.roles[first] in (Role.NOMINAL_MODIFIER, Role.OBLIQUE) and preposition(tree, head) in ("of", "for"):
+        return tree.lemma(tree.heads[first]) in reader.words.targeted.territory_nouns
+    verb = tree.heads[first]
+    done = {tree.lemma(verb), verb_lemma(tree, verb)[0]}
+    return tree.roles[first] in (Role.OBJECT, Role.SUBJECT_PASSIVE) and not done.isdisjoint(
+        reader.words.targeted.territory
+    )
 
 
 def noun_beside(reader: Reader, start: int, end: int) -> tuple[int, str] | None:

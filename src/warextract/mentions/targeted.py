@@ -1,9 +1,10 @@
 """Whether something is done to what a noun names: an attack, a seizure, a closure."""
 
 from warextract.lexicon.place_nouns import PlaceNouns
-from warextract.syntax import labels
+from warextract.syntax import clauses, labels
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
+from warextract.syntax.verb_arguments import verb_lemma
 
 _PHRASE = (Role.OBLIQUE, Role.NOMINAL_MODIFIER)
 _OF_TARGET = frozenset({"on", "at", "in", "of", "against", "into", "near", "to", "under", "over", "for", "inside"})
@@ -21,11 +22,11 @@ def is_targeted(tree: Tree, words: PlaceNouns, i: int) -> bool:
     role, governor = tree.roles[first], tree.heads[first]
     if role is Role.NOMINAL_MODIFIER and tree.preposition(first) == "of" and _is_share(tree, governor):
         return is_targeted(tree, words, governor)  # "two of its compounds", "much of the headquarters"
-    if _follows_attack(tree, words, first):
+    if _follows_attack(tree, words, first) or _told_after(tree, words, i):
         return True
     lemma = tree.lemma(governor)
     if role in (Role.OBJECT, Role.SUBJECT_PASSIVE):
-        known = lemma in words.targeted.verbs or tree.token(governor).lower_ in words.targeted.verbs
+        known = _is_done(tree, words, governor) or tree.token(governor).lower_ in words.targeted.verbs
         return known and labels.is_verb(tree.token(governor))
     if role is Role.SUBJECT or (role is Role.OTHER and first < governor and labels.is_verb(tree.token(governor))):
         if tree.token(governor).lower_ in _CLOSED and tree.base_phrase(i)[0] == i:
@@ -46,6 +47,29 @@ def is_targeted(tree: Tree, words: PlaceNouns, i: int) -> bool:
             known = lemma in words.targeted.verbs and lemma not in ("take", "leave", "hold", "reach", "put")
         return known and preposition in _OF_TARGET
     return False
+
+
+def _is_done(tree: Tree, words: PlaceNouns, verb: int) -> bool:
+    """Whether a verb, by itself or with its particle ("won back"), is one of those that are done to places."""
+    return not words.targeted.verbs.isdisjoint((tree.lemma(verb), verb_lemma(tree, verb)[0]))
+
+
+def _told_after(tree: Tree, words: PlaceNouns, i: int) -> bool:
+    """ "the airport, seized by rebels", "a bridge that was blown up", "a base which they abandoned"."""
+    if tree.roles[i] is Role.APPOSITION:
+        return False  # "Korda, their last stronghold, which they abandoned"
+    for verb in tree.children(i, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE):
+        if not _is_done(tree, words, verb) or tree.lemma(verb) in _LIGHT:
+            continue
+        if clauses.is_passive(tree, verb):
+            return True
+        told = i in clauses.surface_object(tree, verb).heads
+        if told and tree.roles[verb] is Role.RELATIVE_CLAUSE:
+            return True
+    return False
+
+
+_LIGHT = frozenset({"find", "visit", "leave", "put", "set", "open", "take", "man", "protect", "close", "reach", "hold"})
 
 
 def _goes_off(tree: Tree, verb: int) -> bool:

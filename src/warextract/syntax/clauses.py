@@ -176,6 +176,8 @@ def surface_subject(tree: Tree, i: int, hops: int = 0) -> Surface:
         return _controller(tree, governor, hops)
     if role is Role.ADVERBIAL_CLAUSE and is_predicate(tree, governor):
         return Surface(_adjunct_subject(tree, i, governor, hops), True)
+    if role is Role.ADVERBIAL_CLAUSE and tree.token(i).tag_ == "VB" and labels.is_noun(tree.token(governor)):
+        return _noun_clause_subject(tree, i, governor, hops)  # "attempts by the rebels to cross"
     if is_swallowed(tree, i):
         return _swallowed_subject(tree, i, hops)
     if role is Role.ADJECTIVE and governor < i:
@@ -242,19 +244,20 @@ def _noun_clause_subject(tree: Tree, i: int, noun: int, hops: int) -> Surface:
         # "became the first town to surrender": the town named before
         told = noun if tree.child(noun, Role.COPULA) is not None else above
         return Surface(surface_subject(tree, told, hops + 1).heads or (noun,), True)
-    owner = tree.children(noun, Role.POSSESSOR)
+    owner = tree.children(noun, Role.POSSESSOR) or agents(tree, noun)
     if owner:
-        return Surface(expand(tree, owner), True)
+        return Surface(expand(tree, owner), False)
     if above != noun and is_predicate(tree, above) and tree.roles[noun] in (Role.OBJECT, Role.OBLIQUE):
         return Surface(surface_subject(tree, above, hops + 1).heads, True)
     return Surface((), False)
 
 
 def agents(tree: Tree, i: int) -> tuple[int, ...]:
-    """Nouns of the by-phrase of a passive."""
+    """Nouns of the by-phrase of a passive, or of a noun ("an attempt by rebels")."""
+    named = labels.is_noun(tree.token(i))
     found = tuple(
         c
-        for c in tree.children(i, Role.AGENT, Role.OBLIQUE)
+        for c in tree.children(i, Role.AGENT, Role.OBLIQUE, *((Role.NOMINAL_MODIFIER,) if named else ()))
         if tree.roles[c] is Role.AGENT or tree.preposition(c) == "by"
     )
     return expand(tree, found)

@@ -24,10 +24,38 @@ _HELD = frozenset({"prisoner", "hostage", "captive"})
 
 def mixed_complements(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
     """The repairs of a noun behind its verb."""
+    if doc[i].lower_ in _STATES:
+        _set_alight(i, heads, roles)
+        return
+    if doc[i].lower_ == "dead" and roles[i] is Role.ADJECTIVE:
+        _shot_dead(doc, i, heads, roles)
     if roles[i] in _COMPLEMENTED and doc[i].tag_ in _NOUNS:
         _what_is_called(doc, i, heads, roles)
         _what_is_urged(doc, i, heads, roles)
         _split_object(doc, i, heads, roles)
+
+
+def _set_alight(i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "set a clinic alight": the noun before the word is what was set so."""
+    verb, noun = heads[i], i - 1
+    if roles[i] is not Role.OBJECT or verb >= noun or heads[noun] != i or roles[noun] is not Role.COMPOUND:
+        return
+    heads[noun], roles[noun], roles[i] = verb, Role.OBJECT, Role.OPEN_COMPLEMENT
+    for c in range(verb + 1, noun):
+        if heads[c] == i:
+            heads[c] = noun
+
+
+def _shot_dead(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "shot dead two soldiers": no dead people were shot."""
+    verb, noun = i - 1, heads[i]
+    if verb < 0 or doc[verb].lemma_.lower() not in _FELLING or heads[noun] != verb or noun < i:
+        return
+    heads[i], roles[i] = verb, Role.OPEN_COMPLEMENT
+
+
+_STATES = frozenset({"alight", "ablaze", "afire"})
+_FELLING = frozenset({"shoot", "gun", "strike", "stab", "beat"})
 
 
 def _what_is_called(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:

@@ -127,9 +127,9 @@ def _exemplified(arguments: list[Argument]) -> list[Argument]:
 
 
 def idiom_of(tree: Tree, i: int, lemma: str, predicates: Predicates) -> tuple[Idiom | None, int | None]:
-    for c in tree.children(i, Role.OBJECT, Role.SUBJECT_PASSIVE, Role.OPEN_COMPLEMENT, Role.ADJECTIVE):
+    for c in tree.children(i, Role.OBJECT, Role.SUBJECT_PASSIVE, Role.OPEN_COMPLEMENT, Role.ADJECTIVE, Role.ADVERB):
         found = predicates.idiom(lemma, tree.lemma(c), None)
-        if found:
+        if found and (found.adverb or tree.roles[c] is not Role.ADVERB):
             return found, c
         for state in tree.children(c, Role.ADJECTIVE):  # "left nine people dead"
             found = predicates.idiom(lemma, tree.lemma(state), None) if state > c else None
