@@ -6,6 +6,7 @@ from warextract.lexicon.modality import load_modality
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
 
+_BLAMING = frozenset({"blame", "pin", "lay"})  # "condemned the raid on teachers": not them
 _ACCUSED = (Role.OBJECT, Role.SUBJECT_PASSIVE)
 
 
@@ -32,12 +33,18 @@ def _accused(scene: Scene, cue: int, head: int) -> tuple[Ref, ...]:
     above = {head, *tree.ancestors(head)}
     if cue not in above or not labels.is_verb(tree.token(cue)):
         return ()
-    nouns = [c for c in tree.children(cue, *_ACCUSED) if c not in above]
-    if not nouns:
+    nouns = [c for c in tree.children(cue, *_ACCUSED) if c not in above or _is_accused_of(scene, c, head)]
+    if not nouns and tree.lemma(cue) in _BLAMING:
         # "blamed the raid on rebels", whichever of the two the parser hung the phrase on
         hung = (*tree.children(cue, Role.OBLIQUE), *tree.children(head, Role.NOMINAL_MODIFIER, Role.OBLIQUE))
-        nouns = [c for c in hung if tree.preposition(c) == "on" and c not in above]
+        nouns = [c for c in hung if tree.preposition(c) == "on" and c not in above][-1:]  # "on a bus on rebels"
     return unique([ref for noun in nouns for member in tree.conjuncts(noun) for ref in actor_refs(scene, member)])
+
+
+def _is_accused_of(scene: Scene, noun: int, head: int) -> bool:
+    """ "accused rebels of an attack", with the attack hung on the rebels."""
+    node = scene.tree.first_conjunct(head)
+    return noun != node and scene.tree.heads[node] == noun and scene.tree.preposition(node) in ("of", "for")
 
 
 def _claims_it(scene: Scene, cue: int, head: int) -> bool:

@@ -12,8 +12,29 @@ def carried_by(scene: Scene, frame: Frame) -> tuple[Frame, ...]:
     """Frames of the clauses below a noun that tell who did it, where and when."""
     if frame.kind != "noun":
         return ()
-    below = [*scene.tree.children(frame.head, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE), *_set_off(scene, frame.head)]
+    tree = scene.tree
+    below = [*tree.children(frame.head, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE), *_set_off(scene, frame.head)]
+    # "an attack on a school, which it said was carried out by rebels", with the clause hung on the school
+    nouns = tree.children(frame.head, Role.NOMINAL_MODIFIER)
+    inside = [c for noun in nouns for c in tree.children(noun, Role.RELATIVE_CLAUSE)]
+    below += [c for c in inside if tree.lemma(c) in _DONE]
+    below += [inner for c in (*below, *inside) for inner in _said_of(scene, c)]
     return tuple(scene.frames[c] for c in dict.fromkeys(below) if c in scene.frames and carries(scene, c))
+
+
+_DONE = frozenset({"carry", "conduct", "perpetrate", "stage", "mount", "wage"})
+
+
+def _said_of(scene: Scene, clause: int) -> tuple[int, ...]:
+    """The verb in "a raid, which it said was carried out by rebels": what a clause of saying says of its noun."""
+    tree = scene.tree
+    if tree.roles[clause] is not Role.RELATIVE_CLAUSE or clause not in scene.cues:
+        return ()
+    return tuple(
+        c
+        for c in tree.children(clause, Role.CLAUSE_COMPLEMENT)
+        if tree.child(c, Role.SUBJECT, Role.SUBJECT_PASSIVE) is None
+    )
 
 
 def _set_off(scene: Scene, noun: int) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from warextract.events.antecedent import antecedent
+from warextract.events.blamed import with_blamed
 from warextract.events.days import elsewhere, inherited, of_lead, with_day
 from warextract.events.draft import TimeDraft
 from warextract.events.kinds import COMBAT, CONSEQUENCES, STRIKES
@@ -50,6 +51,7 @@ def fill(scene: Scene, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
     back: list[Telling] = []
     for telling in placed:
         back.append(_from_antecedent(scene, telling, back))
+    back = [with_blamed(scene, t, back) for t in back]
     paired = [from_partner(scene, t, back) for t in back]
     paired = [from_partner(scene, t, paired) for t in paired]
     paired = [_from_target(scene, t, paired) for t in paired]

@@ -75,7 +75,7 @@ def phrase_places(scene: Scene, frame: Frame, event_type: str) -> list[PlaceAt]:
         if preposition in _WHERE:
             out += named_places(scene, head, _role(preposition, moves))
     for head in frame.fill("adverb"):
-        out += _around(scene, head, moves)
+        out += _around(scene, head, moves) or _there(scene, head)
     return out
 
 
@@ -151,6 +151,24 @@ def _around(scene: Scene, adverb: int, moves: bool) -> list[PlaceAt]:
         if tree.preposition(c) in _WHERE
         for place in named_places(scene, c, _role(tree.preposition(c), moves))
     ]
+
+
+def _there(scene: Scene, adverb: int) -> list[PlaceAt]:
+    """ "residents of Korda said troops had fired there": the place named last."""
+    if scene.tree.token(adverb).lower_ != "there":
+        return []
+    for i in range(adverb - 1, -1, -1):
+        if scene.numbers[adverb] - scene.numbers[i] > 1:
+            return []
+        key = scene.place_key(i)
+        if key and not _moves_about(scene, key):
+            return [PlaceAt(key, "location", adverb)]
+    return []
+
+
+def _moves_about(scene: Scene, key: str) -> bool:
+    """Whether a site is a vehicle or any other thing, so that nothing happens "there"."""
+    return scene.index.places[key].kind == "facility" and scene.index.places[key].within is not None
 
 
 def governing_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:

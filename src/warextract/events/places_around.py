@@ -72,12 +72,11 @@ def section_place(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
     says where the report was written and nothing of what happened.
     """
     paragraph = scene.paragraphs[head]
-    if paragraph == 0:
-        return ()
     first = bisect_left(scene.paragraphs, paragraph)
     tokens = [i for i in range(first, min(first + 6, head)) if not scene.tree.token(i).is_space]
     for i in tokens[:4]:
         key = scene.place_key(i)
-        if key and i + 1 < head and scene.tree.token(i + 1).text in ("-", "–", "—", ":"):
+        after = scene.tree.token(i + 1).text if i + 1 < head else ""
+        if key and (after == ":" or (paragraph > 0 and after in ("-", "–", "—"))):
             return (PlaceAt(key, "location", i),)
     return ()

@@ -5,8 +5,9 @@ from functools import lru_cache
 from warextract.lexicon.gazetteer import ActorGazetteer
 from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.lexicon.predicates import load_predicates
-from warextract.lexicon.rulebook import Condition, Rule
+from warextract.lexicon.rulebook import Condition, Rule, shared_classes
 from warextract.mentions.entities import ActorEntity, Entities, PlaceEntity, WeaponEntity
+from warextract.syntax import labels
 from warextract.syntax.circumstances import is_imperative, is_negated
 from warextract.syntax.frames import Frame
 from warextract.syntax.labels import Role
@@ -140,6 +141,12 @@ def _names(tree: Tree, head: int) -> set[str]:
     return names
 
 
+@lru_cache(maxsize=1)
+def _professions() -> frozenset[str]:
+    """Nouns for people by what they do: "teachers" are a population too."""
+    return frozenset(shared_classes()["profession"])
+
+
 def _may_be_place(condition: Condition, tree: Tree, head: int) -> bool:
     """Whether what the mention layer left out may yet be a place: a name that is taken for one, or a noun of a site."""
     token = tree.token(head)
@@ -170,6 +177,8 @@ def satisfies(condition: Condition, head: int, tree: Tree, index: EntityIndex) -
     if not (condition.place or condition.actor or condition.weapon or condition.lemma):
         return True
     if not names.isdisjoint(condition.lemma):
+        return True
+    if "population" in condition.actor and not names.isdisjoint(_professions()) and labels.is_plural(tree.token(head)):
         return True
     place, actor, weapon = index.place(head), index.actor(head), index.weapon(head)
     if condition.place and place is not None and (_ANY in condition.place or place.kind in condition.place):

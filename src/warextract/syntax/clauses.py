@@ -136,8 +136,11 @@ def is_passive(tree: Tree, i: int) -> bool:
         return False
     if tree.child(i, Role.SUBJECT_PASSIVE) is not None:
         return True
-    if tree.child(i, Role.SUBJECT) is not None or tree.child(i, Role.AUXILIARY) is not None:
+    if tree.child(i, Role.AUXILIARY) is not None:
         return False
+    if tree.child(i, Role.SUBJECT) is not None:
+        # "the attack, carried out by rebels, had been planned": no finite verb is told without an auxiliary
+        return token.tag_ == "VBN" and tree.child(i, Role.OBJECT) is None and bool(agents(tree, i))
     if tree.roles[i] is Role.ADVERBIAL_CLAUSE and i == tree.trim(*tree.sentence(i))[0]:
         return True  # "Asked whether …, he declined": nobody but the main clause's subject was asked
     if tree.roles[i] is Role.CONJUNCT and token.tag_ == "VBN":

@@ -31,6 +31,10 @@ def noun_frame(tree: Tree, i: int, predicates: Predicates) -> Frame:
 def _light_verb(tree: Tree, i: int, predicates: Predicates) -> int | None:
     """The verb that only carries a noun: "carried out an attack"."""
     first = tree.first_conjunct(i)
+    above = tree.heads[first]
+    of = tree.roles[first] is Role.NOMINAL_MODIFIER and tree.preposition(first) == "of"
+    if of and tree.lemma(above) in predicates.parts:
+        first = tree.first_conjunct(above)  # "staged a series of raids"
     if tree.roles[first] not in (Role.OBJECT, Role.SUBJECT_PASSIVE):
         return None
     verb = tree.heads[first]
@@ -44,6 +48,8 @@ def _noun_details(tree: Tree, i: int, verb: int | None, predicates: Predicates) 
     arguments += [Argument("modifier", c) for c in modifiers(tree, i)]
     arguments += phrases(tree, i)
     arguments += inner_phrases(tree, arguments, "of")
+    # "a raid by gunmen on a market": the parser may hang the market on the gunmen
+    arguments += [a for a in inner_phrases(tree, arguments, "by") if a.slot in _AIMED]
     arguments += [Argument("complement", c) for c in tree.children(i, Role.NOUN_CLAUSE, Role.CLAUSE_COMPLEMENT)]
     arguments += [Argument("apposition", c) for c in tree.children(i, Role.APPOSITION)]
     flags = flags_of(tree, i, ())
@@ -62,6 +68,7 @@ def _noun_details(tree: Tree, i: int, verb: int | None, predicates: Predicates) 
     return Details(tuple(arguments), flags, *context_of(tree, i))
 
 
+_AIMED = ("on", "against", "upon")
 _UNSHARED = ("object", "recipient", "complement")  # of a light verb and its noun
 
 
@@ -85,9 +92,18 @@ def _happening(tree: Tree, noun: int, predicates: Predicates) -> list[Argument]:
     # "condemned the attack on the bridge": after an object, the parser may hang its phrases on the verb.
     undergoes = tree.roles[noun] in (Role.OBJECT, Role.SUBJECT_PASSIVE)
     undergoes = undergoes or (tree.roles[noun] is Role.OBLIQUE and tree.preposition(noun) == "of")  # "warned of a raid"
+    shared = _shared_phrases(tree, verb, noun)
     if lemma in _BLAMED:
-        return []  # "was blamed on rebels": no attack on them
-    return _shared_phrases(tree, verb, noun) if happens or undergoes else []
+        # "blamed the raid on a bus on rebels": "was blamed on rebels" tells no attack on them
+        return [a for a in shared if a.slot == "on"][:-1]
+    if _is_circumstance(tree, noun):
+        return [a for a in shared if a.slot in _AIMED]
+    return shared if happens or undergoes else []
+
+
+def _is_circumstance(tree: Tree, noun: int) -> bool:
+    """ "killed in a raid by gunmen on a market": the parser may hang the market on the verb."""
+    return tree.roles[noun] is Role.OBLIQUE and tree.preposition(noun) in ("in", "after", "during", "following", "by")
 
 
 def _struck_by_it(tree: Tree, noun: int, predicates: Predicates) -> list[Argument]:

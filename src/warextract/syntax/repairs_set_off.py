@@ -1,0 +1,82 @@
+"""Participles that only describe the subject before them, taken by a small parser for the predicate, set right.
+
+Each repair is narrow: it names a shape that is almost never right as it stands.
+"""
+
+from typing import TYPE_CHECKING
+
+from warextract.syntax import labels
+from warextract.syntax.labels import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_REACH = 25
+_SUBJECTS = (Role.SUBJECT, Role.SUBJECT_PASSIVE)
+_AUXILIARIES = (Role.AUXILIARY, Role.AUXILIARY_PASSIVE)
+_CLAUSAL = (Role.CLAUSE_COMPLEMENT, Role.PARATAXIS, Role.CONJUNCT, Role.OPEN_COMPLEMENT, Role.ADVERBIAL_CLAUSE)
+_HELD_TO_BE = frozenset({"believed", "thought", "suspected", "said", "reported", "known", "alleged", "understood"})
+
+
+def set_off_participle(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "the attack, carried out by rebels, had been planned": the finite verb comes after the second comma."""
+    if i == 0 or doc[i - 1].text != "," or doc[i].tag_ not in ("VBN", "VBD"):
+        return
+    own = [c for c in range(max(0, i - _REACH), i) if heads[c] == i and roles[c] in _SUBJECTS]
+    ahead = range(i + 1, min(len(doc), i + _REACH))
+    if not own or any(heads[c] == i and roles[c] in (Role.OBJECT, *_AUXILIARIES) for c in range(own[0], ahead.stop)):
+        return
+    verb = _bare_predicate(doc, i, ahead, heads, roles)
+    if verb is None or not any(doc[c].text == "," for c in range(i, verb)):
+        return
+    _hand_over(own[-1], i, verb, heads, roles)
+
+
+def participle_as_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "gunmen riding motorcycles attacked": not the riding attacks."""
+    verb = heads[i]
+    if roles[i] is not Role.SUBJECT_CLAUSE or doc[i].tag_ != "VBG" or verb < i:
+        return
+    own = [c for c in range(max(0, i - _REACH), i) if heads[c] == i and roles[c] is Role.SUBJECT]
+    if not own or not labels.is_noun(doc[own[-1]]):
+        return
+    noun = own[-1]
+    heads[noun], roles[noun] = verb, Role.SUBJECT
+    heads[i], roles[i] = noun, Role.NOUN_CLAUSE
+
+
+def held_to_be(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "men believed to be rebels attacked the camp": they attacked."""
+    if doc[i].lower_ not in _HELD_TO_BE or i + 1 >= len(doc) or doc[i + 1].lower_ != "to":
+        return
+    own = [c for c in range(max(0, i - _REACH), i) if heads[c] == i and roles[c] in _SUBJECTS]
+    ahead = range(i + 2, min(len(doc), i + _REACH))
+    if not own or any(heads[c] == i and roles[c] in _AUXILIARIES for c in range(own[0], i)):
+        return
+    verb = next((v for v in ahead if doc[v].tag_ == "VBD" and _is_bare(v, i, heads, roles)), None)
+    if verb is not None:
+        _hand_over(own[-1], i, verb, heads, roles)
+
+
+def _bare_predicate(doc: "Doc", i: int, ahead: range, heads: list[int], roles: list[Role]) -> int | None:
+    """A later predicate with an auxiliary and no subject."""
+    for v in ahead:
+        finite = any(heads[c] == v and roles[c] in _AUXILIARIES for c in range(i + 1, v))
+        if finite and labels.is_verb(doc[v]) and _is_bare(v, i, heads, roles):
+            return v
+    return None
+
+
+def _is_bare(v: int, i: int, heads: list[int], roles: list[Role]) -> bool:
+    beside = heads[v] == i or (heads[v] == heads[i] and roles[v] is roles[i]) or heads[i] == v
+    told = roles[v] in _CLAUSAL or heads[i] == v or heads[v] == v
+    return beside and told and not any(heads[c] == v and roles[c] in _SUBJECTS for c in range(i, v))
+
+
+def _hand_over(noun: int, i: int, verb: int, heads: list[int], roles: list[Role]) -> None:
+    """Make the later verb the predicate of a noun, and the participle its description."""
+    if heads[verb] == i:
+        root = heads[i] == i
+        heads[verb], roles[verb] = (verb if root else heads[i]), roles[i]
+    heads[noun], roles[noun] = verb, Role.SUBJECT
+    heads[i], roles[i] = noun, Role.NOUN_CLAUSE

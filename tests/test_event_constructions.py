@@ -1,0 +1,55 @@
+"""Who did it and to whom, wherever the sentence puts it."""
+
+from datetime import date
+
+import pytest
+
+from warextract import Article, Extractor
+from warextract.records import ArticleRecord, Event
+
+ATTACKS = [
+    ("The authorities accused jihadists of an attack on a hospital in Bunia.", {"jihadists"}, {"hospital in Bunia"}),
+    ("Separatists staged a series of attacks on farmers in Makurdi.", {"Separatists"}, {"farmers"}),
+    ("The raid by jihadists on civilians in Goma left nine people dead.", {"jihadists"}, {"civilians"}),
+    ("Nine people died in an attack by gunmen on aid workers in Bunia.", {"gunmen"}, {"aid workers"}),
+    ("The UN condemned an attack on teachers in Goma.", set(), {"teachers"}),
+    ("A church in Marib was attacked on Sunday. A local official blamed gunmen.", {"gunmen"}, {"church in Marib"}),
+    ("A bus was attacked in Mopti, an act the governor blamed on gunmen.", {"gunmen"}, {"bus in Mopti"}),
+    ("An army patrol came under attack from gunmen on Monday.", {"gunmen"}, {"army patrol"}),
+    ("Rebels riding motorcycles attacked a church in Palma at dawn.", {"Rebels"}, {"church in Palma"}),
+    ("The UN condemned an attack on a school, which it said was carried out by rebels.", {"rebels"}, {"school"}),
+]
+
+
+def names(record: ArticleRecord, event: Event, role: str) -> set[str]:
+    known = {actor.id: actor.name for actor in record.actors} | {place.id: place.name for place in record.places}
+    return {known[p.actor or p.place or ""] for p in event.participants if p.role == role}
+
+
+@pytest.mark.parametrize(("text", "agents", "targets"), ATTACKS)
+def test_an_attack_has_its_doer_and_its_target(
+    extractor: Extractor, text: str, agents: set[str], targets: set[str]
+) -> None:
+    record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
+    found = [event for event in record.events if event.type == "attack"]
+    assert [(names(record, e, "agent"), names(record, e, "target")) for e in found] == [(agents, targets)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A church in Marib was attacked on Sunday. The opposition blamed the minister for high prices.",
+        "A church in Marib was attacked on Sunday. Gunmen shot at a bus. Officials blamed rebels for that.",
+        "A church in Marib was attacked on Sunday. Officials did not blame gunmen.",
+    ],
+)
+def test_who_is_blamed_for_something_else_did_not_do_it(extractor: Extractor, text: str) -> None:
+    record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
+    assert names(record, record.events[0], "agent") == set()
+
+
+def test_there_is_the_place_named_last(extractor: Extractor) -> None:
+    text = "Residents of Palma said militants had attacked a bus there."
+    record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
+    known = {place.id: place.name for place in record.places}
+    assert "Palma" in {known[p.place] for e in record.events for p in e.places}
