@@ -75,6 +75,14 @@ def test_who_speaks_behind_a_list(extractor: Extractor, text: str, speakers: set
             "Residents said they woke at about 4 a.m. Sudan's army said drones had hit the depot.",
             ("asserts", "Residents", "they woke at about 4 a.m."),
         ),
+        (
+            "The home department rejected the charge; its spokesman, Omar Rind, said 112 guards had been sent there.",
+            ("asserts", "Omar Rind", "112 guards had been sent there"),
+        ),
+        (
+            "Antonio Guterres said he was appalled by the reports and called for an inquiry.",
+            ("urges", "Antonio Guterres", "an inquiry"),
+        ),
         ("Iran warned of a harsh response.", ("warns", "Iran", "a harsh response")),
         ("Rwanda accused of backing rebels", ("accuses", None, "backing rebels")),
         (

@@ -1,5 +1,7 @@
 """A sentence by itself, as headlines and notes of monitors have it: nothing around it tells what a name names."""
 
+from datetime import date
+
 import pytest
 
 from warextract import Article, Extractor
@@ -69,3 +71,38 @@ def test_a_raid_is_not_in_what_was_burned_besides(extractor: Extractor) -> None:
 def test_a_navy_is_not_of_the_land_whose_rifles_it_finds(extractor: Extractor) -> None:
     record = extractor.extract(Article(id="a", text="The navy seized a dhow carrying Iranian rifles."))
     assert [actor.country for actor in record.actors if actor.kind == "military"] == [None]
+
+
+@pytest.mark.parametrize("noun", ["labourers", "shepherds", "truckers", "musicians", "carpenters", "nomads", "hikers"])
+def test_whoever_is_killed_is_somebody(extractor: Extractor, noun: str) -> None:
+    told = events(extractor, f"Gunmen killed four {noun} near the river on Monday.")
+    assert [target for _, agent, target in told if agent == "Gunmen"] == [f"four {noun}"]
+
+
+@pytest.mark.parametrize("noun", ["market", "data centre", "swimming pool", "brewery", "roundabout", "guesthouse"])
+def test_whatever_is_struck_is_a_place(extractor: Extractor, noun: str) -> None:
+    assert events(extractor, f"A drone struck a {noun} on Monday.") == [("drone_strike", None, noun)]
+
+
+@pytest.mark.parametrize("name", ["Al-Mawasi", "Al-Hasakah", "Wad Madani", "Omdurman"])
+def test_a_town_that_is_hit_is_nobody(extractor: Extractor, name: str) -> None:
+    record = extractor.extract(Article(id="a", text=f"Strikes hit {name}."))
+    assert name in {mention.text for place in record.places for mention in place.mentions}
+
+
+def test_the_military_of_a_land_without_an_army_is_its_foe(extractor: Extractor) -> None:
+    text = "Israeli fire kills 31 in Gaza, medics say; military denies shooting. Israel has fought in Gaza for a year."
+    names = {actor.name for actor in extractor.extract(Article(id="a", text=text)).actors}
+    assert "Israel Defense Forces" in names
+    assert not [name for name in names if "Palestin" in name]
+
+
+def test_an_old_attack_is_not_the_one_in_the_news(extractor: Extractor) -> None:
+    text = (
+        "Soldiers opened fire near a school in Rafah on Sunday, medics said. Israel launched its offensive after the "
+        "Hamas-led attack of October 7, 2023, in which 1,200 people were killed."
+    )
+    record = extractor.extract(Article(id="a", text=text, published=date(2025, 6, 2)))
+    fire = next(event for event in record.events if event.trigger.text == "opened fire")
+    assert fire.time is not None
+    assert fire.time.start == date(2025, 6, 1)

@@ -105,7 +105,7 @@ def question(tree: Tree, frame: Frame) -> Tokens | None:
     return None
 
 
-_QUESTIONS = frozenset({"who", "what", "whether", "how", "why", "where", "which"})
+_QUESTIONS = frozenset({"who", "what", "whether", "how", "why", "where", "which", "when"})
 _ASKING = frozenset({"call", "appeal", "call_on"})
 
 

@@ -51,6 +51,8 @@ def compatible(a: str, b: str) -> bool:
 def _fits(scene: Scene, a: Telling, b: Telling) -> bool:
     if not compatible(a.type, b.type) or conflict(scene, a, b) or a.modality.mood == "hypothetical":
         return False
+    if _is_history(scene, b) and not _is_history(scene, a) and not _sides(scene, a) & _sides(scene, b):
+        return False  # "the attack of October 7" is not what the news tells
     return not _is_another(scene, a, b)
 
 

@@ -8,6 +8,7 @@ from warextract.mentions.cast import Cast, Draft
 from warextract.mentions.described_kinds import LOYAL
 from warextract.mentions.foes import enemy_country, enemy_group
 from warextract.mentions.roles import affiliation_of
+from warextract.mentions.sides import enemy_of
 from warextract.mentions.state_agencies import own_agency, seat_before
 from warextract.mentions.survey import Survey
 from warextract.syntax import clauses
@@ -18,6 +19,8 @@ _ENEMY = frozenset({"enemy", "aggressor", "invader", "occupier", "foe"})
 FORCES = "armed-forces"
 SENDS = frozenset({"lose", "send", "deploy", "withdraw", "dispatch", "station", "mobilise", "mobilize", "have"})
 _OF_SHIPS = frozenset({"crew", "member", "manager", "owner", "operator", "passenger", "captain", "sailor", "seafarer"})
+_NO_ARMY = frozenset({"PSE"})  # lands where "the military" is another country's
+_ARMED = frozenset({FORCES, "air-force", "navy", "special-forces", "general-staff"})
 _HIGH = frozenset({"defence-ministry", "foreign-ministry"})
 _FOLLOWERS = frozenset({"man", "fighter", "soldier", "troop", "troops", "force", "gunman", "militant"})
 RECENT = 25  # tokens back from a sentence within which "the army" is the one just spoken of
@@ -142,6 +145,8 @@ class Identity:
         if institution in _HIGH and self.survey.voice is not None:
             near = self.survey.voice
         near = seat_before(self.survey, c.head) or own_agency(self.survey, c.head) or near
+        if near in _NO_ARMY and institution in _ARMED:
+            near = enemy_of(self.survey, near) or near
         own = self._of_country(c, near, institution)
         if self.cast.get(own.key) is not None:
             return own

@@ -78,7 +78,8 @@ def _names_something(tree: Tree, i: int) -> bool:
         for c in tree.children(i, Role.NOMINAL_MODIFIER, Role.OBLIQUE)
     )
     flat = any(tree.tokens[c].text[:1].isupper() for c in tree.children(i, Role.FLAT, Role.APPOSITION) if c == i + 1)
-    return of or flat
+    before = any(tree.tokens[k].pos_ == "PROPN" for k in range(tree.base_phrase(i)[0], i))  # "the Al-Mawasi area"
+    return of or flat or before
 
 
 def _is_other(tree: Tree, i: int) -> bool:

@@ -40,8 +40,10 @@ from warextract.syntax.repairs_speech import (
     noun_summed_up,
     ruled_that_out,
     said_clause,
+    some_of_whom,
     spoken_conjunct,
     suspected_doer,
+    told_before_semicolon,
 )
 from warextract.syntax.repairs_subjects import FINITE, SUBJECTS, missing_subject, subject_of_told, two_subjects
 from warextract.syntax.repairs_verbs import acts_on_object, past_of_noun, phrase_for_object, up_to, verb_for_noun
@@ -85,6 +87,7 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
             new_heads[i] = new_heads[new_heads[i]]  # "their troops had “by mistake” shot"
         if new_roles[i] is Role.OBJECT:
             phrase_for_object(doc, i, new_heads, new_roles)
+            some_of_whom(doc, i, new_heads, new_roles)
         mixed_complements(doc, i, new_heads, new_roles)
         if token.lower_ in DAYS:
             _day_after_verb(doc, i, new_heads, new_roles)
@@ -115,7 +118,7 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
 _OF_VERBS: tuple[Callable[["Doc", int, list[int], list[Role]], None], ...] = (
     missing_subject, two_subjects, subject_of_told, called_for, speakers_before_verb, speakers_after_list,
     speaker_after_verb, two_speakers, speaker_with_title, said_clause, spoken_conjunct, speaker_described, linked_cue,
-    suspected_doer, ruled_that_out,
+    suspected_doer, ruled_that_out, told_before_semicolon,
 )  # fmt: skip
 """The repairs of finite verbs and participles, in this order: who says what."""
 

@@ -98,10 +98,16 @@ def spoken_conjunct(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> 
     if roles[told] is not Role.CLAUSE_COMPLEMENT or cue > told or doc[cue].lower_ not in SPEECH:
         return
     children = [c for c in range(cue, i) if heads[c] == i or heads[c] == told]
-    if any(heads[c] == i and roles[c] is Role.SUBJECT for c in children) or doc[i].tag_ != doc[cue].tag_:
+    if any(heads[c] == i and roles[c] is Role.SUBJECT for c in children):
+        return
+    if doc[i].lower_ == "called" and doc[i + 1].lower_ in _FOR:
+        heads[i] = cue  # "said he was appalled and called for an inquiry"
+        return
+    if doc[i].tag_ != doc[cue].tag_:
         return
     subject = next((c for c in children if heads[c] == told and roles[c] in (Role.SUBJECT, Role.SUBJECT_PASSIVE)), None)
-    if subject is not None and doc[subject].tag_ == "NN":
+    past = doc[told].tag_ == "VBN" and doc[i].tag_ == "VBD"  # "said he was appalled and called for": no "was called"
+    if past or (subject is not None and doc[subject].tag_ == "NN"):
         heads[i] = cue
 
 
@@ -149,3 +155,26 @@ def ruled_that_out(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> N
     if cue > i and heads[cue] == i and roles[cue] is Role.CLAUSE_COMPLEMENT:
         heads[cue], roles[cue] = (cue if heads[i] == i else heads[i]), roles[i]
         heads[i], roles[i] = cue, Role.CLAUSE_COMPLEMENT
+
+
+def told_before_semicolon(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "The ministry rejected this; its spokesman said nobody died": what stands before a semicolon is not told."""
+    if roles[i] is not Role.ROOT or doc[i].lower_ not in SPEECH:
+        return
+    told = [c for c in range(doc[i].sent.start, min(len(doc), i + 40)) if heads[c] == i]
+    told = [c for c in told if roles[c] is Role.CLAUSE_COMPLEMENT]
+    if len(told) > 1 and told[0] < i < told[-1] and any(doc[k].text == ";" for k in range(told[0], i)):
+        heads[told[0]], roles[told[0]] = told[0], Role.ROOT
+        heads[i], roles[i] = told[0], Role.PARATAXIS
+
+
+def some_of_whom(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "killed seven people, among them a doctor": who stands behind "among them" is one of those told before."""
+    verb = heads[i]
+    if roles[i] is not Role.OBJECT or i < verb:
+        return
+    among = next((k for k in range(verb, i) if doc[k].lower_ == "among" and doc[k - 1].text == ","), None)
+    first = next((c for c in range(verb, i) if heads[c] == verb and roles[c] is Role.OBJECT), None)
+    if among is not None and first is not None and first < among and doc[among + 1].lower_ in ("them", "whom"):
+        heads[i], roles[i] = first, Role.APPOSITION
+        heads[among + 1], roles[among + 1] = i, Role.NOMINAL_MODIFIER
