@@ -53,3 +53,43 @@ def test_there_is_the_place_named_last(extractor: Extractor) -> None:
     record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
     known = {place.id: place.name for place in record.places}
     assert "Palma" in {known[p.place] for e in record.events for p in e.places}
+
+
+OTHERS = [
+    (
+        "air_strike",
+        "A camp in Makurdi was hit in an air strike by the Sudanese army.",
+        {"Sudanese Armed Forces"},
+        {"camp in Makurdi"},
+    ),
+    ("air_strike", "Saudi jets carried out six raids on a market in Marib.", None, {"market in Marib"}),
+    ("bombing", "The bombing of a church in Goma was claimed by separatists.", {"separatists"}, {"church in Goma"}),
+    ("capture", "Kaya fell to jihadists on Monday.", {"jihadists"}, {"Kaya"}),
+    ("capture", "Marib was captured by gunmen on Monday.", {"gunmen"}, {"Marib"}),
+    ("hold", "Goma, which is controlled by rebels, has no doctor.", {"rebels"}, {"Goma"}),
+    ("advance", "Armed men have laid siege to Palma since May.", {"Armed men"}, {"Palma"}),
+    ("clash", "Heavy fighting is under way in Makurdi between rebels and gunmen.", {"rebels", "gunmen"}, set()),
+    (
+        "clash",
+        "Fighting between separatists and soldiers in Goma killed nine people.",
+        {"separatists", "soldiers"},
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "agents", "targets"), OTHERS)
+def test_other_happenings_have_theirs(
+    extractor: Extractor, kind: str, text: str, agents: set[str] | None, targets: set[str]
+) -> None:
+    record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
+    (event,) = [event for event in record.events if event.type == kind]
+    assert agents is None or names(record, event, "agent") == agents
+    assert names(record, event, "target") == targets
+
+
+def test_what_was_seized_before_is_the_town(extractor: Extractor) -> None:
+    text = "The army is trying to retake Marib, seized by separatists in May."
+    record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
+    told = [(names(record, e, "agent"), names(record, e, "target")) for e in record.events if e.type == "capture"]
+    assert told == [({"armed forces"}, {"Marib"}), ({"separatists"}, {"Marib"})]

@@ -12,6 +12,7 @@ from warextract.events.toll import joined
 from warextract.records import Casualties
 
 _ALONGSIDE = frozenset({"abduction", "killing", "detention", "capture"})
+_PLACED = _ALONGSIDE | {"hold"}
 PAIRED = COMBAT | CONSEQUENCES
 _TOLLING = frozenset({"casualties", "killing"})
 
@@ -84,7 +85,7 @@ def partner_of(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telling
 
 def _placed_with(scene: Scene, t: Telling, tellings: Sequence[Telling]) -> Telling:
     """ "abducted 80 others in a raid on the town": where the attack of its sentence was, if it names no town itself."""
-    if t.type not in _ALONGSIDE or _names_spot(scene, t):
+    if t.type not in _PLACED or _names_spot(scene, t):
         return t
     near = [o for o in tellings if o.number == t.number and o.type in COMBAT and o.places and _joined(scene, t, o)]
     nearest = min(near, key=lambda o: abs(o.head - t.head), default=None)

@@ -100,7 +100,9 @@ def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Te
     if not agents and frame.kind == "noun" and event_type in _OWNED:
         agents = answerable(scene, frame.head, claims)
     named = tuple(r for r in done_to(scene, rule, frame, event_type) if r.head not in {a.head for a in agents})
-    targets = named or places_reached(scene, event_type, places, bool(agents))
+    # "fighting between the army and rebels in Korda": nobody attacks Korda
+    acts = bool(agents) and not frame.fill("between")
+    targets = named or places_reached(scene, event_type, places, acts)
     if event_type in _MUTUAL:
         agents, targets = _sides(scene, frame, event_type, agents, targets)
     elif event_type == "sanction" and not agents:

@@ -15,7 +15,7 @@ _MEANS = ("with", "using", "by", "via", "under", "from", "aboard", "on", "of", "
 _USE = frozenset(
     {"use", "employ", "fire", "launch", "drop", "deploy", "utilise", "utilize", "involve", "release", "detonate"}
 )
-_OPERATE = frozenset({"operate", "fly", "fire", "launch", "send", "use", "own", "pilot", "control"})
+_OPERATE = frozenset({"operate", "fly", "fire", "launch", "send", "use", "own", "pilot", "control", "plant", "place"})
 _HAVING = ("of", "with", "on", "carrying", "including")
 _ARMED = frozenset({"armed", "equipped"})
 _CARRIED = (Role.NOMINAL_MODIFIER, Role.NOUN_CLAUSE, Role.OBLIQUE)

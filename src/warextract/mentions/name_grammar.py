@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from warextract.lexicon.place_nouns import PlaceNouns
 from warextract.lexicon.places import PlaceRow, PlaceTable
+from warextract.mentions import territory
 from warextract.mentions.told_places import ToldPlace
 from warextract.mentions.usage import head_of
 from warextract.syntax import labels
 from warextract.syntax.labels import EntityType, Role
 from warextract.syntax.tree import Tree
-from warextract.syntax.verb_arguments import verb_lemma
 from warextract.vocabulary import PlaceKind
 
 MODIFIER = (Role.COMPOUND, Role.ADJECTIVE, Role.FLAT, Role.MODIFIER_BARE)
@@ -117,18 +117,8 @@ def is_target(reader: Reader, start: int, end: int) -> bool:
 
 def is_territory(reader: Reader, start: int, end: int) -> bool:
     """Whether what is done to a name is done to places alone, and no longer name of a person holds it."""
-    tree = reader.tree
-    head = head_of(tree, start, end)
-    first = tree.first_conjunct(head)
-    if end - start != 1 or tree.tokens[start].text in reader.people_of_two:
-        return False
-    if tree.roles[first] in (Role.NOMINAL_MODIFIER, Role.OBLIQUE) and preposition(tree, head) in ("of", "for"):
-        return tree.lemma(tree.heads[first]) in reader.words.targeted.territory_nouns
-    verb = tree.heads[first]
-    done = {tree.lemma(verb), verb_lemma(tree, verb)[0]}
-    return tree.roles[first] in (Role.OBJECT, Role.SUBJECT_PASSIVE) and not done.isdisjoint(
-        reader.words.targeted.territory
-    )
+    named = reader.tree.tokens[start].text in reader.people_of_two
+    return not named and territory.is_territory(reader.tree, start, end)
 
 
 def noun_beside(reader: Reader, start: int, end: int) -> tuple[int, str] | None:

@@ -6,6 +6,7 @@ from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.lexicon.places import PlaceTable
 from warextract.mentions.headings import country_headings
 from warextract.mentions.named_places import mentioned_countries
+from warextract.mentions.territory import is_territory
 from warextract.mentions.told_places import ToldPlace
 from warextract.mentions.usage import head_of
 from warextract.syntax.labels import EntityType, Role
@@ -32,13 +33,21 @@ def sure_places(tree: Tree, table: PlaceTable, told: Sequence[ToldPlace] = ()) -
             continue
         tokens = range(ent.start, ent.end)
         where = _is_where(tree, ent.start, ent.end)
-        if kind is EntityType.ORGANISATION and where and _is_building(tree, ent.start, ent.end):
+        building = kind is EntityType.ORGANISATION and where and _is_building(tree, ent.start, ent.end)
+        taken = len(ent) == 1 and ent[0].text not in people and _is_ground(tree, table, ent.start)
+        if building or taken:
             out |= set(tokens)
         elif _is_town(tree, table, ent.start, countries) and ent[0].text not in people:
             alone = len(ent) == 1 and (where or _has_noun(tree, ent.start))
             if alone or (len(ent) == 2 and _is_place_noun(ent[1].lemma_.lower())):
                 out |= set(tokens)
     return frozenset(out)
+
+
+def _is_ground(tree: Tree, table: PlaceTable, i: int) -> bool:
+    """ "Korda fell to the rebels", of a town that the table knows anywhere."""
+    known = any(row.kind == "settlement" for row in table.find(tree.tokens[i].text))
+    return known and is_territory(tree, i, i + 1)
 
 
 def _is_where(tree: Tree, start: int, end: int) -> bool:

@@ -229,9 +229,19 @@ def _adjunct_subject(tree: Tree, i: int, governor: int, hops: int) -> tuple[int,
         spoken = tree.children(governor, Role.OBJECT, Role.SUBJECT_PASSIVE)  # "quoted the mayor as saying"
         if spoken:
             return _resolve_relative(tree, governor, spoken)
+    if tree.token(i).tag_ == "VBN" and not marked and (told := _object_before(tree, i, governor)) is not None:
+        return (told,)
     if tree.token(i).tag_ == "VBG" and not marked and is_passive(tree, governor):
         return agents(tree, governor)
     return surface_subject(tree, governor, hops + 1).heads
+
+
+def _object_before(tree: Tree, i: int, governor: int) -> int | None:
+    """ "to retake the town, seized by rebels": what the participle describes stands right before it."""
+    if i < 2 or tree.token(i - 1).text != "," or not agents(tree, i):
+        return None
+    own = [c for c in tree.children(governor, Role.OBJECT) if governor < c < i]
+    return own[-1] if own and tree.descendants(own[-1])[-1] >= i - 2 else None
 
 
 def _noun_clause_subject(tree: Tree, i: int, noun: int, hops: int) -> Surface:

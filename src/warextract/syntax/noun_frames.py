@@ -68,6 +68,8 @@ def _noun_details(tree: Tree, i: int, verb: int | None, predicates: Predicates) 
     return Details(tuple(arguments), flags, *context_of(tree, i))
 
 
+_UNDER_WAY = frozenset({"way", "progress", "underway", "ongoing"})  # "fighting is under way in …"
+_HITS = frozenset({"hit", "strike", "target", "destroy", "damage", "flatten", "level", "wreck", "demolish", "gut"})
 _AIMED = ("on", "against", "upon")
 _UNSHARED = ("object", "recipient", "complement")  # of a light verb and its noun
 
@@ -78,6 +80,8 @@ _ATTRIBUTIVE = (Role.COMPOUND, Role.ADJECTIVE, Role.MODIFIER_BARE)
 def _happening(tree: Tree, noun: int, predicates: Predicates) -> list[Argument]:
     """What a noun's verb says of its happening: "the attack hit a school in Homs", "fighting broke out near …"."""
     verb = tree.heads[noun]
+    if tree.lemma(verb) in _UNDER_WAY and tree.roles[noun] is Role.SUBJECT:
+        return _shared_phrases(tree, verb, noun)
     if verb == noun or not labels.is_verb(tree.token(verb)):
         return []
     lemma = verb_lemma(tree, verb)[0]
@@ -97,6 +101,9 @@ def _happening(tree: Tree, noun: int, predicates: Predicates) -> list[Argument]:
         # "blamed the raid on a bus on rebels": "was blamed on rebels" tells no attack on them
         return [a for a in shared if a.slot == "on"][:-1]
     if _is_circumstance(tree, noun):
+        if passive and lemma in _HITS:
+            undergoers = [a.head for a in verb_arguments(tree, verb) if a.slot == "object"]
+            return [Argument("struck", h, True) for h in undergoers]  # "a bus was hit in a strike"
         return [a for a in shared if a.slot in _AIMED]
     return shared if happens or undergoes else []
 

@@ -24,7 +24,7 @@ from warextract.syntax.repairs_phrases import (
     to_those,
     yet_to,
 )
-from warextract.syntax.repairs_set_off import held_to_be, participle_as_subject, set_off_participle
+from warextract.syntax.repairs_set_off import set_off
 from warextract.syntax.repairs_speakers import (
     speaker_after_verb,
     speaker_described,
@@ -68,11 +68,7 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
         if new_roles[i] is Role.CASE:
             case_of_compound(i, new_heads, new_roles)
         _by_word(doc, i, token.lower_, new_heads, new_roles)
-        if token.tag_ == "VBG":
-            participle_as_subject(doc, i, new_heads, new_roles)
-        elif token.tag_ in ("VBD", "VBN"):
-            set_off_participle(doc, i, new_heads, new_roles)
-            held_to_be(doc, i, new_heads, new_roles)
+        set_off(doc, i, new_heads, new_roles)
         if token.tag_ in ("VBG", "VB"):
             verb_for_noun(doc, i, new_heads, new_roles)
             asked_to(doc, i, new_heads, new_roles)

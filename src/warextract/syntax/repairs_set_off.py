@@ -18,7 +18,18 @@ _CLAUSAL = (Role.CLAUSE_COMPLEMENT, Role.PARATAXIS, Role.CONJUNCT, Role.OPEN_COM
 _HELD_TO_BE = frozenset({"believed", "thought", "suspected", "said", "reported", "known", "alleged", "understood"})
 
 
-def set_off_participle(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def set_off(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """The repairs of participles beside a subject, and of the second of two parties."""
+    if roles[i] is Role.CONJUNCT:
+        _second_party(doc, i, heads, roles)
+    if doc[i].tag_ == "VBG":
+        _participle_as_subject(doc, i, heads, roles)
+    elif doc[i].tag_ in ("VBD", "VBN"):
+        _set_off_participle(doc, i, heads, roles)
+        _held_to_be(doc, i, heads, roles)
+
+
+def _set_off_participle(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
     """ "the attack, carried out by rebels, had been planned": the finite verb comes after the second comma."""
     if i == 0 or doc[i - 1].text != "," or doc[i].tag_ not in ("VBN", "VBD"):
         return
@@ -32,7 +43,7 @@ def set_off_participle(doc: "Doc", i: int, heads: list[int], roles: list[Role]) 
     _hand_over(own[-1], i, verb, heads, roles)
 
 
-def participle_as_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def _participle_as_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
     """ "gunmen riding motorcycles attacked": not the riding attacks."""
     verb = heads[i]
     if roles[i] is not Role.SUBJECT_CLAUSE or doc[i].tag_ != "VBG" or verb < i:
@@ -45,7 +56,7 @@ def participle_as_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role
     heads[i], roles[i] = noun, Role.NOUN_CLAUSE
 
 
-def held_to_be(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def _held_to_be(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
     """ "men believed to be rebels attacked the camp": they attacked."""
     if doc[i].lower_ not in _HELD_TO_BE or i + 1 >= len(doc) or doc[i + 1].lower_ != "to":
         return
@@ -56,6 +67,23 @@ def held_to_be(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
     verb = next((v for v in ahead if doc[v].tag_ == "VBD" and _is_bare(v, i, heads, roles)), None)
     if verb is not None:
         _hand_over(own[-1], i, verb, heads, roles)
+
+
+def _second_party(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "fighting between the rebels and the army": the army is joined with the rebels, not with the fighting."""
+    event = heads[i]
+    if roles[i] is not Role.CONJUNCT or event >= i:
+        return
+    first = [c for c in range(event + 1, i) if heads[c] == event and roles[c] in (Role.NOMINAL_MODIFIER, Role.OBLIQUE)]
+    if not first:
+        return
+    party = first[0]
+    cases = [c for c in range(event, party) if heads[c] == party and roles[c] is Role.CASE]
+    between = any(doc[c].lower_ == "between" for c in cases)
+    joined = any(doc[c].lower_ == "and" and heads[c] == i for c in range(party, i))
+    alone = not any(heads[c] == party and roles[c] is Role.CONJUNCT for c in range(party, len(doc)) if c < i + 1)
+    if between and joined and alone:
+        heads[i] = party
 
 
 def _bare_predicate(doc: "Doc", i: int, ahead: range, heads: list[int], roles: list[Role]) -> int | None:
