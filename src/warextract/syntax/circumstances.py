@@ -32,8 +32,8 @@ def flags_of(tree: Tree, i: int, arguments: tuple[Argument, ...]) -> frozenset[s
     if labels.is_verb(token):
         if labels.is_infinitive(token) and _has_to(tree, i):
             flags.add("infinitive")
-            if tree.roles[i] is Role.ADVERBIAL_CLAUSE:
-                flags.add("purpose")
+            if tree.roles[i] is Role.ADVERBIAL_CLAUSE and tree.lemma(tree.heads[i]) != "go":
+                flags.add("purpose")  # "went on to say" has no aim
         if labels.is_gerund(token) and not auxiliaries:
             flags.add("gerund")
     start, end = tree.sentence(i)

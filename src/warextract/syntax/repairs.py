@@ -18,6 +18,7 @@ from warextract.syntax.repairs_phrases import (
     number_after_verb,
     on_a_day,
     out_of,
+    particle_off,
     road_to,
     some_of_them,
     state_of_object,
@@ -123,6 +124,8 @@ def _by_word(doc: "Doc", i: int, word: str, heads: list[int], roles: list[Role])
     """The repairs that a preposition or particle calls for."""
     if word == "up":
         up_to(doc, i, heads, roles)
+    elif word == "off":
+        particle_off(doc, i, heads, roles)
     elif word == "out":
         out_of(doc, i, heads, roles)
     elif word == "on":

@@ -179,3 +179,18 @@ def captured_things(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> 
     heads[number], roles[number] = noun, Role.NUMERAL
     for c in cases:
         heads[c] = noun
+
+
+_TAKING_OFF = frozenset(
+    {"brush", "shrug", "laugh", "call", "fight", "beat", "ward", "fend", "cut", "seal", "block", "cordon", "close", "drive",
+     "throw", "shake", "set", "kick", "hold", "stave", "head", "wave"}
+)  # fmt: skip
+
+
+def particle_off(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "fended off the attack": right behind such verbs "off" is part of them, and no preposition."""
+    verb, noun = i - 1, heads[i]
+    if verb < 0 or roles[i] is not Role.CASE or heads[noun] != verb or roles[noun] is not Role.OBLIQUE:
+        return
+    if doc[verb].lemma_.lower() in _TAKING_OFF and labels.is_verb(doc[verb]):
+        heads[i], roles[i], roles[noun] = verb, Role.PARTICLE, Role.OBJECT
