@@ -179,7 +179,8 @@ def _hedges(tree: Tree, draft: ClaimDraft) -> tuple[tuple[Chars, ...], Certainty
 
 def _answered(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft], countries: Mapping[str, str]) -> str | None:
     """The claim that a denial, doubt, confirmation or silence is about: one told inside it, else the earlier claim
-    of another source that shares most words with it, else the last one of another source.
+    of another source that shares most words with it, else the last one of another source: for a denial that of its
+    paragraph, or of the one before if it opens its own.
     """
     inside = [d for d in drafts if d.parent == draft.key and d.stance not in SKEPTICAL]
     if inside:
@@ -196,11 +197,27 @@ def _answered(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft], countries
     if not earlier:
         return None
     words = _words(tree, draft)
-    best = max(earlier, key=lambda d: (len(words & _words(tree, d)), d.order))
+    near = [d for d in earlier if draft.order - d.order < _POINTER_REACH]
+    best = max(near or earlier, key=lambda d: (len(words & _words(tree, d)), d.order))
     if words & _words(tree, best):
         return best.key
     last = earlier[-1]
+    replies = _same_paragraph(tree, draft, last) or _opens(tree, draft, drafts, last)
+    replies = replies and not _is_not_so(tree, draft)  # "no one was hurt, he said" says nothing of what was said before
+    if draft.stance in ("denies", "doubts") and replies:
+        return last.key
     return last.key if not words and draft.order - last.order < _POINTER_REACH else None
+
+
+def _opens(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft], last: ClaimDraft) -> bool:
+    """Whether a denial is the first statement of its paragraph, and what it may answer the last of the one before."""
+    between = tree.text[last.order : draft.order]
+    first = not any(last.order < d.order < draft.order and d.source not in (None, draft.source) for d in drafts)
+    return draft.stance == "denies" and first and len([p for p in between.split("\n") if p.strip()]) == _NEXT
+
+
+def _same_paragraph(tree: Tree, a: ClaimDraft, b: ClaimDraft) -> bool:
+    return "\n" not in tree.text[min(a.order, b.order) : max(a.order, b.order)].strip()
 
 
 def _points(tree: Tree, draft: ClaimDraft) -> bool:
@@ -208,7 +225,11 @@ def _points(tree: Tree, draft: ClaimDraft) -> bool:
     if draft.content is None:
         return True
     words = _words(tree, draft)
-    return bool(words & claim_words().pointing) and len(words) <= _POINTER_WORDS
+    if bool(words & claim_words().pointing) and len(words) <= _POINTER_WORDS:
+        return True
+    content = _content(tree, draft)
+    head = _head(tree, content) if content else None
+    return head is not None and tree.lemma(head) in claim_words().pointing and content[0].lower_ in _DEFINITE
 
 
 def _pointed_at(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft], countries: Mapping[str, str]) -> str | None:
@@ -226,6 +247,8 @@ def _pointed_at(tree: Tree, draft: ClaimDraft, drafts: list[ClaimDraft], countri
     return near[-1].key if near else None
 
 
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+_NEXT = 2  # paragraphs: that of a statement and the one that answers it
 _POINTER_WORDS = 3
 _POINTER_REACH = 900  # characters
 

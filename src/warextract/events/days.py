@@ -40,7 +40,7 @@ def _day(scene: Scene, t: Telling, before: Sequence[Telling], bulletin: Mapping[
     found = _going_on(scene, t, before) or bulletin.get(t.number)
     if found is None and stated is not None and t.type in _NEWS and not _is_past_perfect(scene, t):
         found = stated
-    return found or _of_scene(t, before) or _of_story(scene, t, before)
+    return found or _of_story(scene, t, before)
 
 
 def of_lead(scene: Scene, tellings: Sequence[Telling]) -> list[Telling]:
@@ -66,9 +66,13 @@ def _had(scene: Scene, t: Telling) -> bool:
     return any(scene.tree.token(c).lower_ == "had" for c in scene.tree.children(t.head, Role.AUXILIARY))
 
 
-def is_news_day(scene: Scene, time: TimeDraft | None) -> bool:
-    """Whether a time is told in so many words and is the day of the news: days before publication at most."""
-    if time is None or time.chars is None or scene.published is None or time.text.lower().endswith(_ANCHORS):
+def is_news_day(scene: Scene, time: TimeDraft | None, *, anchored: bool = False) -> bool:
+    """Whether a time is told in so many words and is the day of the news: days before publication at most. A day told
+    from another ("a day after …") is that of its own clause alone, unless ``anchored`` days count.
+    """
+    if time is None or time.chars is None or scene.published is None:
+        return False
+    if time.text.lower().endswith(_ANCHORS) and not anchored:
         return False
     return (time.last - time.first).days <= _LONGEST_DAY and 0 <= (scene.published - time.last).days <= _NEWS_DAYS
 
@@ -84,7 +88,8 @@ def _of_story(scene: Scene, t: Telling, before: Sequence[Telling]) -> TimeDraft 
             return None
         if other.time is None or other.modality.mood not in ("actual", "attempted"):
             continue
-        if is_news_day(scene, other.time):
+        cost = t.type in CONSEQUENCES and other.type in COMBAT  # the day of the attack, however it is told
+        if is_news_day(scene, other.time, anchored=cost):
             return inherited(other.time) if _is_there(scene, t, {p.key for p in other.places}) else None
         if other.paragraph == t.paragraph and other.time.chars is not None:
             return None  # the paragraph is about something else
@@ -160,20 +165,6 @@ def _going_on(scene: Scene, t: Telling, before: Sequence[Telling]) -> TimeDraft 
         if (other.time.last - other.time.first).days > _LONGEST_DAY or elsewhere(scene, t, other):
             return None
         return inherited(other.time)
-    return None
-
-
-def _of_scene(t: Telling, before: Sequence[Telling]) -> TimeDraft | None:
-    """The day on which something else happened at the same place or with the same weapons."""
-    own = {p.key for p in t.places} | set(t.weapons)
-    for other in reversed(before):
-        if other.time is None or other.modality.mood not in ("actual", "attempted"):
-            continue
-        if other.time.chars is None:
-            continue
-        shared = own & ({p.key for p in other.places} | set(other.weapons))
-        if shared and (other.time.last - other.time.first).days <= _LONGEST_DAY:
-            return inherited(other.time)
     return None
 
 

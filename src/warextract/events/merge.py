@@ -15,7 +15,11 @@ _CARRYING = (Role.OBJECT, Role.SUBJECT, Role.SUBJECT_PASSIVE)
 _NAMING = (*_CARRYING, Role.OBLIQUE)  # of a verb that is of the same type itself
 _DESCRIBING = (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE)
 _NEAR = 2  # sentences
-_TOTALS = frozenset({"toll", "death_toll", "casualty_toll", "give_toll"})
+_REPLY = 6  # sentences from a claim to the denial that answers it
+_GROUND = frozenset({"advance", "capture", "withdrawal", "surrender"})
+_SIDED = COMBAT | _GROUND | {"detention", "abduction", "killing", "arms_transfer"}  # what one does and another denies
+_FIGURES = frozenset({"figure", "give_figure"})
+_TOTALS = _FIGURES | {"toll", "death_toll", "casualty_toll", "give_toll"}
 _ONE = frozenset({"he", "him", "she", "her"})
 _ONCE = frozenset(
     {"capture", "surrender", "agreement", "prisoner_exchange", "withdrawal", "nuclear_incident", "weapons_test",
@@ -37,6 +41,11 @@ def merged(scene: Scene, tellings: Iterable[Telling]) -> tuple[tuple[Telling, ..
             known.append(replace(telling, casualties=None))
             continue
         back = _counted_here(telling, before) or antecedent(scene, telling, before)
+        if telling.type == "casualties" and telling.frame.lemma in _FIGURES:
+            counted_before = before[-1:] and before[-1].type == "casualties"
+            if not counted_before:
+                continue  # a figure of something else
+            back = before[-1]
         for group in reversed(groups):
             counted = _is_total(telling) and back is not None and back.type == "casualties"
             if (back in group and (counted or _tolls_fit(group, telling))) or _same(scene, group, telling):
@@ -96,7 +105,7 @@ def _same(scene: Scene, group: list[Telling], t: Telling) -> bool:
         return True
     if any(conflict(scene, o, t) for o in group) or not _tolls_fit(group, t):
         return False
-    return any(_same_act(o, t) or _one_toll(o, t) or _answers(scene, o, t) for o in group)
+    return any(_same_act(o, t) or _one_toll(o, t) or _answers(scene, o, t) or _gainsays(scene, o, t) for o in group)
 
 
 def _answers(scene: Scene, a: Telling, b: Telling) -> bool:
@@ -106,6 +115,21 @@ def _answers(scene: Scene, a: Telling, b: Telling) -> bool:
     answered = {claim.responds_to for claim in scene.claims if claim.key in b.claims and claim.key not in a.claims}
     targets_a, targets_b = {r.key for r in a.targets}, {r.key for r in b.targets}
     return bool(answered & set(a.claims)) and (not targets_a or not targets_b or bool(targets_a & targets_b))
+
+
+def _gainsays(scene: Scene, a: Telling, b: Telling) -> bool:
+    """ "The rebels said that they had cut the road." "The army denied that its troops had been encircled." What
+    somebody denies is what another has just said, if it is of the same type.
+    """
+    if b.type not in _SIDED or a.type not in _SIDED or a.modality.mood != "actual" or b.number - a.number > _REPLY:
+        return False
+    if a.targets and b.targets and not {r.key for r in a.targets} & {r.key for r in b.targets}:
+        return False
+    told = [claim for claim in scene.claims if claim.key in a.claims]
+    denied = [claim for claim in scene.claims if claim.key in b.claims]
+    denying = bool(denied) and all(claim.stance == "denies" for claim in denied) and b.modality.negated
+    backed = any(claim.stance in ("asserts", "accuses") for claim in told)
+    return denying and backed and not {c.source for c in told} & {c.source for c in denied}
 
 
 def _tolls_fit(group: list[Telling], t: Telling) -> bool:

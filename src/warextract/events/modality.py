@@ -12,6 +12,7 @@ from warextract.syntax.labels import Role
 Mood = Literal["actual", "attempted", "planned", "hypothetical"]
 _MAX_HOPS = 6
 _GOING = ("go", "get", "set")
+_CALL = "call"
 _JUDGED = ("fear", "believe", "presume", "expect")  # "feared dead" is a toll told with doubt, no toll to come
 _THROUGH = ("_of", "_to", "_down", "_up", "_out", "_off", "_back", "_over")  # links that hand modality on
 
@@ -52,6 +53,9 @@ def modality_of(scene: Scene, frame: Frame, negation_consumed: bool = False) -> 
             break  # "rejected reports that …": who rejects a statement leaves open what it says
         if lemma in _GOING and "gerund" in frame.flags:
             continue  # "went from house to house executing men"
+        if lemma == _CALL and frame.kind == "noun" and lemma == frame.context[0]:
+            mood, negated = _apply(mood, negated, "planned")  # "called a march for Sunday"
+            continue
         effect = words.governor(lemma, verb=frame.kind == "verb" or frame.has("light"))
         if effect is None and "_" in lemma and not lemma.endswith(_THROUGH):
             break  # a circumstance ("since the invasion"): what governs it says nothing of what is inside

@@ -32,6 +32,7 @@ _MOVED = frozenset({"withdrawal", "deployment"})
 _MADE = frozenset({"agreement", "prisoner_exchange"})
 _ARRANGED = frozenset({"meeting", "agreement", "prisoner_exchange", "deployment", "withdrawal"})
 _ENTERING = {"into": ("enter",), "to": ("agree", "come", "consent", "stick", "adhere"), "in": ("join", "take")}
+_OWN = frozenset({"it", "he", "she", "they", "we", "its", "his", "her", "their", "our"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 
 
@@ -99,6 +100,8 @@ def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Te
     claims = covering_claims(scene, frame)
     if not agents and frame.kind == "noun" and event_type in _OWNED:
         agents = answerable(scene, frame.head, claims)
+    if event_type not in _MADE:  # it takes two
+        modality = _own_intention(scene, frame, modality, agents, claims)
     named = tuple(r for r in done_to(scene, rule, frame, event_type) if r.head not in {a.head for a in agents})
     # "fighting between the army and rebels in Korda": nobody attacks Korda
     acts = bool(agents) and not frame.fill("between")
@@ -125,6 +128,27 @@ def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Te
         claims=claims,
         definite=_is_definite(scene, frame),
     )
+
+
+def _own_intention(
+    scene: Scene, frame: Frame, modality: Modality, agents: tuple[Ref, ...], claims: tuple[str, ...]
+) -> Modality:
+    """ "said that it would send troops": what the speaker himself will do is a plan; others' deeds are a guess."""
+    tree = scene.tree
+    verb = tree.heads[frame.head] if frame.has("light") else frame.head
+    would = any(tree.token(c).lower_ in ("would", "’d", "'d") for c in tree.children(verb, Role.AUXILIARY))
+    telling = [claim for claim in scene.claims if claim.key in claims]
+    if modality.mood != "hypothetical" or not would or frame.has("conditional") or not telling:
+        return modality
+    start, end = tree.sentence(frame.head)
+    supposed = any(tree.token(i).lower_ in ("if", "unless", "should") for i in range(start, end))
+    if supposed or any(claim.stance not in ("asserts", "confirms", "denies") for claim in telling):
+        return modality
+    heads = frame.fill("subject") if not frame.has("passive") else ()
+    owned = any(tree.token(c).lower_ in _OWN for head in heads for c in (head, *tree.children(head, Role.POSSESSOR)))
+    spoken = {claim.source for claim in telling}
+    meant = owned or modality.negated or bool(spoken & {ref.key for ref in agents})
+    return Modality("planned", modality.negated) if meant else modality
 
 
 def _is_of_decision(scene: Scene, head: int, time: TimeAt) -> bool:
@@ -229,12 +253,23 @@ def covering_claims(scene: Scene, frame: Frame) -> tuple[str, ...]:
     if frame.kind == "noun" and scene.tree.preposition(frame.head) in load_modality().background:
         return ()
     at = scene.tree.token(frame.head).idx
-    above = _clause_governors(scene, frame.head)
+    above = _clause_governors(scene, frame.head) | _beside_cue(scene, frame)
     return tuple(
         c.key
         for c in scene.claims
         if c.content and (c.content[0] <= at < c.content[1] or (c.head in above and c.stance != "withholds"))
     )
+
+
+def _beside_cue(scene: Scene, frame: Frame) -> frozenset[int]:
+    """ "said that it fired rockets and [launched drones]", where the parser hung the last deed on "said"."""
+    tree = scene.tree
+    cue = tree.first_conjunct(frame.head)
+    if cue == frame.head or cue not in scene.cues or not tree.children(cue, Role.CLAUSE_COMPLEMENT):
+        return frozenset()
+    own = tree.children(frame.head, Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.AUXILIARY)
+    comma = tree.token(frame.head - 1).text == "," or tree.token(frame.head - 2).text == ","
+    return frozenset() if own or comma or frame.kind != "verb" else frozenset({cue})
 
 
 def _clause_governors(scene: Scene, head: int) -> frozenset[int]:

@@ -12,6 +12,7 @@ from warextract.lexicon.modality import load_modality
 from warextract.syntax.labels import Role
 
 Group = tuple[Telling, ...]
+_TELLS_IT = frozenset({"hit", "strike", "target", "fail", "begin", "erupt"})  # "an airstrike hit the depot" tells it
 _LEAD = 4  # paragraphs: headline, byline, the first of the text
 
 
@@ -98,6 +99,8 @@ def voices_of(scene: Scene, group: Group, keys: Sequence[str], claims: Mapping[s
         supposed = bool(telling) and all(t.modality.mood == "hypothetical" for t in telling)
         if supposed and mood != "hypothetical" and claim.stance not in ("denies", "doubts"):
             continue
+        if not telling and mood == "planned" and claim.stance in ("denies", "doubts"):
+            continue  # "insists that this is no new mission": what is planned stays so
         negated = bool(telling) and all(t.modality.negated for t in telling)
         stance = claim.stance
         if stance == "denies" and telling and not negated and not _denies_content(scene, claim):
@@ -149,7 +152,10 @@ def taken_for_granted(scene: Scene, group: Group) -> bool:
     killed in Israeli air strikes, doctors said", "were killed as troops shelled the town".
     """
     tree = scene.tree
+    heads = {t.head for t in group}
     for t in group:
+        if t.claims and not t.modality.negated and (_is_spoken_of(scene, t, heads) or _is_aside(scene, t)):
+            return True
         if t.type not in COMBAT | {"advance"} or not t.claims or scene.paragraphs[t.head] > _LEAD:
             continue
         if t.number != scene.first_sentence:
@@ -162,6 +168,32 @@ def taken_for_granted(scene: Scene, group: Group) -> bool:
         if in_phrase or as_clause or in_clause:
             return True
     return False
+
+
+def _is_spoken_of(scene: Scene, t: Telling, heads: set[int]) -> bool:
+    """Whether a statement tells something about a fight, an offensive or a truce instead of telling that it was: "the
+    strike killed nine people, medics said", "the truce collapsed within hours, according to Kyiv".
+    """
+    tree = scene.tree
+    first = tree.first_conjunct(t.head)
+    verb = tree.heads[first]
+    if t.frame.kind != "noun" or t.type not in COMBAT | {"advance", "agreement"} or t.modality.mood != "actual":
+        return False
+    if tree.roles[first] is not Role.SUBJECT or verb in heads or verb not in scene.frames:
+        return False
+    if tree.lemma(verb) in _TELLS_IT or tree.lemma(verb) in load_modality().occurrence:
+        return False
+    return not tree.children(verb, Role.COPULA)
+
+
+def _is_aside(scene: Scene, t: Telling) -> bool:
+    """ "the army, which has besieged the town since May, burned crops, villagers said": what the writer adds."""
+    tree = scene.tree
+    first = tree.first_conjunct(t.head)
+    if tree.roles[first] is not Role.RELATIVE_CLAUSE:
+        return False
+    start = min((c for c in tree.children(first, Role.SUBJECT, Role.SUBJECT_PASSIVE)), default=first)
+    return start > 0 and tree.token(start).lower_ in ("which", "who") and tree.token(start - 1).text == ","
 
 
 def _happens_as(scene: Scene, noun: int) -> bool:

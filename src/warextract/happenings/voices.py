@@ -98,7 +98,7 @@ def _side(claim: Claim, events: tuple[Event, ...], settings: Joining) -> Side:
     told = [event for event in events if event.id in claim.events]
     if not told or not all(event.negated for event in told):
         return "for"
-    return "beside" if events[0] not in told and all(_nobody(event, settings) for event in told) else "against"
+    return "beside" if all(_nobody(event, settings) for event in told) else "against"
 
 
 def _nobody(event: Event, settings: Joining) -> bool:

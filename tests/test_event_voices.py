@@ -1,0 +1,104 @@
+"""The status of what is told: meant, refused, taken for granted by a statement about it, denied by another party."""
+
+from datetime import date
+
+import pytest
+
+import warextract
+from warextract.records import Event
+
+PUBLISHED = date(2024, 5, 20)
+
+
+def _event(extractor: "warextract.Extractor", text: str, trigger: str) -> Event:
+    record = extractor.extract(warextract.Article(id="voices", text=text, published=PUBLISHED))
+    return next(e for e in record.events if trigger in e.trigger.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The commander said his men would not lay down their arms.", "lay down", "denied"),
+        ("The chancellor said Berlin would not send troops to Mali.", "send", "denied"),
+        ("Ankara has ruled out withdrawing its soldiers from Idlib.", "withdraw", "denied"),
+        ("Hamas rejected a ceasefire.", "ceasefire", "denied"),
+        ("South Korea said it would stage naval drills next month.", "drills", "planned"),
+        ("Two ships were sent to evacuate foreigners from Port Sudan.", "evacuate", "planned"),
+        ("Opposition parties called a march against the junta for Sunday.", "march", "planned"),
+        ("The rebels said they were ready for talks with the government.", "talks", "hypothetical"),
+        ("The general said rebels would attack the airport if the army left.", "attack", "hypothetical"),
+        ("The envoy has appealed to both camps to disarm.", "disarm", "hypothetical"),
+        ("Norway pledged two hundred howitzers to Ukraine on Monday.", "pledged", "planned"),
+    ],
+)
+def test_what_is_meant_wanted_or_refused(
+    extractor: "warextract.Extractor", text: str, trigger: str, status: str
+) -> None:
+    assert _event(extractor, text, trigger).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("A truce announced by Moscow on Tuesday collapsed within minutes, according to Yerevan.", "truce", "reported"),
+        ("A drone strike on a market near Menaka killed nine people, medics said.", "strike", "reported"),
+        ("A drone strike on a market near Menaka killed nine people, medics said.", "killed", "claimed"),
+        ("An air strike hit the depot on Friday, the governor said.", "strike", "claimed"),
+        (
+            "Villagers said the militia, which has besieged the town since May, burned nine houses on Sunday.",
+            "besieged",
+            "reported",
+        ),
+        ("The army said it fired rockets at Haifa and launched drones at a naval base.", "launched", "claimed"),
+    ],
+)
+def test_a_statement_takes_for_granted_what_it_is_about(
+    extractor: "warextract.Extractor", text: str, trigger: str, status: str
+) -> None:
+    assert _event(extractor, text, trigger).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        (
+            "The army said its jets had bombed a rebel camp near Idlib on Monday.\n\n"
+            "The rebels denied that any camp had been bombed.",
+            "bombed",
+        ),
+        (
+            "Rebels said on Friday that government troops had shelled a market in Homs. The army rejected the charge.",
+            "shelled",
+        ),
+    ],
+    ids=["told-again", "pointed-at"],
+)
+def test_what_another_party_denies_is_disputed(extractor: "warextract.Extractor", text: str, trigger: str) -> None:
+    assert _event(extractor, text, trigger).status == "disputed"
+
+
+def test_a_plan_that_somebody_judges_stays_a_plan(extractor: "warextract.Extractor") -> None:
+    text = "Britain says it will deploy 600 soldiers. The ministry insists this is not a new combat mission."
+    assert _event(extractor, text, "deploy").status == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("The ministry said 40 soldiers had been killed on Monday. The rebels put the figure at 120.", 40, 120),
+        ("The ministry put the number of dead at 43.", 43, 43),
+    ],
+    ids=["two-figures", "number-of-dead"],
+)
+def test_a_toll_told_by_its_number_alone(extractor: "warextract.Extractor", text: str, low: int, high: int) -> None:
+    record = extractor.extract(warextract.Article(id="voices", text=text, published=PUBLISHED))
+    (toll,) = (e.casualties for e in record.events if e.type == "casualties")
+    assert toll is not None
+    assert toll.killed is not None
+    assert (toll.killed.min, toll.killed.max) == (low, high)
+
+
+def test_a_figure_of_something_else_is_no_toll(extractor: "warextract.Extractor") -> None:
+    text = "Thousands of families fled Goma on Monday. The agency put the figure at 9,000."
+    record = extractor.extract(warextract.Article(id="voices", text=text, published=PUBLISHED))
+    assert not [e for e in record.events if e.type == "casualties"]
