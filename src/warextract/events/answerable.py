@@ -6,6 +6,7 @@ from warextract.lexicon.modality import load_modality
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
 
+_CALLING = frozenset({"call", "describe", "brand", "label", "term"})  # "calling it an aggression": not done by it
 _BLAMING = frozenset({"blame", "pin", "lay"})  # "condemned the raid on teachers": not them
 _ACCUSED = (Role.OBJECT, Role.SUBJECT_PASSIVE)
 
@@ -31,7 +32,7 @@ def answerable(scene: Scene, head: int, claims: tuple[str, ...]) -> tuple[Ref, .
 def _accused(scene: Scene, cue: int, head: int) -> tuple[Ref, ...]:
     tree = scene.tree
     above = {head, *tree.ancestors(head)}
-    if cue not in above or not labels.is_verb(tree.token(cue)):
+    if cue not in above or not labels.is_verb(tree.token(cue)) or tree.lemma(cue) in _CALLING:
         return ()
     nouns = [c for c in tree.children(cue, *_ACCUSED) if c not in above or _is_accused_of(scene, c, head)]
     if not nouns and tree.lemma(cue) in _BLAMING:

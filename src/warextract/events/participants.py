@@ -49,6 +49,10 @@ def actor_refs(scene: Scene, head: int, depth: int = 0) -> tuple[Ref, ...]:
         inner = actor_refs(scene, part, depth + 1)
         if inner:
             return inner
+    # "the Islamist group al-Shabaab", with the name hung on the noun
+    named = [ref for c in scene.tree.children(head, Role.APPOSITION, Role.FLAT) if (ref := scene.actor(c))]
+    if named:
+        return tuple(named[:1])
     return owners(scene, head) if labels.is_noun(scene.tree.token(head)) else ()
 
 

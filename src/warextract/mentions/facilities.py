@@ -257,7 +257,7 @@ def _is_described(tree: Tree, i: int) -> bool:
             tree.roles[child] is not Role.NOMINAL_MODIFIER or tree.preposition(child) in _DESCRIBING
         ):
             return True
-    return False
+    return bool(tree.children(i, Role.NOUN_CLAUSE))  # "positions held by the army"
 
 
 def _is_local(tree: Tree, words: PlaceNouns, i: int, kind: PlaceKind) -> bool:

@@ -9,6 +9,7 @@ from warextract.syntax.verb_arguments import verb_lemma
 _PHRASE = (Role.OBLIQUE, Role.NOMINAL_MODIFIER)
 _OF_TARGET = frozenset({"on", "at", "in", "of", "against", "into", "near", "to", "under", "over", "for", "inside"})
 _ABOARD = frozenset({"aboard", "outside", "beside", "beneath", "onboard"})
+_ATTACKER = 12  # words of who made an attack
 _EXPLODES = frozenset({"explode", "detonate", "burst"})
 _CLOSED = frozenset({"closed", "shut", "shuttered", "reopened"})
 _SHARES = frozenset({"much", "most", "some", "many", "several", "all", "few", "half", "part", "none"})
@@ -89,4 +90,17 @@ def _follows_attack(tree: Tree, words: PlaceNouns, i: int) -> bool:
     if case is None or case == 0 or tree.tokens[case].lower_ not in ("on", "against", "at"):
         return False
     before = tree.token(case - 1)
-    return labels.is_noun(before) and tree.lemma(case - 1) in words.targeted.nouns
+    if labels.is_noun(before) and tree.lemma(case - 1) in words.targeted.nouns:
+        return True
+    return _after_attacker(tree, words, case)
+
+
+def _after_attacker(tree: Tree, words: PlaceNouns, case: int) -> bool:
+    """ "an attack by two gunmen on a convoy": the doer stands between the attack and its target."""
+    for k in range(case - 1, max(case - _ATTACKER, tree.sentence(case)[0]), -1):
+        token = tree.token(k)
+        if token.is_punct or (labels.is_verb(token) and token.tag_ != "VBN"):
+            return False
+        if token.lower_ == "by":
+            return labels.is_noun(tree.token(k - 1)) and tree.lemma(k - 1) in words.targeted.nouns
+    return False

@@ -15,7 +15,10 @@ _REACH = 25
 _SUBJECTS = (Role.SUBJECT, Role.SUBJECT_PASSIVE)
 _AUXILIARIES = (Role.AUXILIARY, Role.AUXILIARY_PASSIVE)
 _CLAUSAL = (Role.CLAUSE_COMPLEMENT, Role.PARATAXIS, Role.CONJUNCT, Role.OPEN_COMPLEMENT, Role.ADVERBIAL_CLAUSE)
-_HELD_TO_BE = frozenset({"believed", "thought", "suspected", "said", "reported", "known", "alleged", "understood"})
+_HELD_TO_BE = frozenset(
+    {"believed", "thought", "suspected", "said", "reported", "known", "alleged", "understood", "linked", "affiliated",
+     "allied", "aligned", "tied"}
+)  # fmt: skip
 
 
 def set_off(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
@@ -57,7 +60,7 @@ def _participle_as_subject(doc: "Doc", i: int, heads: list[int], roles: list[Rol
 
 
 def _held_to_be(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
-    """ "men believed to be rebels attacked the camp": they attacked."""
+    """ "men believed to be rebels attacked the camp", "rebels linked to the group attacked": they attacked."""
     if doc[i].lower_ not in _HELD_TO_BE or i + 1 >= len(doc) or doc[i + 1].lower_ != "to":
         return
     own = [c for c in range(max(0, i - _REACH), i) if heads[c] == i and roles[c] in _SUBJECTS]
@@ -96,14 +99,14 @@ def _bare_predicate(doc: "Doc", i: int, ahead: range, heads: list[int], roles: l
 
 
 def _is_bare(v: int, i: int, heads: list[int], roles: list[Role]) -> bool:
-    beside = heads[v] == i or (heads[v] == heads[i] and roles[v] is roles[i]) or heads[i] == v
+    beside = heads[v] in (i, heads[i]) or heads[i] == v
     told = roles[v] in _CLAUSAL or heads[i] == v or heads[v] == v
     return beside and told and not any(heads[c] == v and roles[c] in _SUBJECTS for c in range(i, v))
 
 
 def _hand_over(noun: int, i: int, verb: int, heads: list[int], roles: list[Role]) -> None:
     """Make the later verb the predicate of a noun, and the participle its description."""
-    if heads[verb] == i:
+    if heads[verb] in (i, heads[i]) and heads[verb] != verb:
         root = heads[i] == i
         heads[verb], roles[verb] = (verb if root else heads[i]), roles[i]
     heads[noun], roles[noun] = verb, Role.SUBJECT
