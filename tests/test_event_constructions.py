@@ -113,3 +113,24 @@ def test_what_was_seized_before_is_the_town(extractor: Extractor) -> None:
     record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
     told = [(names(record, e, "agent"), names(record, e, "target")) for e in record.events if e.type == "capture"]
     assert told == [({"armed forces"}, {"Marib"}), ({"separatists"}, {"Marib"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Pakistan hit back before dawn with cruise missiles.", "missile_strike"),
+        ("Rebels ambushed a convoy near Kidal with roadside bombs.", "bombing"),
+        ("Rebels ambushed a convoy near Kidal with roadside bombs and rifles.", "attack"),
+        ("Rebels ambushed a convoy near Kidal with rifles.", "attack"),
+    ],
+)
+def test_one_means_makes_an_attack_a_strike_of_its_kind(extractor: Extractor, text: str, kind: str) -> None:
+    record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
+    assert [event.type for event in record.events] == [kind]
+
+
+def test_missiles_by_name_are_no_doers(extractor: Extractor) -> None:
+    record = extractor.extract(
+        Article(id="a", text="Two Iskanders crashed into the centre of Chernihiv.", published=None)
+    )
+    assert [(e.type, names(record, e, "agent")) for e in record.events] == [("missile_strike", set())]

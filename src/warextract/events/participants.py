@@ -41,8 +41,8 @@ def actor_refs(scene: Scene, head: int, depth: int = 0) -> tuple[Ref, ...]:
     or a place that acts ("Russian drones struck", "its artillery fired").
     """
     found = scene.actor(head)
-    if found:
-        return (found,)
+    if found and not (scene.weapon(head) and scene.index.actors[found.key].kind == "other"):
+        return (found,)  # "Two Iskanders hit a school": missiles, whatever else they were taken for
     if depth >= _DEPTH:
         return ()
     for part in _below(scene, head, "of"):

@@ -7,6 +7,7 @@ from warextract.events.answerable import answerable
 from warextract.events.carriers import carried_by
 from warextract.events.draft import Chars, TimeDraft
 from warextract.events.kinds import COMBAT
+from warextract.events.means import by_means
 from warextract.events.modality import Modality, modality_of
 from warextract.events.participants import actor_refs, owners, role_refs, slot_refs, unique
 from warextract.events.places import PlaceAt
@@ -71,7 +72,7 @@ class Telling:
 def read_telling(scene: Scene, match: RuleMatch, triggers: frozenset[int]) -> Telling:
     """The telling of one rule match, with what its own predicate says."""
     rule, frame = match.rule, match.frame
-    event_type: EventType = rule.type  # type: ignore[assignment]
+    event_type: EventType = by_means(scene, frame, rule.type)  # type: ignore[arg-type]
     consumed = rule.negated_type is not None and frame.has("negated")
     if consumed:
         event_type = rule.negated_type  # type: ignore[assignment]
