@@ -36,7 +36,8 @@ def without_weak(scene: Scene, groups: tuple[Group, ...]) -> tuple[Group, ...]:
 
 def _is_filled(t: Telling) -> bool:
     """ "blamed the rebels for the attack, which took place in Dumba": a word for an attack, with doer and place."""
-    return t.type in COMBAT and bool(t.agents) and bool(t.places) and t.time is not None
+    armed = t.type in _BY_WEAPONS and bool(t.agents) and bool(t.weapons)  # "hit back with missiles"
+    return armed or (t.type in COMBAT and bool(t.agents) and bool(t.places) and t.time is not None)
 
 
 def _is_about_arms(scene: Scene, groups: list[Group]) -> bool:
