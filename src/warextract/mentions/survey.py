@@ -111,14 +111,16 @@ class Survey:
         return lemma[:-1] if lemma not in known and lemma.endswith("s") and lemma[:-1] in known else lemma
 
     def is_foreign_acronym(self, hit: Hit, entry: ActorEntry) -> bool:
-        """An acronym that here is short for something else: of a group in a country that the article never names."""
+        """An acronym that here is short for something else: of a group in a country that the article never names,
+        while it names others.
+        """
         short = self.tree.span_text(hit.start, hit.end)
         if not short.isupper() or len(short) > _ACRONYM or short == entry.name:
             return False
         if entry.country is None or entry.kind not in _SHORT_KINDS:
             return False
         spelt = any(h.id == hit.id and h.end - h.start > 1 for h in self.hits)
-        return not spelt and not self.counts[entry.country]
+        return not spelt and not self.counts[entry.country] and any(self.counts.values())
 
     def is_trailing_speaker(self, i: int) -> bool:
         """ ", aid workers fear." at the end of a sentence: verbs that the parser takes for nouns."""

@@ -10,6 +10,7 @@ from warextract.syntax.labels import EntityType, Role
 from warextract.syntax.tree import Tree
 
 _ARTICLE = 1000  # characters of a text that is a whole article
+_UNDERGOING = (Role.OBJECT, Role.SUBJECT_PASSIVE)
 _ACTING = (Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.AGENT)
 
 
@@ -125,6 +126,8 @@ class WeaponGuard:
 
     def _supported(self, phrase: WeaponPhrase, head: int) -> bool:
         """Whether another weapon stands in the sentence, or the same name, supported, elsewhere."""
+        if self._is_handled(phrase, head):
+            return True
         if self._entity(head) is EntityType.PERSON:
             return False
         start, end = self._bounds(head)
@@ -133,6 +136,18 @@ class WeaponGuard:
             return True
         beside = (o for o in others if start <= o.start < end and not o.doubtful)
         return any(not (o.noun and o.noun.weak) for o in beside)
+
+    def _is_handled(self, phrase: WeaponPhrase, head: int) -> bool:
+        """ "Troops destroyed a Buk", "two Bradleys were lost by the army": one or several of them, in soldiers' hands."""
+        tree, war = self.tree, self.words["war"]
+        first = tree.first_conjunct(head)
+        verb = tree.heads[first]
+        if tree.roles[first] not in _UNDERGOING or not labels.is_verb(tree.token(verb)):
+            return False
+        if tree.lemma(verb) not in war["handled"] or not _any_of(tuple(war["forces"])).search(self._sentence(head)):
+            return False
+        one = head > 0 and tree.tokens[head - 1].lower_ in ("a", "an", "one")
+        return one or labels.is_plural(tree.token(head)) or tree.child(head, Role.NUMERAL) is not None
 
     def _of_a_person(self, head: int, phrase: WeaponPhrase) -> bool:
         """Whether a name without a number stands inside a person's name ("Selcuk Bayraktar")."""
