@@ -49,3 +49,18 @@ def test_a_number_alone_is_who_was_killed(
     killed = [e.casualties.killed for e in extractor.extract(text).events if e.casualties and e.casualties.killed]
     assert {toll.min for toll in killed} == {least}
     assert most is None or {toll.max for toll in killed} == {most}
+
+
+def test_cows_are_nobody(extractor: "warextract.Extractor") -> None:
+    assert "casualties" not in {kind for kind, _ in told(extractor, "A shell landed in a garden, killing two cows.")}
+
+
+def test_bandits_left_dead_are_dead(extractor: "warextract.Extractor") -> None:
+    events = extractor.extract("A raid left one of the captives and four bandits dead.").events
+    assert [e.casualties.killed.min for e in events if e.casualties and e.casualties.killed] == [5]
+
+
+def test_the_minister_who_tells_it_damaged_nothing(extractor: "warextract.Extractor") -> None:
+    text = "A rocket struck a clinic in Surin, damaging its emergency ward, health minister Omar Saleh says."
+    events = extractor.extract(text).events
+    assert not [p for e in events for p in e.participants if p.role == "agent"]

@@ -164,9 +164,7 @@ def test_the_soldiers_of_a_gang_leader_are_the_gang(extractor: Extractor) -> Non
 
 
 def test_nineteen_soldiers_told_again_are_the_same(extractor: Extractor) -> None:
-    text = (
-        "Rebels kill 19 soldiers in ambush\n\nRebels hit a convoy on Sunday, killing 19 soldiers, officials said."
-    )
+    text = "Rebels kill 19 soldiers in ambush\n\nRebels hit a convoy on Sunday, killing 19 soldiers, officials said."
     assert len([actor for actor in extractor.extract(text).actors if actor.name == "19 soldiers"]) == 1
 
 
@@ -216,3 +214,36 @@ def test_the_fire_killed_and_not_the_guards(extractor: Extractor) -> None:
     names = {actor.id: actor.name for actor in record.actors}
     agents = {names.get(p.actor or "") for event in record.events for p in event.participants if p.role == "agent"}
     assert agents == {"Gunmen"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        (
+            "Girls freed in Nigeria, governor says\n\nTroops freed 24 girls, the state's governor said. Governor Nasir "
+            "Idris told reporters that no ransom was paid.",
+            "Nasir Idris",
+            {"governor", "the state's governor", "Nasir Idris"},
+        ),
+        ("The mayor of Saint-Marc, Anna Leroy, counted 40 bodies.", "Anna Leroy", {"The mayor", "Anna Leroy"}),
+        (
+            "A colonel said two men died. Colonel Juan Ruiz denied it.",
+            "Juan Ruiz",
+            {"Juan Ruiz"},
+        ),
+        (
+            "The minister said two men died. Former minister Juan Ruiz denied it.",
+            "Juan Ruiz",
+            {"Juan Ruiz"},
+        ),
+    ],
+)
+def test_who_holds_an_office(extractor: Extractor, text: str, name: str, mentions: set[str]) -> None:
+    (actor,) = [a for a in extractor.extract(text).actors if a.name == name]
+    assert {mention.text for mention in actor.mentions} == mentions
+
+
+def test_his_neighbour_is_no_state(extractor: Extractor) -> None:
+    text = "Malaysia called for a truce. Omar Sani fled. He says a shell landed in his neighbour's garden."
+    (state,) = [a for a in extractor.extract(text).actors if a.name == "Malaysia"]
+    assert [mention.text for mention in state.mentions] == ["Malaysia"]

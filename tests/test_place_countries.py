@@ -86,3 +86,11 @@ def test_of_a_town_and_a_river_of_one_name_the_river_has_the_article(extractor: 
     text = "Russian troops crossed the Dnipro on Monday. Missiles killed five people in Dnipro."
     record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
     assert [place.kind for place in record.places if place.name == "Dnipro"] == ["area", "settlement"]
+
+
+def test_a_village_that_shares_its_name_with_a_foreign_town_lies_where_the_story_plays(extractor: Extractor) -> None:
+    text = (
+        "Nigerian troops have freed 24 girls in Kebbi state, Nigeria's army said. Gunmen had stormed a school in the "
+        "town of Maga. Nigeria's president thanked the Nigerian army."
+    )
+    assert countries(extractor, text)["Maga"] == "NGA"

@@ -22,8 +22,9 @@ def content_end(tree: Tree, frame: Frame, end: int) -> int:
             return i
     joined = tree.children(frame.head, Role.CONJUNCT, Role.PARATAXIS)
     conjuncts = {c for c in joined if c >= end and _goes_on(tree, c) and not _told_on(tree, frame, c)}
-    firsts = {max(end, tree.subtree(c)[0]) for c in conjuncts if tree.roles[c] is Role.PARATAXIS}
-    starts = conjuncts | {i for i in firsts if tree.token(i - 1).text == "," or tree.token(i).text == ","}
+    bare = [c for c in conjuncts if tree.roles[c] is Role.PARATAXIS or tree.child(c, Role.COORDINATOR) is None]
+    firsts = {max(end, tree.subtree(c)[0]) for c in bare}
+    starts = conjuncts | {i for i in firsts if tree.token(i - 1).text in _BREAKS or tree.token(i).text in _BREAKS}
     for i in range(end, bound):
         if i in quoted:
             continue
@@ -37,6 +38,9 @@ def content_end(tree: Tree, frame: Frame, end: int) -> int:
         if token.text in ("—", "–", ";") or token.lower_ in ("adding", "citing"):
             return i
     return max(end, bound)
+
+
+_BREAKS = frozenset({",", ":", ";", "—", "–"})
 
 
 def _quoted(tree: Tree, start: int, end: int) -> frozenset[int]:

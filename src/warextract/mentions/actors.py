@@ -15,7 +15,7 @@ from warextract.mentions.described import described
 from warextract.mentions.entities import ActorEntity, PlaceEntity
 from warextract.mentions.evidence import evidence
 from warextract.mentions.institutions import institutions
-from warextract.mentions.leaders import joined_leaders
+from warextract.mentions.leaders import joined_leaders, joined_titles
 from warextract.mentions.organisations import explained_names, organisations
 from warextract.mentions.persons import persons
 from warextract.mentions.pronouns import Pronouns
@@ -48,7 +48,8 @@ class ActorReading:
     def entities(self, places: tuple[PlaceEntity, ...] = ()) -> tuple[ActorEntity, ...]:
         """The actors in order of appearance, given the places found beside them. Call it once."""
         _settle(self.survey, self.cast, places)
-        return joined_leaders(tuple(_entity(draft, self.cast) for draft in self.cast.drafts))
+        found = joined_leaders(tuple(_entity(draft, self.cast) for draft in self.cast.drafts))
+        return joined_titles(self.survey.tree, found)
 
 
 def find_actors(

@@ -11,6 +11,7 @@ _TITLE = 3  # tokens of a title before a name
 _IDENTIFYING = 6  # tokens of "identified by police as"
 _LEAST = 3
 _IDENTIFIED = frozenset({"identified", "named", "known"})
+_HYPHENS = frozenset({"-", "‑"})  # "the mayor of Saint-Marc, …"
 _PHRASE = 9  # tokens of "of the regional military administration"
 
 
@@ -128,7 +129,8 @@ class Apposition:
             return True
         between = range(last.end, comma)
         plain = all(
-            not labels.is_verb(tree.token(i)) and (not tree.token(i).is_punct or tree.token(i).is_quote)
+            not labels.is_verb(tree.token(i))
+            and (not tree.token(i).is_punct or tree.token(i).is_quote or tree.token(i).text in _HYPHENS)
             for i in between
         )
         return 0 < len(between) <= _PHRASE and plain and tree.token(last.end).lower_ in ("of", "for", "in", "at")

@@ -8,6 +8,7 @@ from warextract.mentions.identity import FORCES, LANDS, RECENT, SENDS, Identity,
 from warextract.mentions.roles import title_of
 from warextract.mentions.survey import Survey
 from warextract.syntax import clauses, labels
+from warextract.syntax.labels import Role
 
 _TOLL = frozenset({"dead", "victim", "wounded", "injured", "killed"})  # take up those counted before
 _MOVES = frozenset({"move", "pull", "bring", "mass", "amass", "use", "transfer", "keep", "shift", "rush", "gather"})
@@ -151,7 +152,7 @@ class Coreference:
             return self.cast.latest(
                 lambda d: agrees(d) and d.kind == "armed_group" and d.plural and last_before(d, c.head) >= near, c.head
             ) or self.cast.latest(lambda d: agrees(d) and d.kind == "armed_group" and d.named, c.head)
-        if c.plural or c.counted or says_which(c):
+        if c.plural or c.counted or says_which(c) or self._lives_next_door(c):
             return None
         if c.lemma in LANDS:
             found = self.cast.get(f"country:{self.survey.scene.near(c.head)}")
@@ -165,4 +166,11 @@ class Coreference:
 
         return self.cast.latest(lambda d: named(d) and d.kind in first, c.head) or (
             self.cast.latest(lambda d: named(d) and d.kind in kinds, c.head)
+        )
+
+    def _lives_next_door(self, c: Candidate) -> bool:
+        """ "his neighbour": whoever has it is no state, nor is the neighbour."""
+        owner = self.survey.tree.child(c.head, Role.POSSESSOR)
+        return c.lemma in ("neighbour", "neighbor") and (
+            owner is not None and self.survey.tree.token(owner).lower_ in ("his", "her", "my")
         )

@@ -28,6 +28,8 @@ _TOWN = 10_000  # no other place of that name: taken even if nothing else speaks
 _LEADING = 0.7  # weight of a country that an article is about
 _PROVINCE = 1_000_000
 _LARGE_PROVINCE = 100_000
+_OFTEN = 4  # times that a country is named which an article is about
+_CITY = 60_000  # known beyond its country
 _LARGE = 200_000  # known to every reader without further words
 
 
@@ -39,6 +41,8 @@ class Context:
     table: PlaceTable
     paragraphs: tuple[int, ...]
     weights: dict[str, float] = field(default_factory=dict)
+    clear: bool = False
+    """Whether the article names one country often, more than all others together."""
     anchors: list[tuple[int, PlaceRow]] = field(default_factory=list)
 
     def weight(self, country: str) -> float:
@@ -68,7 +72,10 @@ def resolve(tree: Tree, table: PlaceTable, names: Sequence[NamedPlace]) -> list[
     stated = [Stated()] * len(names)
     rows: list[PlaceRow | None] = [None] * len(names)
     candidates = [town_or_river(tree, name, rows_of(table, name)) for name in names]
-    context.weights = _country_weights(tree, table, candidates)
+    counts = _countries(tree, table, candidates)
+    top = max(counts.values(), default=1)
+    context.weights = {country: 0.4 + 0.6 * count / top for country, count in counts.items()}
+    context.clear = top >= _OFTEN and 2 * top > counts.total()
     groups: dict[tuple[str, str | None, bool], list[int]] = {}
     for i, name in enumerate(names):
         area = bool(candidates[i]) and all(row.kind == "area" for row in candidates[i])
@@ -144,14 +151,14 @@ def _ease(candidates: list[tuple[PlaceRow, ...]]) -> int:
     return len({row.country for row in rows}) or 99
 
 
-def _country_weights(tree: Tree, table: PlaceTable, candidates: Sequence[tuple[PlaceRow, ...]]) -> dict[str, float]:
+def _countries(tree: Tree, table: PlaceTable, candidates: Sequence[tuple[PlaceRow, ...]]) -> Counter[str]:
+    """How often each country is named, or meant by a region or a city that lies in no other."""
     counts = Counter(mentioned_countries(tree, table))
     for rows in candidates:
         countries = {row.country for row in rows if row.main and _is_telling(row)}
         if len(countries) == 1 and (country := countries.pop()):
             counts[country] += 1
-    top = max(counts.values(), default=1)
-    return {country: 0.4 + 0.6 * count / top for country, count in counts.items()}
+    return counts
 
 
 def _is_telling(row: PlaceRow) -> bool:
@@ -166,6 +173,10 @@ def _choose(context: Context, rows: tuple[PlaceRow, ...], said: Stated, name: Na
     best, _, row = scored[0]
     alone = row.main and len({other.country for other in rows}) == 1 and row.population >= _TOWN
     alone = alone and not (_says_what(name) and context.weights)  # every country has an "Old City"
+    foreign = context.clear and not context.weights.get(row.country, 0.0) and row.kind == "settlement"
+    foreign = foreign and all(anchor.country != row.country or anchor == row for _, anchor in context.anchors)
+    if foreign and row.population < _CITY and row.country not in said.countries:
+        return None  # a town of a country that the article never names: rather a namesake where it plays
     province = _is_province(row, rows, name)
     if (best < _FLOOR and not province) or not (alone or province or _is_backed(context, row, said)):
         return None

@@ -51,7 +51,8 @@ def _role_end(tree: Tree, mention: Mention) -> int:
     end = max(mention.end, tree.noun_phrase(mention.head)[1])
     for i in range(mention.end, end):
         token = tree.token(i)
-        if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ") or token.tag_ in ("WP", "WDT"):
+        joined = token.text in ("-", "‑") and not token.whitespace_ and not tree.token(i - 1).whitespace_
+        if (token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ") and not joined) or token.tag_ in ("WP", "WDT"):
             return i
         if token.pos_ == "ADP" and token.lower_ not in _OF:
             return i

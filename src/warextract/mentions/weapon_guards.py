@@ -126,7 +126,7 @@ class WeaponGuard:
 
     def _supported(self, phrase: WeaponPhrase, head: int) -> bool:
         """Whether another weapon stands in the sentence, or the same name, supported, elsewhere."""
-        if self._is_handled(phrase, head):
+        if self._is_handled(head):
             return True
         if self._entity(head) is EntityType.PERSON:
             return False
@@ -137,8 +137,8 @@ class WeaponGuard:
         beside = (o for o in others if start <= o.start < end and not o.doubtful)
         return any(not (o.noun and o.noun.weak) for o in beside)
 
-    def _is_handled(self, phrase: WeaponPhrase, head: int) -> bool:
-        """ "Troops destroyed a Buk", "two Bradleys were lost by the army": one or several of them, in soldiers' hands."""
+    def _is_handled(self, head: int) -> bool:
+        """ "Troops destroyed a Buk", "two Bradleys were lost by the army": one or several, in soldiers' hands."""
         tree, war = self.tree, self.words["war"]
         first = tree.first_conjunct(head)
         verb = tree.heads[first]

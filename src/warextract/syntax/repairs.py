@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
-from warextract.syntax.repairs_complements import mixed_complements, result_of_attack
+from warextract.syntax.repairs_complements import left_dead, mixed_complements, result_of_attack
 from warextract.syntax.repairs_phrases import (
     adverb_as_particle,
     asked_to,
@@ -76,6 +76,7 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
             result_of_attack(doc, i, new_heads, new_roles)
         elif token.tag_ == "JJ":
             state_of_object(doc, i, new_heads, new_roles)
+            left_dead(doc, i, new_heads, new_roles)
         if token.tag_ == "VBD":
             past_of_noun(doc, i, new_heads, new_roles)
         if new_roles[i] is Role.POSSESSOR and token.tag_ == "PRP":

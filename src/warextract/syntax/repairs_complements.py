@@ -102,7 +102,7 @@ def _split_object(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> No
             heads[c] = i
 
 
-_RESULTS = frozenset({"kill", "wound", "injure"})
+_RESULTS = frozenset({"kill", "wound", "injure", "damage", "destroy", "hurt", "burn", "set", "cause", "leave"})
 _ATTACKS = frozenset(
     {"attack", "open", "fire", "storm", "raid", "ambush", "bomb", "shell", "strike", "hit", "shoot", "explode", "crash",
      "target", "detonate", "burst", "ram"}
@@ -110,11 +110,18 @@ _ATTACKS = frozenset(
 
 
 def result_of_attack(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
-    """ "opened fire on guards who were looking for a boy, killing two": it was the fire that killed, not the guards."""
-    if doc[i].tag_ != "VBG" or doc[i].lemma_.lower() not in _RESULTS or roles[i] is not Role.ADVERBIAL_CLAUSE:
+    """ "opened fire on guards who were looking for a boy, killing two": it was the fire that killed, not the guards;
+    "A rocket struck a clinic, damaging its roof, the minister says": nor the minister.
+    """
+    if doc[i].tag_ != "VBG" or doc[i].lemma_.lower() not in _RESULTS or i == 0 or doc[i - 1].text != ",":
         return
     above = heads[i]
-    if i == 0 or doc[i - 1].text != "," or above > i or doc[above].lemma_.lower() in _ATTACKS:
+    if above > i and roles[i] in (Role.CLAUSE_COMPLEMENT, Role.ADVERBIAL_CLAUSE):
+        told = [c for c in range(doc[i].sent.start, i) if heads[c] == above and roles[c] is Role.CLAUSE_COMPLEMENT]
+        if told:
+            heads[i], roles[i] = told[-1], Role.ADVERBIAL_CLAUSE
+        return
+    if roles[i] is not Role.ADVERBIAL_CLAUSE or above > i or doc[above].lemma_.lower() in _ATTACKS:
         return
     inside = False
     for _ in range(_STEPS):
@@ -129,3 +136,14 @@ def result_of_attack(doc: "Doc", i: int, heads: list[int], roles: list[Role]) ->
 
 
 _STEPS = 6  # from a participle up to the verb of its sentence
+
+
+def left_dead(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "left a captive and four bandits dead": what the raid left them, not what bandits they were."""
+    noun = heads[i]
+    if doc[i].lower_ not in ("dead", "wounded", "injured", "homeless") or roles[i] is not Role.ADJECTIVE or noun > i:
+        return
+    first = heads[noun] if roles[noun] is Role.CONJUNCT else noun
+    verb = heads[first]
+    if roles[first] is Role.OBJECT and doc[verb].lemma_.lower() == "leave" and verb < first:
+        heads[i], roles[i] = verb, Role.OPEN_COMPLEMENT

@@ -182,8 +182,8 @@ def captured_things(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> 
 
 
 _TAKING_OFF = frozenset(
-    {"brush", "shrug", "laugh", "call", "fight", "beat", "ward", "fend", "cut", "seal", "block", "cordon", "close", "drive",
-     "throw", "shake", "set", "kick", "hold", "stave", "head", "wave"}
+    {"brush", "shrug", "laugh", "call", "fight", "beat", "ward", "fend", "cut", "seal", "block", "cordon", "close",
+     "drive", "throw", "shake", "set", "kick", "hold", "stave", "head", "wave"}
 )  # fmt: skip
 
 
