@@ -92,3 +92,30 @@ def test_the_toll_since_an_attack_is_not_the_toll_of_the_attack(extractor: "ware
     assert attack.casualties is not None
     assert attack.casualties.killed is not None
     assert attack.casualties.killed.max == 12
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells hit the market on Monday. Gangs have for years kidnapped travellers on the road.",
+        "Shells hit the market on Monday. The militia denies kidnapping travellers.",
+    ],
+    ids=["for-years", "denies"],
+)
+def test_a_habit_or_a_standing_denial_has_no_day(extractor: "warextract.Extractor", text: str) -> None:
+    assert _event(extractor, text, "kidnapp").time is None
+
+
+def test_what_has_been_done_since_runs_up_to_the_news(extractor: "warextract.Extractor") -> None:
+    text = "Rebel forces captured the plant in March 2022 and have since mined its perimeter."
+    found = _event(extractor, text, "mined").time
+    assert found is not None
+    assert (str(found.start), str(found.end)) == ("2022-03-01", "2025-03-12")
+
+
+def test_what_happens_beside_a_meeting_is_not_where_the_meeting_is(extractor: "warextract.Extractor") -> None:
+    text = "Foreign ministers met in Istanbul on Friday as shells fell on Zaporizhzhia."
+    record = extractor.extract(warextract.Article(id="days", text=text, published=PUBLISHED))
+    names = {place.id: place.name for place in record.places}
+    (shelling,) = (e for e in record.events if e.type == "shelling")
+    assert [names[p.place] for p in shelling.places] == ["Zaporizhzhia"]

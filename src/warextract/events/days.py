@@ -1,5 +1,6 @@
 """The day of a happening whose own clause tells none: of the statement, the paragraph, the bulletin, the place."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,10 @@ _STORY_REACH = 12  # sentences
 _NEWS_DAYS = 6
 _LEAD = 4  # paragraphs: headline, byline, the first of the text
 _LONGEST_DAY = 1  # days between the bounds of a time that the next sentence goes on with
+_ALWAYS = re.compile(
+    r"\b(?:every (?:day|night|week)|daily|for (?:years|months|decades|generations)|routinely|regularly|repeatedly"
+    r"|always|often|typically|habitually|in the past|time and again)\b"
+)
 _ANCHORS = (" after", " before")  # "a day after the army told people to leave": of that alone
 _SPOTS = ("settlement", "facility")
 
@@ -35,7 +40,7 @@ def _day(scene: Scene, t: Telling, before: Sequence[Telling], bulletin: Mapping[
     stated = _announced(scene, t)
     if stated is not None and t.type in _BY_STATEMENT:
         return stated
-    if t.type in _UNDATED or _is_earlier(scene, t):
+    if t.type in _UNDATED or _is_earlier(scene, t) or _is_habitual(scene, t):
         return None
     found = _going_on(scene, t, before) or bulletin.get(t.number)
     if found is None and stated is not None and t.type in _NEWS and not _is_past_perfect(scene, t):
@@ -58,7 +63,7 @@ def of_lead(scene: Scene, tellings: Sequence[Telling]) -> list[Telling]:
 
 def _opens(scene: Scene, t: Telling) -> bool:
     """Whether a telling stands in the headline or in the first sentence of the text, and tells no earlier past."""
-    return t.paragraph == 0 or (t.number <= scene.first_sentence and not _had(scene, t))
+    return t.number <= scene.first_sentence and not _had(scene, t) and not _is_habitual(scene, t)
 
 
 def _had(scene: Scene, t: Telling) -> bool:
@@ -151,6 +156,24 @@ def _is_earlier(scene: Scene, t: Telling) -> bool:
     """ "The army earlier claimed that …": not the day that the text has just told."""
     start, end = scene.tree.sentence(t.head)
     return any(scene.tree.token(i).lower_ in ("earlier", "previously") for i in range(start, end))
+
+
+def _is_habitual(scene: Scene, t: Telling) -> bool:
+    """ "It is their drones that hit us every day", "gangs have for years kidnapped travellers", "it targets depots": no
+    day, though the text has just told one.
+    """
+    tree = scene.tree
+    start, end = tree.sentence(t.head)
+    text = tree.text[tree.token(start).idx : tree.token(end - 1).idx].lower()
+    if _ALWAYS.search(text):
+        return True
+    above = tree.heads[tree.first_conjunct(t.head)]
+    if t.modality.negated and tree.token(t.head).tag_ == "VBG" and above in scene.cues:
+        has = any(tree.token(c).lower_ in ("has", "have") for c in tree.children(above, Role.AUXILIARY))
+        if has or tree.token(above).tag_ in ("VBZ", "VBP"):
+            return True  # "the group denies detaining civilians": at any time
+    verb = t.frame.kind == "verb" and tree.token(t.head).tag_ in ("VBZ", "VBP")
+    return verb and t.type in COMBAT and not tree.children(t.head, Role.AUXILIARY, Role.AUXILIARY_PASSIVE)
 
 
 def _going_on(scene: Scene, t: Telling, before: Sequence[Telling]) -> TimeDraft | None:

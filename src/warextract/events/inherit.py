@@ -73,7 +73,9 @@ def _places(scene: Scene, t: Telling) -> tuple[PlaceAt, ...]:
     """Own places; those of governing predicates and of the sentence's opening; the target, if it stays in place."""
     out = [*t.places]
     if t.type not in ("threat", "sanction"):
-        out += governing_places(scene, t.head)
+        own = [*(p.key for p in t.places), *(ref.key for ref in t.targets if ref.layer == "place")]
+        placed = any(scene.index.places[key].kind in ("facility", "settlement") for key in own)
+        out += governing_places(scene, t.head, placed=placed)
         out += opening_places(scene, t.head)
     for ref in t.targets:
         if ref.layer == "place" and _is_site(scene, ref) and ref.key not in {p.key for p in t.places}:

@@ -60,6 +60,8 @@ def modality_of(scene: Scene, frame: Frame, negation_consumed: bool = False) -> 
         if effect is None and "_" in lemma and not lemma.endswith(_THROUGH):
             break  # a circumstance ("since the invasion"): what governs it says nothing of what is inside
         mood, negated = _apply(mood, negated, effect)
+    if mood == "planned" and frame.has("future") and _has_condition(scene, frame):
+        mood = "hypothetical"
     if mood in ("actual", "attempted") and _under_modal(scene, frame.head):
         mood = "hypothetical"
     if mood == "actual" and (_under_condition(scene, frame.head) or _of_anyone(scene, frame.head)):
@@ -193,6 +195,17 @@ def _may_cause(scene: Scene, frame: Frame) -> bool:
         return False
     perfect = any(tree.token(c).lower_ == "have" for c in tree.children(verb, Role.AUXILIARY))
     return "modal" in flags_of(tree, verb, ()) and not perfect
+
+
+def _has_condition(scene: Scene, frame: Frame) -> bool:
+    """ "If Berlin approves, the missiles will be shipped" """
+    tree = scene.tree
+    verb = tree.heads[frame.head] if frame.kind == "noun" else frame.head
+    return any(
+        tree.token(m).lower_ in ("if", "unless")
+        for c in tree.children(verb, Role.ADVERBIAL_CLAUSE)
+        for m in tree.children(c, Role.MARKER)
+    )
 
 
 def _under_condition(scene: Scene, head: int) -> bool:

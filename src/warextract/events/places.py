@@ -171,15 +171,18 @@ def _moves_about(scene: Scene, key: str) -> bool:
     return scene.index.places[key].kind == "facility" and scene.index.places[key].within is not None
 
 
-def governing_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
+def governing_places(scene: Scene, head: int, *, placed: bool = False) -> tuple[PlaceAt, ...]:
     """Places in phrases of the predicates above one in its sentence; of an attributing verb only those that open
-    the sentence ("In the south, the army said it had …").
+    the sentence ("In the south, the army said it had …"). What is ``placed`` already has none of a clause beside its
+    own ("met in Istanbul as shells fell on Sumy").
     """
     tree = scene.tree
     out: list[PlaceAt] = []
     node = head
     while tree.heads[node] != node and tree.roles[node] in _CLIMBED:
         above = tree.heads[node]
+        if placed and _is_beside(scene, node):
+            break
         if _is_cause(scene, node, above):
             break  # "fired at the base in response to a raid": not where the raid was
         shared = tree.roles[node] is not Role.CONJUNCT or _is_clause(scene, above)
@@ -197,6 +200,15 @@ def governing_places(scene: Scene, head: int) -> tuple[PlaceAt, ...]:
             out += [p for c in tree.children(above, Role.OBJECT) for p in _contained(scene, c, head)]
         node = above
     return distinct(out)
+
+
+_BESIDE = frozenset({"as", "after", "before", "while", "when", "since"})
+
+
+def _is_beside(scene: Scene, node: int) -> bool:
+    tree = scene.tree
+    marks = {tree.token(c).lower_ for c in tree.children(node, Role.MARKER, Role.ADVERB)}
+    return tree.roles[node] is Role.ADVERBIAL_CLAUSE and bool(marks & _BESIDE)
 
 
 _CAUSES = frozenset({"response", "retaliation", "reprisal", "revenge", "retribution", "reaction", "answer"})

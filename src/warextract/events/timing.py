@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from warextract.events.carriers import carries
-from warextract.events.clause_times import has_own_time, in_new_clause, is_new_clause, sums_up
+from warextract.events.clause_times import dates_statement, has_own_time, in_new_clause, is_new_clause, sums_up
 from warextract.events.draft import TimeDraft
 from warextract.events.scene import Scene, TimeAt
+from warextract.events.since import since, since_noun, up_to_now, when_since
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
 from warextract.text.dates import TimeExpression
@@ -16,7 +17,6 @@ _FAR = 12
 _WEEK = 7
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _OPENING = 4  # sentences in which a bulletin tells the period that it reports on
-_BESIDE = 2  # tokens between an attributing verb and the time of the statement: "said on Tuesday"
 _REFERS = ("after", "before")
 _ENDS = ("until", "till")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
@@ -33,19 +33,13 @@ def own_time(scene: Scene, head: int, triggers: frozenset[int]) -> TimeAt | None
     An expression that belongs to another happening's own clause, or to an attributing verb, is not taken.
     """
     best: tuple[int, int, TimeAt] | None = None
-    when = _when(scene, head)
-    if when is not None:
-        return when
-    since = _since(scene, head)
-    if since is not None:
-        return since
-    year = _year_before(scene, head)
-    if year is not None:
-        return year
+    told = when_since(scene, head) or since(scene, head) or _year_before(scene, head)
+    if told is not None:
+        return told
     for time in scene.times:
         if scene.numbers[time.head] != scene.numbers[head]:
             continue
-        if (measure := _since_noun(scene, time)) is not None:
+        if (measure := since_noun(scene, time)) is not None:
             if measure == head or measure in scene.tree.ancestors(head):
                 best = (0, abs(time.head - head), time)
             continue
@@ -61,7 +55,7 @@ def own_time(scene: Scene, head: int, triggers: frozenset[int]) -> TimeAt | None
         rank = (distance, abs(time.head - head), time)
         if best is None or rank[:2] < best[:2]:
             best = rank
-    return best[2] if best else None
+    return up_to_now(scene, head, best[2]) if best else None
 
 
 def _opened(scene: Scene, head: int, time: TimeAt) -> int | None:
@@ -72,20 +66,6 @@ def _opened(scene: Scene, head: int, time: TimeAt) -> int | None:
     end = tree.sentence(head)[1]
     verb = next((i for i in range(time.head + 1, end) if labels.is_verb(tree.token(i))), None)
     return 0 if verb is not None and verb in (head, *tree.ancestors(head)) else head - time.head
-
-
-def _since_noun(scene: Scene, time: TimeAt) -> int | None:
-    """The assault in "the deadliest since an assault in Ghazni in August": a time behind it is its own."""
-    tree = scene.tree
-    for i in range(time.head - 1, max(tree.sentence(time.head)[0], time.head - _FAR) - 1, -1):
-        token = tree.token(i)
-        if token.text in (",", ";", ":") or labels.is_verb(token):
-            return None
-        if token.lower_ == "since":
-            noun = tree.heads[i]
-            named = tree.roles[i] is Role.CASE and i < noun < time.head and labels.is_noun(tree.token(noun))
-            return noun if named and tree.token(i).idx < time.expression.start else None
-    return None
 
 
 def _year_before(scene: Scene, head: int) -> TimeAt | None:
@@ -103,93 +83,6 @@ def _year_before(scene: Scene, head: int) -> TimeAt | None:
         bounds = (token.idx, token.idx + len(token.text))
         return TimeAt(TimeExpression(*bounds, token.text, first, last, "year", anchored=False), i)
     return None
-
-
-def _since(scene: Scene, head: int) -> TimeAt | None:
-    """ "killed since the truce was announced on Wednesday": from then up to publication."""
-    tree = scene.tree
-    if scene.published is None:
-        return None
-    for time in scene.times:
-        e = time.expression
-        if scene.numbers[time.head] != scene.numbers[head] or e.last > scene.published:
-            continue
-        if _since_opens(scene, head, time) and not _has_own(scene, head, time):
-            return TimeAt(replace(e, last=scene.published, precision="range"), time.head)
-        if time.head < head:
-            continue
-        at = next((i for i in range(time.head, head, -1) if tree.token(i).text in ",;:"), head)
-        mark = next((i for i in range(at + 1, time.head) if tree.token(i).lower_ == "since"), None)
-        if mark is None or time.head - mark > _FAR or tree.token(mark).idx >= e.start or _compares(scene, mark):
-            continue
-        if head in tree.ancestors(mark) and not dates_statement(scene, time):
-            return TimeAt(replace(e, last=scene.published, precision="range"), time.head)
-    return None
-
-
-def _when(scene: Scene, head: int) -> TimeAt | None:
-    """ "since October 7, when gunmen attacked": the gunmen attacked on that day alone."""
-    tree = scene.tree
-    for time in scene.times:
-        e = time.expression
-        if e.opened is None or scene.numbers[time.head] != scene.numbers[head] or head <= time.head:
-            continue
-        after = (i for i in range(time.head, head) if tree.token(i).idx >= e.end)
-        when = next((i for i in after if tree.token(i).text != ","), head)
-        if tree.token(when).lower_ != "when":
-            continue
-        rest = range(when, tree.sentence(head)[1])
-        verb = next((i for i in rest if labels.is_verb(tree.token(i)) and tree.roles[i] is not Role.ADJECTIVE), head)
-        comma = next((i for i in rest if i > verb and tree.token(i).text == ","), rest.stop)
-        if head < comma and verb in (head, *tree.ancestors(head)) and not _has_own(scene, head, time):
-            precision = "day" if e.first == e.opened else e.precision
-            return TimeAt(replace(e, last=e.opened, precision=precision), time.head)
-    return None
-
-
-def _compares(scene: Scene, mark: int) -> bool:
-    """ "the heaviest shelling since the battle in 2018": no stretch of time, but what it is measured by."""
-    tree = scene.tree
-    before = range(max(tree.sentence(mark)[0], mark - _FAR), mark)
-    return any(tree.token(i).tag_ in ("JJS", "RBS") or tree.token(i).lower_ == "first" for i in before)
-
-
-def _since_opens(scene: Scene, head: int, time: TimeAt) -> bool:
-    """ "Since the offensive restarted on June 25, 58 civilians have been killed": all that the sentence tells."""
-    tree = scene.tree
-    start, end = tree.trim(*tree.sentence(head))
-    if tree.token(start).lower_ != "since" or time.head - start > _FAR:
-        return False
-    comma = next((i for i in range(time.head, end) if tree.token(i).text == ","), end)
-    return head > comma and not any(tree.token(i).text == "," for i in range(start, time.head))
-
-
-def _has_own(scene: Scene, head: int, other: TimeAt) -> bool:
-    """Whether a time other than one hangs below a predicate."""
-    tree = scene.tree
-    return any(time is not other and head in tree.ancestors(time.head) for time in scene.times)
-
-
-def dates_statement(scene: Scene, time: TimeAt) -> bool:
-    """Whether a time tells when something was said: it stands right after an attributing verb, and not before it."""
-    start = time.expression.start
-    if _before_that(scene, time):
-        return True
-    if scene.tree.roles[time.head] in (Role.POSSESSOR, Role.COMPOUND, Role.ADJECTIVE):
-        return False  # "condemned Friday's attack"
-    for cue in scene.cues:
-        if 0 < time.head - cue <= _BESIDE + 2 and scene.numbers[cue] == scene.numbers[time.head]:
-            between = range(cue + 1, time.head)
-            gap = [i for i in between if scene.tree.token(i).idx < start]
-            if len(gap) <= 1 and all(scene.tree.token(i).lower_ in ("on", "late", "early", "earlier") for i in gap):
-                return True
-    return False
-
-
-def _before_that(scene: Scene, time: TimeAt) -> bool:
-    """ "estimated last month that …": what follows "that" happened at some other time."""
-    rest = scene.tree.text[time.expression.end : time.expression.end + 6].split()
-    return rest[:1] == ["that"]
 
 
 def to_come(scene: Scene, time: TimeAt) -> TimeAt:

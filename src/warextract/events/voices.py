@@ -12,7 +12,9 @@ from warextract.lexicon.modality import load_modality
 from warextract.syntax.labels import Role
 
 Group = tuple[Telling, ...]
-_TELLS_IT = frozenset({"hit", "strike", "target", "fail", "begin", "erupt"})  # "an airstrike hit the depot" tells it
+# "an airstrike hit the depot" tells the airstrike
+_TELLS_IT = frozenset({"hit", "strike", "target", "fail", "begin", "erupt", "flare_up", "rage"})
+_WH = frozenset({"which", "who", "where", "when"})
 _LEAD = 4  # paragraphs: headline, byline, the first of the text
 
 
@@ -181,7 +183,8 @@ def _is_spoken_of(scene: Scene, t: Telling, heads: set[int]) -> bool:
         return False
     if tree.roles[first] is not Role.SUBJECT or verb in heads or verb not in scene.frames:
         return False
-    if tree.lemma(verb) in _TELLS_IT or tree.lemma(verb) in load_modality().occurrence:
+    said = {tree.lemma(verb), scene.frames[verb].lemma}  # "break" and "break_out"
+    if said & (_TELLS_IT | load_modality().occurrence):
         return False
     return not tree.children(verb, Role.COPULA)
 
@@ -190,10 +193,12 @@ def _is_aside(scene: Scene, t: Telling) -> bool:
     """ "the army, which has besieged the town since May, burned crops, villagers said": what the writer adds."""
     tree = scene.tree
     first = tree.first_conjunct(t.head)
-    if tree.roles[first] is not Role.RELATIVE_CLAUSE:
-        return False
-    start = min((c for c in tree.children(first, Role.SUBJECT, Role.SUBJECT_PASSIVE)), default=first)
-    return start > 0 and tree.token(start).lower_ in ("which", "who") and tree.token(start - 1).text == ","
+    if t.frame.kind == "noun" and tree.roles[first] is Role.SUBJECT:
+        first = tree.heads[first]  # "…, when the worst clashes broke out"
+    if tree.roles[first] not in (Role.RELATIVE_CLAUSE, Role.ADVERBIAL_CLAUSE) or t.type == "casualties":
+        return False  # a toll is what the source tells
+    opening = tree.children(first, Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.ADVERB)
+    return any(tree.token(c).lower_ in _WH and c > 0 and tree.token(c - 1).text == "," for c in opening)
 
 
 def _happens_as(scene: Scene, noun: int) -> bool:
