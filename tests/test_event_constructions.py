@@ -134,3 +134,24 @@ def test_missiles_by_name_are_no_doers(extractor: Extractor) -> None:
         Article(id="a", text="Two Iskanders crashed into the centre of Chernihiv.", published=None)
     )
     assert [(e.type, names(record, e, "agent")) for e in record.events] == [("missile_strike", set())]
+
+
+DEEDS = [
+    ("capture", "The seizure by gunmen of Goma was a crime.", {"gunmen"}, {"Goma"}),
+    ("capture", "Hundreds left after the seizure of the airport in Marib by gunmen.", {"gunmen"}, {"airport in Marib"}),
+    ("killing", "The UN said the murder by jihadists of two priests was a crime.", {"jihadists"}, {"two priests"}),
+    ("killing", "Hundreds met after the murder of two priests by jihadists in March.", {"jihadists"}, {"two priests"}),
+    ("abduction", "The forced disappearance of six villagers by soldiers is a crime.", {"soldiers"}, {"six villagers"}),
+    ("damage", "The ransacking of a market in Goma by gunmen was a crime.", {"gunmen"}, {"market in Goma"}),
+    ("advance", "The besieging of Goma by gunmen was condemned.", {"gunmen"}, {"Goma"}),
+    ("attack", "An attack by fighters of the movement killed nine people in Goma.", {"fighters"}, {"nine people"}),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "agents", "targets"), DEEDS)
+def test_deeds_told_as_nouns_have_both(
+    extractor: Extractor, kind: str, text: str, agents: set[str], targets: set[str]
+) -> None:
+    record = extractor.extract(Article(id="a", text=text, published=date(2024, 5, 20)))
+    (event,) = [event for event in record.events if event.type == kind]
+    assert (names(record, event, "agent"), names(record, event, "target")) == (agents, targets)

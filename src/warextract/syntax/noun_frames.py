@@ -6,7 +6,7 @@ from warextract.lexicon.predicates import Predicates
 from warextract.syntax import clauses, labels
 from warextract.syntax.circumstances import context_of, flags_of
 from warextract.syntax.frames import Argument, Details, Frame
-from warextract.syntax.labels import Role
+from warextract.syntax.labels import EntityType, Role
 from warextract.syntax.tree import Tree
 from warextract.syntax.verb_arguments import idiom_of, inner_phrases, phrases, verb_arguments, verb_lemma
 
@@ -50,6 +50,7 @@ def _noun_details(tree: Tree, i: int, verb: int | None, predicates: Predicates) 
     arguments += inner_phrases(tree, arguments, "of")
     # "a raid by gunmen on a market": the parser may hang the market on the gunmen
     arguments += [a for a in inner_phrases(tree, arguments, "by") if a.slot in _AIMED]
+    arguments += _of_behind_doer(tree, arguments)
     arguments += [Argument("complement", c) for c in tree.children(i, Role.NOUN_CLAUSE, Role.CLAUSE_COMPLEMENT)]
     arguments += [Argument("apposition", c) for c in tree.children(i, Role.APPOSITION)]
     flags = flags_of(tree, i, ())
@@ -70,6 +71,26 @@ def _noun_details(tree: Tree, i: int, verb: int | None, predicates: Predicates) 
 
 _UNDER_WAY = frozenset({"way", "progress", "underway", "ongoing"})  # "fighting is under way in …"
 _HITS = frozenset({"hit", "strike", "target", "destroy", "damage", "flatten", "level", "wreck", "demolish", "gut"})
+def _of_behind_doer(tree: Tree, arguments: list[Argument]) -> list[Argument]:
+    """ "the seizure by soldiers of the town": what was seized, not whose soldiers they are; "fighters of the front"."""
+    if any(a.slot == "of" for a in arguments):
+        return []
+    found = [p for a in arguments if a.slot == "by" for p in phrases(tree, a.head) if p.slot == "of"]
+    return [Argument("of", p.head, True) for p in found if not _is_body(tree, p.head)]
+
+
+def _is_body(tree: Tree, i: int) -> bool:
+    token = tree.token(i)
+    if token.pos_ == "PROPN":
+        return labels.entity_type(token.ent_type_) not in (EntityType.LOCATION, EntityType.PERSON)
+    return tree.lemma(i) in _BODIES
+
+
+_BODIES = frozenset(
+    {"army", "brigade", "battalion", "regiment", "division", "corps", "unit", "force", "group", "movement", "front",
+     "militia", "party", "state", "guard", "police", "government", "regime", "gang", "cartel", "coalition", "alliance",
+     "clan", "tribe", "faction", "wing", "ministry", "service", "organisation", "organization", "junta", "network"}
+)  # fmt: skip
 _AIMED = ("on", "against", "upon")
 _UNSHARED = ("object", "recipient", "complement")  # of a light verb and its noun
 
@@ -101,10 +122,11 @@ def _happening(tree: Tree, noun: int, predicates: Predicates) -> list[Argument]:
         # "blamed the raid on a bus on rebels": "was blamed on rebels" tells no attack on them
         return [a for a in shared if a.slot == "on"][:-1]
     if _is_circumstance(tree, noun):
+        doers = [] if passive else [Argument("by", h, True) for h in clauses.agents(tree, verb) if h > noun]
         if passive and lemma in _HITS:
             undergoers = [a.head for a in verb_arguments(tree, verb) if a.slot == "object"]
             return [Argument("struck", h, True) for h in undergoers]  # "a bus was hit in a strike"
-        return [a for a in shared if a.slot in _AIMED]
+        return [*doers, *(a for a in shared if a.slot in _AIMED)]
     return shared if happens or undergoes else []
 
 
