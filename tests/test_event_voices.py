@@ -102,3 +102,27 @@ def test_a_figure_of_something_else_is_no_toll(extractor: "warextract.Extractor"
     text = "Thousands of families fled Goma on Monday. The agency put the figure at 9,000."
     record = extractor.extract(warextract.Article(id="voices", text=text, published=PUBLISHED))
     assert not [e for e in record.events if e.type == "casualties"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        ("Drones struck a mine near Kidal, killing around 20 foreigners, most of them from Niger.", 20, None),
+        ("A jet bombed a school in Sumy, killing 12 people, four of them children.", 12, None),
+        ("The jet dropped bombs on a monastery, killing a novice and injuring eleven others.", 1, 11),
+        ("A soldier lost his life and five were injured in the shelling of Uri.", 1, 5),
+        ("Three people were killed in Sumy, the mayor said, having earlier given a toll of one.", 3, None),
+        ("The deaths bring to 119 the number of soldiers killed in Gaza since October.", 119, None),
+        ("A shell killed a family of five in Sumy.", 5, None),
+    ],
+    ids=["most-of-them", "four-of-them", "a-novice", "five-were", "earlier-toll", "bring-to", "family-of-five"],
+)
+def test_a_toll_counts_everybody_once(
+    extractor: "warextract.Extractor", text: str, killed: int, wounded: int | None
+) -> None:
+    record = extractor.extract(warextract.Article(id="voices", text=text, published=PUBLISHED))
+    tolls = [e.casualties for e in record.events if e.type == "casualties" and e.casualties]
+    found = next(toll for toll in tolls if toll.killed)
+    assert found.killed is not None
+    assert (found.killed.min, found.killed.max) == (killed, killed)
+    assert (found.wounded.max if found.wounded else None) == wounded

@@ -13,7 +13,15 @@ from warextract.text.numbers import parse_count
 
 TOLLS = ("killed", "wounded", "captured")
 _TOTAL_BEFORE = 6  # tokens from "number" to "killed"
+_RAISING = ("bring", "raise", "take")
+_BROUGHT = 12  # tokens from "bringing to 119" to what is counted
 _TOTAL_AFTER = 18  # tokens in which a total is given
+_PART = 4  # tokens from a noun to "of them"
+_PASSIVE = frozenset({"was", "were", "been", "also", "seriously", "slightly", "badly", "lightly", "critically"})
+_EARLIER = frozenset({"earlier", "previous", "previously", "initial", "initially", "first"})
+_GROUPS = frozenset(
+    {"family", "group", "crowd", "couple", "crew", "unit", "team", "number", "patrol", "platoon", "dozen", "score"}
+)
 _HURT = frozenset({"hurt", "wounded", "injured"})
 NOBODY = NumberRange(min=0, max=0)
 
@@ -37,11 +45,15 @@ def toll_of(scene: Scene, rule: Rule, frame: Frame, negated: bool) -> Casualties
 
 def _bare(scene: Scene, rule: Rule, frame: Frame, role: str) -> NumberRange | None:
     """ "three were killed and [more than 40] wounded": the number right before a verb that has no people of its own."""
+    tree = scene.tree
     own = {a.head for a in frame.arguments if not a.shared}
     counted = {head for slot in rule.roles.get(role, ()) for head in fillers(frame, slot)}
-    if not counted or counted & own or frame.head == 0 or not scene.tree.token(frame.head - 1).like_num:
+    at = frame.head - 1
+    while at > 0 and tree.token(at).lower_ in _PASSIVE:
+        at -= 1  # "and five were injured"
+    if not counted or counted & own or at < 0 or not tree.token(at).like_num:
         return None
-    return count_of(scene.tree, frame.head - 1)
+    return count_of(tree, at)
 
 
 def _elliptic(scene: Scene, frame: Frame) -> NumberRange | None:
@@ -63,7 +75,8 @@ def _said_otherwise(scene: Scene, rule: Rule, frame: Frame) -> dict[str, NumberR
     if role is None:
         return {}
     if scene.tree.lemma(frame.head) in words.totals or _is_total(scene, frame, words.totals):
-        return {role: _given(scene, frame.head)}
+        given = _given(scene, frame.head) or _brought(scene, frame.head)
+        return {} if _is_outdated(scene, frame.head) else {role: given}
     count = count_before(scene.tree, frame.head)
     if count is None and frame.kind == "noun":
         # "three policemen received injuries"
@@ -105,6 +118,23 @@ def _given(scene: Scene, head: int) -> NumberRange | None:
     return found
 
 
+def _is_outdated(scene: Scene, head: int) -> bool:
+    """ "having earlier given a toll of one", "a previous toll of nine": no longer what is told."""
+    tree = scene.tree
+    verb = tree.heads[head]
+    near = [*tree.children(verb, Role.ADVERB), *tree.children(head, Role.ADJECTIVE, Role.ADVERB)]
+    return any(tree.token(c).lower_ in _EARLIER for c in near)
+
+
+def _brought(scene: Scene, head: int) -> NumberRange | None:
+    """ "bringing to 119 the number of soldiers killed": the number before what it counts."""
+    tree = scene.tree
+    for i in range(head - 1, max(tree.sentence(head)[0], head - _BROUGHT), -1):
+        if tree.token(i).like_num and tree.token(i - 1).lower_ == "to" and tree.lemma(i - 2) in _RAISING:
+            return count_of(tree, i)
+    return None
+
+
 def _sum(scene: Scene, rule: Rule, frame: Frame, role: str) -> NumberRange | None:
     """All the people in a role; None as soon as some of them are not counted."""
     heads: tuple[int, ...] = ()
@@ -112,9 +142,9 @@ def _sum(scene: Scene, rule: Rule, frame: Frame, role: str) -> NumberRange | Non
         heads = heads or fillers(frame, slot)
     total: NumberRange | None = None
     for head in heads:
-        if total is not None and (_is_age(scene, head) or _is_among(scene, head)):
+        if total is not None and (_is_age(scene, head) or _is_among(scene, head) or _is_part(scene, head)):
             continue
-        one = count_of(scene.tree, head) or _single(scene, head)
+        one = count_of(scene.tree, head) or _single(scene, head) or _group_of(scene, head)
         if one is None:
             return None
         total = one if total is None else add(total, one)
@@ -137,6 +167,15 @@ def _is_among(scene: Scene, head: int) -> bool:
     return any(word in ("among", "including") for word in before)
 
 
+def _is_part(scene: Scene, head: int) -> bool:
+    """ "12 people, four of them children", "20 miners, most of whom were foreigners": some of those counted before."""
+    tree = scene.tree
+    start, end = tree.sentence(head)
+    first = next((i for i in range(head, start, -1) if tree.token(i - 1).text == ","), start)
+    words = [tree.token(i).lower_ for i in range(first, min(end, head + _PART))]
+    return any(pair in (["of", "them"], ["of", "whom"]) for pair in (words[i : i + 2] for i in range(len(words))))
+
+
 def _people(scene: Scene, rule: Rule, frame: Frame) -> NumberRange | None:
     """How many were detained: the targets, where they are counted ("arrested 20 people")."""
     heads = next((h for slot in rule.roles.get("target", ()) if (h := fillers(frame, slot))), ())
@@ -150,9 +189,22 @@ def _single(scene: Scene, head: int) -> NumberRange | None:
     """ "a bus driver", "the mayor", "Col. Diallo": one person."""
     token = scene.tree.token(head)
     actor = scene.index.actor(head)
-    if not labels.is_noun(token) or labels.is_plural(token) or actor is None:
+    if not labels.is_noun(token) or labels.is_plural(token):
         return None
+    if actor is None:  # "killing a novice"
+        articles = {scene.tree.token(c).lower_ for c in scene.tree.children(head, Role.DETERMINER)}
+        named = articles & {"a", "an"} and scene.tree.lemma(head) not in _GROUPS and scene.place(head) is None
+        return NumberRange(min=1, max=1) if named and not scene.weapon(head) else None
     return NumberRange(min=1, max=1) if actor.kind == "person" else None
+
+
+def _group_of(scene: Scene, head: int) -> NumberRange | None:
+    """ "a family of five", "a crew of nine" """
+    tree = scene.tree
+    if tree.lemma(head) not in _GROUPS:
+        return None
+    below = [c for c in tree.children(head, Role.NOMINAL_MODIFIER) if tree.preposition(c) == "of"]
+    return next((count_of(tree, c) for c in below if tree.token(c).like_num), None)
 
 
 def add(a: NumberRange, b: NumberRange) -> NumberRange:
