@@ -115,3 +115,12 @@ def test_a_spokeswoman_whose_title_heads_her_name_is_one_actor(extractor: Extrac
 def test_a_town_does_not_speak(extractor: Extractor) -> None:
     text = "Their spokesman, Taras Hnat, said the town remained calm and described talk of street fighting as untrue."
     assert [a.name for a in extractor.extract(text).actors if "town" in a.name] == []
+
+
+def test_a_minister_is_of_the_state_whose_body_acts_before_him(extractor: Extractor) -> None:
+    text = (
+        "North Korea fired missiles on Wednesday. North Korea fired more on Friday.\n\nJapan's coast guard warned "
+        "ships. Defense Minister Minoru Hara said one missile had landed near the North's coast."
+    )
+    (actor,) = [a for a in extractor.extract(text).actors if a.name == "Minoru Hara"]
+    assert actor.country == "JPN"

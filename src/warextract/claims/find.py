@@ -157,6 +157,8 @@ def _frame_claims(reading: _Reading, match: RuleMatch, rules: RuleIndex) -> list
         pieces = [p for p in pieces if named and _first_noun(tree, *p[0]) in rule.content_starts]
     heads = match.roles.get("source", ()) or _speaker_of_quote(reading, frame, pieces) or (-1,)
     heads = _able_to_speak(tree, frame, heads)
+    if frame.kind == "noun":
+        heads = tuple(h for h in heads if not _is_where(reading, h)) or (-1,)
     if not heads:
         return []
     if any(_nobody(tree, head) for head in heads):
@@ -218,6 +220,11 @@ def _able_to_speak(tree: Tree, frame: Frame, heads: tuple[int, ...]) -> tuple[in
         if found and tree.lemma(found[0]) not in claim_words().mute:
             return found
     return ()
+
+
+def _is_where(reading: _Reading, head: int) -> bool:
+    """ "reports of looting in Damascus": where something happened says nothing."""
+    return head >= 0 and reading.tree.preposition(head) == "in" and reading.sources.index.place(head) is not None
 
 
 def _is_press(reading: _Reading, source: str | None) -> bool:

@@ -11,6 +11,7 @@ from warextract.events.deaths import shot_and_killed
 from warextract.events.draft import EventDraft, EvidenceDraft, ParticipantDraft, PlaceDraft, TimeDraft
 from warextract.events.inherit import fill
 from warextract.events.kinds import COMBAT, CONSEQUENCES
+from warextract.events.launches import tried
 from warextract.events.means import one_a_word
 from warextract.events.merge import merged
 from warextract.events.participants import unique
@@ -62,7 +63,8 @@ def find_events(
     found = [m for m in matches if m.rule.emits == "event" and not _only_speaks(scene, m)]
     found = without_parts(shot_and_killed(scene, found))
     triggers = frozenset(m.frame.head for m in found)
-    tellings = fill(scene, tuple(one_a_word([read_telling(scene, m, triggers) for m in _ordered(found)])))
+    told = one_a_word([read_telling(scene, m, triggers) for m in _ordered(found)])
+    tellings = fill(scene, tuple(tried(scene, told)))
     groups = without_weak(scene, merged(scene, tellings))
     by_key = {claim.key: claim for claim in claims}
     return tuple(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from warextract.mentions.candidate import is_subject
 from warextract.mentions.cast import Cast, Draft
 from warextract.mentions.scene import Scene
 from warextract.mentions.service import is_international, of_bloc, of_captors_foe, of_master, of_office, seat, sender
@@ -98,6 +99,8 @@ def _country(survey: Survey, cast: Cast, draft: Draft, scene: Scene) -> str | No
     around = scene.around(head) if _is_of_the_place(draft) else None
     if around is not None:
         return around or None
+    if (office := _colleague(survey, cast, draft)) is not None:
+        return office
     ordinary = draft.kind == "person" and draft.named and draft.role is None and scene.home is None
     beside = scene.town_beside(head) if ordinary else None
     return beside or survey.scene.near(head)
@@ -181,6 +184,28 @@ def _body_before(survey: Survey, cast: Cast, draft: Draft) -> Draft | None:
         if start <= m.head < head and m.form == "name"
     ]
     return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _colleague(survey: Survey, cast: Cast, draft: Draft) -> str | None:
+    """The country of the body of a state that acts before a minister in his paragraph: "Japan's coast guard warned
+    vessels. Defense Minister Minoru Kihara said …".
+    """
+    if not (draft.kind == "person" and draft.named and set((draft.role or "").lower().split()) & _MINISTERS):
+        return None
+    tree, head = survey.tree, draft.mentions[0].head
+    opening = tree.paragraphs[head]
+    found = [
+        (m.head, d.country)
+        for d in cast.drafts
+        if d.kind in _STATE_BODIES and d.country is not None
+        for m in d.mentions
+        if opening <= m.head < head and is_subject(tree, m.head)
+    ]
+    return max(found)[1] if found else None
+
+
+_MINISTERS = frozenset({"minister", "president", "premier", "secretary"})
+_STATE_BODIES = frozenset({"state", "government", "military"})
 
 
 def _before_person(survey: Survey, draft: Draft, head: int, scene: Scene) -> str | None:

@@ -19,6 +19,7 @@ _ENEMY = frozenset({"enemy", "aggressor", "invader", "occupier", "foe"})
 FORCES = "armed-forces"
 SENDS = frozenset({"lose", "send", "deploy", "withdraw", "dispatch", "station", "mobilise", "mobilize", "have"})
 _OF_SHIPS = frozenset({"crew", "member", "manager", "owner", "operator", "passenger", "captain", "sailor", "seafarer"})
+_BODIES = frozenset({"state", "government", "military"})
 _NO_ARMY = frozenset({"PSE"})  # lands where "the military" is another country's
 _ARMED = frozenset({FORCES, "air-force", "navy", "special-forces", "general-staff"})
 _HIGH = frozenset({"defence-ministry", "foreign-ministry"})
@@ -144,6 +145,8 @@ class Identity:
         near = None if institution == "embassy" else self.survey.scene.near(c.head)  # an embassy is another country's
         if institution in _HIGH and self.survey.voice is not None:
             near = self.survey.voice
+        if institution == "presidency" and self.survey.scene.home is None and self._is_party(self.survey.seat):
+            near = self.survey.seat  # "SEOUL - … The presidential office condemned"
         near = seat_before(self.survey, c.head) or own_agency(self.survey, c.head) or near
         if near in _NO_ARMY and institution in _ARMED:
             near = enemy_of(self.survey, near) or near
@@ -157,6 +160,10 @@ class Identity:
         recent = self.survey.tree.sentence(c.head)[0] - same.last <= RECENT or own.country == same.country
         recent = recent or armies == {same.key}
         return replace(c, key=same.key) if recent else own
+
+    def _is_party(self, country: str | None) -> bool:
+        """Whether a body of a country has been named as an actor."""
+        return country is not None and any(d.country == country and d.kind in _BODIES for d in self.cast.drafts)
 
     def _coordinated_country(self, c: Candidate) -> str | None:
         tree = self.survey.tree

@@ -8,6 +8,8 @@ def phrase_bounds(survey: Survey, i: int) -> tuple[int, int]:
     """Bounds of a description: determiner to noun, without words of a verb before it that the parser hung in."""
     tree = survey.tree
     start, end = tree.base_phrase(i)
+    while end - 1 > i and tree.token(end - 1).pos_ == "ADV":
+        end -= 1  # "missing relatives | there"
     if is_counted(tree, i):
         loose = survey.gazetteer.people.quantities["bounds"]
         while start < i and tree.token(start).lower_ in loose:

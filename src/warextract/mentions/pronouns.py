@@ -13,10 +13,12 @@ from warextract.syntax.labels import Role
 
 _SPEAKING = frozenset({"government", "military", "armed_group", "igo", "ngo", "company", "media", "state", "other"})
 _MANY = frozenset({"government", "military", "igo", "ngo", "company"})
+_TIMES = frozenset({"after", "before", "when", "as", "since"})
 _TITLE = 5  # tokens of a title before a name
 _REACH = 3  # sentences back that a pronoun looks
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _MALE = frozenset({"he", "him", "his", "himself"})
+_CIRCUMSTANCES = (Role.ADVERBIAL_CLAUSE, Role.CLAUSE_COMPLEMENT)
 _UNDERGOING = (Role.OBJECT, Role.RECIPIENT, Role.OBLIQUE)
 _CORE = (Role.SUBJECT, Role.OBJECT, Role.RECIPIENT)
 
@@ -59,7 +61,23 @@ class Pronouns:
             own = self._clause_subject(i)
             if own is not None and fits(own):
                 return own
-        return self._spoken_for(i, fits) or self._salient(i, fits)
+        return self._done_before(i, fits) or self._spoken_for(i, fits) or self._salient(i, fits)
+
+    def _done_before(self, i: int, fits: Callable[[Draft], bool]) -> Draft | None:
+        """Who does what is told before its attribution and goes on behind: "North Korea fired missiles, the South's
+        army said, days after it had tested a rocket".
+        """
+        tree = self.survey.tree
+        verb = tree.heads[i]
+        cue = tree.heads[verb]
+        if tree.roles[i] is not Role.SUBJECT or tree.roles[verb] not in _CIRCUMSTANCES or not cue < i:
+            return None
+        marked = any(tree.token(m).lower_ in _TIMES for m in tree.children(verb, Role.MARKER))
+        if not marked or tree.lemma(cue) not in self.survey.gazetteer.people.evidence["reporting"]:
+            return None
+        told = [c for c in tree.children(cue, Role.CLAUSE_COMPLEMENT) if c < cue]
+        heads = clauses.surface_subject(tree, told[0]).heads if told else ()
+        return next((d for h in heads if (d := self.cast.at.get(h)) is not None and fits(d)), None)
 
     def _spoken_for(self, i: int, fits: Callable[[Draft], bool]) -> Draft | None:
         """The speaker in "the ministry said it had", or the body a spokesman speaks for in "he said it had"."""

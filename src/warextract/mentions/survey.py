@@ -62,8 +62,8 @@ _SMALL_ARMS = frozenset({"rifle", "weapon", "arm", "arms", "ammunition", "grenad
 class Survey:
     """Names found in an article, by token, with the countries they give.
 
-    ``agency`` is the agency of the dateline, ``voice`` the country that it speaks for, if it does; ``published`` is the
-    day of the article.
+    ``agency`` is the agency of the dateline, ``voice`` the country that it speaks for, if it does, ``seat`` that of the
+    capital of the dateline; ``published`` is the day of the article.
     """
 
     def __init__(
@@ -97,6 +97,7 @@ class Survey:
         )
         self.offices = {i: gazetteer.institutions[h.id] for h in self.forms for i in range(h.start, h.end)}
         self.at = {i: hit for hit in self.hits for i in range(hit.start, hit.end)}
+        self.seat = next((self.code(h) for h in self.hits if h.use == "capital" and h.start in taken), None)
         self.settled = frozenset(i for hit in self.hits if hit.use in _NO_OTHER for i in range(hit.start, hit.end))
         headings = country_headings(tree, PlaceTable.load())
         countries = {i: self.code(self.at[i]) for i in headings if i in self.at}
