@@ -127,3 +127,8 @@ def test_who_rules_that_out_denies_it(extractor: Extractor) -> None:
         ("denies", "that"),
         ("asserts", "Baku ruled that out"),
     ]
+
+
+def test_where_something_happened_says_nothing(extractor: Extractor) -> None:
+    told = claims(extractor, "Partners received reports of looting in Damascus and of nine dead in Hama.")
+    assert {source for _, source, _ in told} <= {None}

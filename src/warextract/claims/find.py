@@ -158,7 +158,7 @@ def _frame_claims(reading: _Reading, match: RuleMatch, rules: RuleIndex) -> list
     heads = match.roles.get("source", ()) or _speaker_of_quote(reading, frame, pieces) or (-1,)
     heads = _able_to_speak(tree, frame, heads)
     if frame.kind == "noun":
-        heads = tuple(h for h in heads if not _is_where(reading, h)) or (-1,)
+        heads = tuple(h for h in heads if not _is_where(reading, frame, h)) or (-1,)
     if not heads:
         return []
     if any(_nobody(tree, head) for head in heads):
@@ -222,9 +222,11 @@ def _able_to_speak(tree: Tree, frame: Frame, heads: tuple[int, ...]) -> tuple[in
     return ()
 
 
-def _is_where(reading: _Reading, head: int) -> bool:
-    """ "reports of looting in Damascus": where something happened says nothing."""
-    return head >= 0 and reading.tree.preposition(head) == "in" and reading.sources.index.place(head) is not None
+def _is_where(reading: _Reading, frame: Frame, head: int) -> bool:
+    """ "reports of looting in Damascus": where something happened says nothing; "a report in De Tijd" does."""
+    if head < 0 or reading.tree.preposition(head) != "in" or reading.sources.index.place(head) is None:
+        return False
+    return any(content < head for content in frame.fill("of"))
 
 
 def _is_press(reading: _Reading, source: str | None) -> bool:
