@@ -114,8 +114,24 @@ def test_a_figure_of_something_else_is_no_toll(extractor: "warextract.Extractor"
         ("Three people were killed in Sumy, the mayor said, having earlier given a toll of one.", 3, None),
         ("The deaths bring to 119 the number of soldiers killed in Gaza since October.", 119, None),
         ("A shell killed a family of five in Sumy.", 5, None),
+        ("A suicide bomber killed at least five people and himself at a mosque in Herat.", 5, None),
+        ("Shelling killed one person and wounded another in Sumy.", 1, 1),
+        ("An elderly couple was killed when a drone hit their car in Sumy.", 2, None),
+        ("The ministry reported 12 deaths and 40 injuries in the clashes in Bor.", 12, 40),
     ],
-    ids=["most-of-them", "four-of-them", "a-novice", "five-were", "earlier-toll", "bring-to", "family-of-five"],
+    ids=[
+        "most-of-them",
+        "four-of-them",
+        "a-novice",
+        "five-were",
+        "earlier-toll",
+        "bring-to",
+        "family-of-five",
+        "himself",
+        "another",
+        "couple",
+        "deaths",
+    ],
 )
 def test_a_toll_counts_everybody_once(
     extractor: "warextract.Extractor", text: str, killed: int, wounded: int | None

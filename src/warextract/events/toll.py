@@ -22,6 +22,7 @@ _EARLIER = frozenset({"earlier", "previous", "previously", "initial", "initially
 _GROUPS = frozenset(
     {"family", "group", "crowd", "couple", "crew", "unit", "team", "number", "patrol", "platoon", "dozen", "score"}
 )
+_SELF = frozenset({"himself", "herself", "themselves", "itself"})
 _HURT = frozenset({"hurt", "wounded", "injured"})
 NOBODY = NumberRange(min=0, max=0)
 
@@ -142,6 +143,8 @@ def _sum(scene: Scene, rule: Rule, frame: Frame, role: str) -> NumberRange | Non
         heads = heads or fillers(frame, slot)
     total: NumberRange | None = None
     for head in heads:
+        if scene.tree.token(head).lower_ in _SELF:
+            continue  # "killed five people and himself": no victim
         if total is not None and (_is_age(scene, head) or _is_among(scene, head) or _is_part(scene, head)):
             continue
         one = count_of(scene.tree, head) or _single(scene, head) or _group_of(scene, head)
@@ -189,6 +192,8 @@ def _single(scene: Scene, head: int) -> NumberRange | None:
     """ "a bus driver", "the mayor", "Col. Diallo": one person."""
     token = scene.tree.token(head)
     actor = scene.index.actor(head)
+    if token.lower_ == "another":
+        return NumberRange(min=1, max=1)
     if not labels.is_noun(token) or labels.is_plural(token):
         return None
     if actor is None:  # "killing a novice"
@@ -204,6 +209,8 @@ def _group_of(scene: Scene, head: int) -> NumberRange | None:
     if tree.lemma(head) not in _GROUPS:
         return None
     below = [c for c in tree.children(head, Role.NOMINAL_MODIFIER) if tree.preposition(c) == "of"]
+    if tree.lemma(head) == "couple" and not below:
+        return NumberRange(min=2, max=2)
     return next((count_of(tree, c) for c in below if tree.token(c).like_num), None)
 
 
