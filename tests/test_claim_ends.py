@@ -30,6 +30,11 @@ def claims(extractor: Extractor, text: str) -> list[Told]:
             "Gunmen raided the village, killing 12 people and burning houses",
         ),
         (
+            "The Taliban overran an outpost, killing 23 soldiers and capturing four more, provincial officials said.",
+            {"provincial officials"},
+            "The Taliban overran an outpost, killing 23 soldiers and capturing four more",
+        ),
+        (
             "Troops have taken the town of Marlowa, Denis Orlov, the head of the region, told reporters on Monday.",
             {"Denis Orlov"},
             "Troops have taken the town of Marlowa",

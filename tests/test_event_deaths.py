@@ -64,3 +64,18 @@ def test_the_minister_who_tells_it_damaged_nothing(extractor: "warextract.Extrac
     text = "A rocket struck a clinic in Surin, damaging its emergency ward, health minister Omar Saleh says."
     events = extractor.extract(text).events
     assert not [p for e in events for p in e.participants if p.role == "agent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Three men were lined up against a wall and killed.", 3),
+        ("A bomb killed the deputy head of the commission and his driver.", 2),
+    ],
+)
+def test_who_undergoes_a_killing_is_dead(extractor: "warextract.Extractor", text: str, dead: int) -> None:
+    (event,) = extractor.extract(text).events
+    assert [p.role for p in event.participants] == ["target"] * len(event.participants)
+    assert event.casualties is not None
+    assert event.casualties.killed is not None
+    assert event.casualties.killed.min == dead

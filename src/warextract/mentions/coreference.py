@@ -139,6 +139,11 @@ class Coreference:
             rival = self.cast.latest(lambda d: agrees(d) and d.named and d.kind == "armed_group", c.head)
             if rival is not None and last_before(rival, c.head) > last_before(same, c.head):
                 return rival  # "a rights group … the ADF … the group"
+        if same is not None and same.counted and c.plural and c.kind == "armed_group" and not c.counted:
+            group = self.cast.latest(lambda d: agrees(d) and d.named and d.kind == "armed_group", c.head)
+            far = self.survey.tree.sentence(c.head)[0] - RECENT > last_before(same, c.head)
+            if group is not None and far and not c.modifiers:
+                return group  # "100 insurgents attacked. … an agreement with the insurgents"
         told = same.words | same.lemmas | set(same.name.lower().split()) if same is not None else set()
         plain = same is not None and not same.words and not same.named
         if same is not None and (not c.modifiers or c.modifiers & told or plain):

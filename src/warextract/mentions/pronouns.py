@@ -59,9 +59,25 @@ class Pronouns:
     def _resolve(self, i: int, fits: Callable[[Draft], bool]) -> Draft | None:
         if self.survey.tree.roles[i] is Role.POSSESSOR:
             own = self._clause_subject(i)
+            if (beside := self._beside(i, fits)) is not None:
+                return beside
             if own is not None and fits(own):
                 return own
         return self._done_before(i, fits) or self._spoken_for(i, fits) or self._salient(i, fits)
+
+    def _beside(self, i: int, fits: Callable[[Draft], bool]) -> Draft | None:
+        """Whom "his" takes up in "killed the head of the commission and his driver"."""
+        tree = self.survey.tree
+        noun = tree.heads[i]
+        if tree.roles[noun] is not Role.CONJUNCT:
+            return None
+        for above in tree.ancestors(noun):
+            if labels.is_verb(tree.token(above)):
+                return None
+            found = self.cast.at.get(above)
+            if found is not None and fits(found):
+                return found
+        return None
 
     def _done_before(self, i: int, fits: Callable[[Draft], bool]) -> Draft | None:
         """Who does what is told before its attribution and goes on behind: "North Korea fired missiles, the South's

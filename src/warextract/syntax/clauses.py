@@ -10,6 +10,10 @@ from warextract.syntax.tree import Tree
 _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 _PARTICLES = frozenset({"down", "out", "up", "off", "back", "away", "over", "through", "apart", "in", "on"})
 _MEANS = frozenset({"use", "utilise", "utilize", "employ"})
+_UNDERGONE = frozenset(
+    {"kill", "wound", "injure", "arrest", "detain", "abduct", "kidnap", "execute", "behead", "torture", "rape", "burn",
+     "shoot", "displace", "evacuate", "destroy", "damage", "loot", "release", "bury", "rob", "expel", "deport"}
+)  # fmt: skip
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow"})
 _MAX_HOPS = 6
 
@@ -143,8 +147,9 @@ def is_passive(tree: Tree, i: int) -> bool:
         return token.tag_ == "VBN" and tree.child(i, Role.OBJECT) is None and bool(agents(tree, i))
     if tree.roles[i] is Role.ADVERBIAL_CLAUSE and i == tree.trim(*tree.sentence(i))[0]:
         return True  # "Asked whether …, he declined": nobody but the main clause's subject was asked
-    if tree.roles[i] is Role.CONJUNCT and token.tag_ == "VBN":
-        return is_passive(tree, tree.heads[i])
+    undergone = token.tag_ == "VBD" and tree.lemma(i) in _UNDERGONE and tree.child(i, Role.OBJECT) is None
+    if tree.roles[i] is Role.CONJUNCT and (token.tag_ == "VBN" or undergone):
+        return is_passive(tree, tree.heads[i])  # "were lined up against a wall and killed"
     bare = tree.child(i, Role.OBJECT) is None and not _is_main(tree, i)
     return bare and token.tag_ == "VBN" and tree.roles[i] in (
         Role.NOUN_CLAUSE, Role.ADVERBIAL_CLAUSE, Role.RELATIVE_CLAUSE, Role.OPEN_COMPLEMENT

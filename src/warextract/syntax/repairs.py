@@ -11,10 +11,12 @@ from warextract.syntax.labels import Role
 from warextract.syntax.repairs_complements import left_dead, mixed_complements, result_of_attack
 from warextract.syntax.repairs_phrases import (
     adverb_as_particle,
+    and_his,
     asked_to,
     by_agent,
     captured_things,
     case_of_compound,
+    noun_before_noun,
     number_after_verb,
     on_a_day,
     out_of,
@@ -27,6 +29,7 @@ from warextract.syntax.repairs_phrases import (
 )
 from warextract.syntax.repairs_set_off import set_off
 from warextract.syntax.repairs_speakers import (
+    speaker_after_number,
     speaker_after_verb,
     speaker_described,
     speaker_with_title,
@@ -79,6 +82,7 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
             left_dead(doc, i, new_heads, new_roles)
         if token.tag_ == "VBD":
             past_of_noun(doc, i, new_heads, new_roles)
+        and_his(doc, i, new_heads, new_roles)
         if new_roles[i] is Role.POSSESSOR and token.tag_ == "PRP":
             new_roles[i] = Role.NOMINAL_MODIFIER  # "87 people, among them teachers"
         if new_roles[i] in SUBJECTS and new_roles[new_heads[i]] in _AUXILIARIES:
@@ -106,6 +110,7 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
         elif token.lower_ in _STATES:
             _small_clause(i, new_heads, new_roles)
         elif new_roles[i] is Role.APPOSITION:
+            noun_before_noun(doc, i, new_heads, new_roles)
             _shifted_object(doc, i, new_heads, new_roles)
         elif new_roles[i] is Role.COMPOUND:
             noun_summed_up(doc, i, new_heads, new_roles)
@@ -115,6 +120,7 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
 
 _OF_VERBS: tuple[Callable[["Doc", int, list[int], list[Role]], None], ...] = (
     missing_subject, two_subjects, subject_of_told, called_for, speakers_before_verb, speakers_after_list,
+    speaker_after_number,
     speaker_after_verb, two_speakers, speaker_with_title, said_clause, spoken_conjunct, speaker_described, linked_cue,
     suspected_doer, ruled_that_out, told_before_semicolon,
 )  # fmt: skip

@@ -194,3 +194,27 @@ def particle_off(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> Non
         return
     if doc[verb].lemma_.lower() in _TAKING_OFF and labels.is_verb(doc[verb]):
         heads[i], roles[i], roles[noun] = verb, Role.PARTICLE, Role.OBJECT
+
+
+def noun_before_noun(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "A government warplane dropped": of two common nouns side by side without a comma the second is the head."""
+    first = heads[i]
+    if roles[i] is not Role.APPOSITION or first != i - 1 or doc[first].pos_ != "NOUN" or doc[first].tag_ != "NN":
+        return
+    if not doc[i].text[:1].islower() or not labels.is_noun(doc[i]):
+        return
+    heads[i], roles[i] = (i if heads[first] == first else heads[first]), roles[first]
+    for c in range(max(0, first - 6), min(len(heads), i + 12)):
+        if heads[c] == first and c != i:
+            heads[c] = i
+    heads[first], roles[first] = i, Role.COMPOUND
+
+
+def and_his(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "the head of the commission and his driver": "his" is the head's, and so the driver stands beside the head."""
+    noun = heads[i]
+    first = heads[noun]
+    if roles[i] is not Role.POSSESSOR or doc[i].lower_ not in ("his", "her") or roles[noun] is not Role.CONJUNCT:
+        return
+    if roles[first] is Role.NOMINAL_MODIFIER and heads[first] < first and labels.is_noun(doc[heads[first]]):
+        heads[noun] = heads[first]

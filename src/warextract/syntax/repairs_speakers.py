@@ -178,3 +178,28 @@ def speaker_with_title(doc: "Doc", i: int, heads: list[int], roles: list[Role]) 
 
 _FAR = 24  # tokens of a name and a description before a verb of saying
 _LEAST = 4
+
+
+def speaker_after_number(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "…, capturing four more, local officials said": the number is who was captured, the noun behind the comma
+    speaks.
+    """
+    noun = i - 1
+    verb = heads[noun]
+    if doc[i].lower_ not in _TELLING or noun < _LEAST or roles[noun] is not Role.OBJECT or not verb < noun:
+        return
+    if any(heads[c] == i and roles[c] in SUBJECTS for c in range(doc[i].sent.start, i)):
+        return
+    comma = next((k for k in range(verb + 1, noun) if doc[k].text == ","), None)
+    if comma is None or not all(doc[k].pos_ == "NUM" or doc[k].lower_ in _MORE for k in range(verb + 1, comma)):
+        return
+    number = next((k for k in range(comma - 1, verb, -1) if doc[k].pos_ == "NUM"), None)
+    if number is None:
+        return
+    for k in range(verb + 1, comma + 1):
+        heads[k] = number
+    heads[number], roles[number] = verb, Role.OBJECT
+    heads[noun], roles[noun] = i, Role.SUBJECT
+
+
+_MORE = frozenset({"more", "others", "other", "at", "least", "about", "some", "nearly", "over"})
