@@ -79,3 +79,10 @@ def test_who_undergoes_a_killing_is_dead(extractor: "warextract.Extractor", text
     assert event.casualties is not None
     assert event.casualties.killed is not None
     assert event.casualties.killed.min == dead
+
+
+def test_the_accused_killed_and_not_the_accusers(extractor: "warextract.Extractor") -> None:
+    record = extractor.extract("The Arakan Army has been accused by activists of massacring civilians.")
+    names = {actor.id: actor.name for actor in record.actors}
+    agents = [names.get(p.actor or "") for e in record.events for p in e.participants if p.role == "agent"]
+    assert agents == ["Arakan Army"]

@@ -39,7 +39,7 @@ class Identity:
         if c.key is not None or c.form == "name":
             return c
         owner = self.cast.at.get(c.owner) if c.owner is not None else None
-        if c.lemma in _ENEMY and c.definite:
+        if c.lemma in _ENEMY and c.definite and not (owner is not None or self._has_owner(c)):
             country = enemy_country(self.survey, self.cast, c)
             group = enemy_group(self.survey, self.cast, c, country)
             return replace(c, key=group.key) if group is not None else self._of_country(c, country, FORCES)
@@ -160,6 +160,11 @@ class Identity:
         recent = self.survey.tree.sentence(c.head)[0] - same.last <= RECENT or own.country == same.country
         recent = recent or armies == {same.key}
         return replace(c, key=same.key) if recent else own
+
+    def _has_owner(self, c: Candidate) -> bool:
+        """ "their enemies" are not those of whoever tells it."""
+        owner = self.survey.tree.child(c.head, Role.POSSESSOR)
+        return owner is not None and self.survey.tree.token(owner).lower_ in ("their", "his", "her", "its")
 
     def _is_party(self, country: str | None) -> bool:
         """Whether a body of a country has been named as an actor."""

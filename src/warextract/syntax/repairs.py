@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
-from warextract.syntax.repairs_complements import left_dead, mixed_complements, result_of_attack
+from warextract.syntax.repairs_complements import accused_of, left_dead, mixed_complements, result_of_attack
 from warextract.syntax.repairs_phrases import (
     adverb_as_particle,
     and_his,
@@ -77,6 +77,7 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
             verb_for_noun(doc, i, new_heads, new_roles)
             asked_to(doc, i, new_heads, new_roles)
             result_of_attack(doc, i, new_heads, new_roles)
+            accused_of(doc, i, new_heads, new_roles)
         elif token.tag_ == "JJ":
             state_of_object(doc, i, new_heads, new_roles)
             left_dead(doc, i, new_heads, new_roles)
@@ -120,9 +121,8 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
 
 _OF_VERBS: tuple[Callable[["Doc", int, list[int], list[Role]], None], ...] = (
     missing_subject, two_subjects, subject_of_told, called_for, speakers_before_verb, speakers_after_list,
-    speaker_after_number,
-    speaker_after_verb, two_speakers, speaker_with_title, said_clause, spoken_conjunct, speaker_described, linked_cue,
-    suspected_doer, ruled_that_out, told_before_semicolon,
+    speaker_after_number, speaker_after_verb, two_speakers, speaker_with_title, said_clause, spoken_conjunct,
+    speaker_described, linked_cue, suspected_doer, ruled_that_out, told_before_semicolon,
 )  # fmt: skip
 """The repairs of finite verbs and participles, in this order: who says what."""
 

@@ -147,3 +147,15 @@ def left_dead(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
     verb = heads[first]
     if roles[first] is Role.OBJECT and doc[verb].lemma_.lower() == "leave" and verb < first:
         heads[i], roles[i] = verb, Role.OPEN_COMPLEMENT
+
+
+def accused_of(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "was accused by activists of killing nine": the accused killed, not the activists."""
+    noun = heads[i]
+    verb = heads[noun]
+    if doc[i].tag_ != "VBG" or roles[i] is not Role.NOUN_CLAUSE or not verb < noun < i:
+        return
+    if doc[i - 1].lower_ != "of" or doc[verb].lemma_.lower() not in ("accuse", "suspect", "convict"):
+        return
+    if any(heads[c] == noun and roles[c] is Role.CASE and doc[c].lower_ == "by" for c in range(verb, noun)):
+        heads[i], roles[i] = verb, Role.ADVERBIAL_CLAUSE
