@@ -48,6 +48,7 @@ def merged(scene: Scene, tellings: Iterable[Telling]) -> tuple[tuple[Telling, ..
             back = before[-1]
         for group in reversed(groups):
             counted = _is_total(telling) and back is not None and back.type == "casualties"
+            counted = counted and not (back and back.modality.negated)  # "Nobody was hurt" is no part of a toll
             if (back in group and (counted or _tolls_fit(group, telling))) or _same(scene, group, telling):
                 group.append(telling)
                 break

@@ -160,6 +160,8 @@ def _is_numbered(tree: Tree, i: int) -> bool:
 def _is_bare_noun(reader: Reader, i: int) -> bool:
     """ "the Strip", "the Gulf state": a noun with a capital that takes up a place."""
     tree = reader.tree
+    if i + 2 < len(tree.tokens) and tree.tokens[i + 1].lower_ == "of" and reader.table.find(tree.span_text(i, i + 3)):
+        return False  # "the Sea of Azov"
     again = any(tree.tokens[i].lower_ in nouns for nouns in reader.words.again.values())
     alone = i + 1 == len(tree.tokens) or not tree.tokens[i + 1].text[:1].isupper()
     return again and alone and i > 0 and tree.tokens[i - 1].lower_ == "the" and tree.tokens[i].is_title

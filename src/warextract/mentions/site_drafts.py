@@ -15,7 +15,7 @@ from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
 
 _BETWEEN = frozenset({"border", "frontier"})  # lie in no one country
-_DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|our|one|this|that)\s+", re.IGNORECASE)
+_DETERMINER = re.compile(r"^(?:(?:only|just|mostly|the|an?|its|his|her|their|our|one|this|that)\s+)+", re.IGNORECASE)
 _NEAR = frozenset({"near", "at", "outside", "around", "off"})
 _SAID = _NEAR | {"to", "of", "from", "above", "along"}
 _UNHOSTED = frozenset({"border", "frontier", "front", "frontline", "front line", "ship", "vessel", "boat", "tanker"})

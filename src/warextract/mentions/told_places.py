@@ -92,8 +92,9 @@ class _Finder:
         if not self._is_name(start):
             return
         end = name_end(self.tree, start)
-        if self._runs_on(end):
-            return
+        whole = self.tree.tokens[i - 1].text[:1].isupper() and self.table.find(self.tree.span_text(i - 1, end))
+        if whole or self._runs_on(end):
+            return  # "the Sea of Azov" is a name
         single = "" if peopled else single
         yield ToldPlace(start, end, single)
         if (single != noun and not peopled) or noun in _SHARED:
