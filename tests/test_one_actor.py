@@ -247,3 +247,19 @@ def test_his_neighbour_is_no_state(extractor: Extractor) -> None:
     text = "Malaysia called for a truce. Omar Sani fled. He says a shell landed in his neighbour's garden."
     (state,) = [a for a in extractor.extract(text).actors if a.name == "Malaysia"]
     assert [mention.text for mention in state.mentions] == ["Malaysia"]
+
+
+def test_a_spokesman_named_behind_a_comma_is_not_the_one_before(extractor: Extractor) -> None:
+    text = (
+        "Lawrence Kanyuka, spokesperson for the M23, shrugged. The Congolese army spokesman, Gen. Sylvain Ekenge, said "
+        "rebels were near."
+    )
+    (actor,) = [a for a in extractor.extract(text).actors if a.name == "Sylvain Ekenge"]
+    assert "The Congolese army spokesman" in {mention.text for mention in actor.mentions}
+
+
+def test_both_presidents_meet(extractor: Extractor) -> None:
+    record = extractor.extract("President Felix Tshisekedi and his Rwandan counterpart Paul Kagame met in Doha.")
+    names = {actor.id: actor.name for actor in record.actors}
+    (event,) = [event for event in record.events if event.type == "meeting"]
+    assert {names.get(p.actor or "") for p in event.participants} == {"Felix Tshisekedi", "Paul Kagame"}

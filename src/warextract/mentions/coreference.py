@@ -151,6 +151,8 @@ class Coreference:
         if c.kind == "person" and any("year-old" in word for word in c.modifiers):
             return self.cast.latest(lambda d: agrees(d) and d.kind == "person" and d.named, c.head)
         if c.kind == "person":
+            if self._is_named_next(c):
+                return None  # "The army spokesman, Gen. Omar Haddad, said": no one spoken of before
             return self.cast.latest(lambda d: agrees(d) and d.kind == "person" and has_role(d, c.lemma), c.head)
         if c.plural and c.kind == "armed_group" and not c.modifiers:
             near = self.survey.tree.sentence(c.head)[0] - 2 * RECENT
@@ -179,3 +181,19 @@ class Coreference:
         return c.lemma in ("neighbour", "neighbor") and (
             owner is not None and self.survey.tree.token(owner).lower_ in ("his", "her", "my")
         )
+
+    def _is_named_next(self, c: Candidate) -> bool:
+        """Whether a name follows a description behind a comma."""
+        tree = self.survey.tree
+        end = tree.noun_phrase(c.head)[1]
+        titles = self.survey.gazetteer.people.titles["words"]
+        for at in {c.end, end}:
+            k = at + 1
+            if at >= len(tree.tokens) or tree.token(at).text != ",":
+                continue
+            while k < len(tree.tokens) and tree.token(k).lower_.strip(".") in titles:
+                k += 1
+            named = k < len(tree.tokens) and labels.entity_type(tree.token(k).ent_type_) is labels.EntityType.PERSON
+            if named and tree.heads[k] <= c.head:
+                return True
+        return False

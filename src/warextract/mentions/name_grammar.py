@@ -136,7 +136,7 @@ def noun_beside(reader: Reader, start: int, end: int) -> tuple[int, str] | None:
     if role in MODIFIER and governor >= end and governor - end <= 3:
         return governor, lemma
     if role in (Role.NOMINAL_MODIFIER, Role.OBLIQUE) and preposition(tree, head) == "of" and governor < start:
-        return governor, lemma
+        return (governor, lemma) if lemma != "capital" else None  # "the capital of North Kivu" is in a region
     between = range(governor + 1, start)
     if role in (Role.APPOSITION, Role.FLAT) and len(between) <= 1 and all(tree.tokens[k].is_punct for k in between):
         return governor, lemma

@@ -164,7 +164,10 @@ def _is_bare_noun(reader: Reader, i: int) -> bool:
         return False  # "the Sea of Azov"
     again = any(tree.tokens[i].lower_ in nouns for nouns in reader.words.again.values())
     alone = i + 1 == len(tree.tokens) or not tree.tokens[i + 1].text[:1].isupper()
-    return again and alone and i > 0 and tree.tokens[i - 1].lower_ == "the" and tree.tokens[i].is_title
+    at = i - 1
+    if at > 0 and tree.tokens[at].lower_ in reader.words.not_names.directions:
+        at -= 1  # "the southern Strip"
+    return again and alone and at >= 0 and tree.tokens[at].lower_ == "the" and tree.tokens[i].is_title
 
 
 def _window_ends(reader: Reader, start: int) -> Iterator[int]:

@@ -20,6 +20,9 @@ def two_subjects(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> Non
     stands after a preposition ("between the two blasts, at least 20 were killed").
     """
     both = [c for c in range(max(0, i - 60), i) if heads[c] == i and roles[c] in SUBJECTS]
+    if len(both) > 1 and _is_named(doc, both[-2], both[-1], heads, roles):
+        last = both.pop()
+        heads[last], roles[last] = last - 1, Role.APPOSITION  # "X and his Rwandan counterpart Paul Kagame met"
     for c in both[:-1]:
         if _after_preposition(doc, c, heads, roles):
             roles[c] = Role.OBLIQUE
@@ -32,6 +35,13 @@ def two_subjects(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> Non
         roles[before.pop()] = Role.OBLIQUE_BARE  # "A reporter who came on Tuesday evening saw"
     for c in before[:-1]:
         roles[c] = Role.OTHER
+
+
+def _is_named(doc: "Doc", first: int, last: int, heads: list[int], roles: list[Role]) -> bool:
+    """Whether a name stands right behind the second of two subjects, which it names."""
+    title = last - 1
+    joined = heads[title] == first and roles[title] is Role.CONJUNCT and labels.is_noun(doc[title])
+    return joined and doc[last].pos_ == "PROPN" and doc[title].pos_ == "NOUN"
 
 
 _TIMES = frozenset({"morning", "afternoon", "evening", "night", "noon", "dawn", "week", "month", "year"})
