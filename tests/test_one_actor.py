@@ -263,3 +263,31 @@ def test_both_presidents_meet(extractor: Extractor) -> None:
     names = {actor.id: actor.name for actor in record.actors}
     (event,) = [event for event in record.events if event.type == "meeting"]
     assert {names.get(p.actor or "") for p in event.participants} == {"Felix Tshisekedi", "Paul Kagame"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("SDLP assembly member Mark Durkan condemned the shooting.", "Mark Durkan", "person"),
+        ("DSP Rashid Ahmed was shot dead by gunmen.", "Rashid Ahmed", "person"),
+        ("SHO Ali Nawaz was killed.", "Ali Nawaz", "person"),
+        ("Chief Superintendent Peter Hall said the bomb was small.", "Peter Hall", "person"),
+        ("Government troops and allied militias retook Bor.", "Government troops", "military"),
+        ("A coalition of rebel groups captured Idlib.", "coalition", "armed_group"),
+    ],
+)
+def test_the_kind_and_the_name_of_an_actor(extractor: Extractor, text: str, name: str, kind: str) -> None:
+    assert (name, kind) in {(a.name, a.kind) for a in extractor.extract(text).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Members of the banned group Boko Haram attacked a village in Borno.", ["Boko Haram"]),
+        ("Xi Jinping met Vladimir Putin. Xi said the war must end.", ["Xi Jinping", "Vladimir Putin"]),
+        ("Fighting broke out in the Sheikh Maqsoud quarter of Aleppo.", []),
+        ("Shells fell in the municipality of Tibú, in Norte de Santander.", []),
+    ],
+)
+def test_all_the_actors_of_a_sentence(extractor: Extractor, text: str, names: list[str]) -> None:
+    assert [a.name for a in extractor.extract(text).actors] == names

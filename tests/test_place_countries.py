@@ -94,3 +94,32 @@ def test_a_village_that_shares_its_name_with_a_foreign_town_lies_where_the_story
         "town of Maga. Nigeria's president thanked the Nigerian army."
     )
     assert countries(extractor, text)["Maga"] == "NGA"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "BANGUI, Central African Republic (AP) — Rebels attacked the town of Bria.",
+            {
+                ("Bangui", "settlement", "CAF"),
+                ("Central African Republic", "country", "CAF"),
+                ("Bria", "settlement", "CAF"),
+            },
+        ),
+        (
+            "GAZA CITY, Gaza Strip (AFP) — Israel bombed the town.",
+            {("Gaza City", "settlement", "PSE"), ("Gaza Strip", "region", "PSE")},
+        ),
+        (
+            "The insurgents attacked the Cabo Delgado town of Palma.",
+            {("Cabo Delgado", "region", "MOZ"), ("Palma", "settlement", "MOZ")},
+        ),
+        (
+            "Rebels captured the Donbas town of Lyman.",
+            {("Donbas", "area", "UKR"), ("Lyman", "settlement", "UKR")},
+        ),
+    ],
+)
+def test_a_town_beside_its_land(extractor: Extractor, text: str, places: set[tuple[str, str, str | None]]) -> None:
+    assert {(p.name, p.kind, p.country) for p in extractor.extract(text).places} == places

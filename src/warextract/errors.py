@@ -1,11 +1,11 @@
 """Every error that warextract raises on purpose.
 
-    WarextractError
-    ├── RuleError          a rule file is malformed: names file, rule and sentence
-    ├── GazetteerError     a gazetteer file is malformed: names file and line
-    ├── ModelError         the spaCy pipeline is missing or lacks what the rules need
-    └── ArticleError       an article cannot be read: names the file and the remedy
-        └── SkippedArticle     it is left out on purpose: withdrawn by its publisher, or no article at all
+WarextractError
+├── RuleError          a rule file is malformed: names file, rule and sentence
+├── GazetteerError     a gazetteer file is malformed: names file and line
+├── ModelError         the spaCy pipeline is missing or lacks what the rules need
+└── ArticleError       an article cannot be read: names the file and the remedy
+    └── SkippedArticle     it is left out on purpose: withdrawn by its publisher, or no article at all
 """
 
 from pathlib import Path

@@ -278,4 +278,3 @@ def distinct(places: Iterable[PlaceAt]) -> tuple[PlaceAt, ...]:
 def by_size(scene: Scene, places: Iterable[PlaceAt]) -> tuple[PlaceAt, ...]:
     """Places from the most specific to the largest; of one size in the order told."""
     return tuple(sorted(places, key=lambda p: _size(scene, p.key)))
-

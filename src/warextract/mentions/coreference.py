@@ -12,6 +12,9 @@ from warextract.syntax.labels import Role
 
 _TOLL = frozenset({"dead", "victim", "wounded", "injured", "killed"})  # take up those counted before
 _MOVES = frozenset({"move", "pull", "bring", "mass", "amass", "use", "transfer", "keep", "shift", "rush", "gather"})
+_NAMING = frozenset(
+    {"accuse", "blame", "urge", "order", "ask", "search", "hunt", "look"}
+)  # "went looking for soldiers"
 _FEW = frozenset({"one", "two", "1", "2"})
 _REACH = 400  # tokens back that a description looks
 
@@ -114,7 +117,7 @@ class Coreference:
             found = self.cast.at.get(subject)
             if found is not None and found.kind in ("military", "armed_group") and subject != c.head:
                 return found
-        accused = tree.lemma(verb) in ("accuse", "blame", "urge", "order") and not c.modifiers
+        accused = tree.lemma(verb) in _NAMING and not c.modifiers
         if c.counted or (not c.definite and not is_subject(tree, c.head) and not accused):
             return None
         same = self._definite(c)

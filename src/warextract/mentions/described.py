@@ -13,7 +13,7 @@ from warextract.mentions.candidate import (
     plural,
     possessor,
 )
-from warextract.mentions.described_guards import belongs, is_denied, is_included, is_machine
+from warextract.mentions.described_guards import belongs, is_denied, is_included, is_machine, is_named_after
 from warextract.mentions.described_kinds import ADJECTIVAL, LOYAL, is_group, is_written_large, kind_of_people
 from warextract.mentions.persons import is_byline
 from warextract.mentions.phrases import phrase_bounds, phrase_name
@@ -91,6 +91,7 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
         is_denied(survey, noun, bool(many or counted or definite))
         or is_machine(survey, noun)
         or belongs(survey, noun, bare, used)
+        or (not many and is_named_after(survey, noun, used))
         or (kind == "population" and is_included(survey, i))
         or is_byline(survey, start)
     ):

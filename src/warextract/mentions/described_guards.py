@@ -72,6 +72,16 @@ def belongs(survey: Survey, noun: int, bare: bool, used: frozenset[int]) -> bool
     return any(c in used for c in tree.children(noun, Role.NOMINAL_MODIFIER) if tree.preposition(c) == "of")
 
 
+def is_named_after(survey: Survey, noun: int, used: frozenset[int]) -> bool:
+    """ "members of the banned group Boko Haram": the noun only says what the name after it is."""
+    tree = survey.tree
+    after = noun + 1
+    if after not in used or survey.noun(noun) not in survey.gazetteer.people.groups["armed_group"]:
+        return False
+    name = tree.token(after)
+    return tree.token(noun).text.islower() and name.text[:1].isupper() and survey.country_hit(after) is None
+
+
 def is_included(survey: Survey, i: int) -> bool:
     """ "26 people, mostly women and children", "six civilians, including two children": counted with the others."""
     tree = survey.tree

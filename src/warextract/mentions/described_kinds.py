@@ -11,6 +11,7 @@ from warextract.vocabulary import ActorKind
 
 ADJECTIVAL = frozenset({"wounded", "dead", "injured", "missing", "displaced", "elderly", "killed"})
 LOYAL = frozenset({"government", "army", "federal", "loyalist", "pro-government"})
+_UNIONS = frozenset({"coalition", "alliance", "federation", "umbrella", "front", "collection", "union"})
 _PARTS = frozenset({"unit", "division", "company"})  # of armies, and of plants and firms
 
 
@@ -32,7 +33,7 @@ def kind_of_people(survey: Survey, i: int) -> ActorKind | None:
         return own
     if lemma in ("source", "party"):
         return "other"
-    if lemma == "department" and _is_province(survey, i):
+    if lemma in ("department", "municipality") and _is_province(survey, i):
         return None
     people_kind = survey.gazetteer.kinds[lemma]
     for c in tree.children(i, Role.COMPOUND, Role.ADJECTIVE):
@@ -42,11 +43,27 @@ def kind_of_people(survey: Survey, i: int) -> ActorKind | None:
         for kind, words in people.compounds.items():
             if tree.lemma(c) == "armed" and people_kind in ("military", "government"):
                 continue  # "armed officers"
+            if tree.lemma(c) in LOYAL and lemma in people.joins["armed-forces"]:
+                continue  # "government troops"
             if c < i and tree.lemma(c) in words:
                 return cast("ActorKind", kind)
+    if lemma in _UNIONS and (inner := _joined_groups(survey, i)) is not None:
+        return inner
     if lemma in ("group", "movement") and plural(tree, i) and tree.child(i, Role.ADJECTIVE, Role.COMPOUND) is not None:
         return "other"  # "pressure groups", "conservative movements"
     return cast("ActorKind", people_kind)
+
+
+def _joined_groups(survey: Survey, i: int) -> ActorKind | None:
+    """ "a coalition of rebel groups", "an alliance of militias": of the kind of those who join in it."""
+    tree = survey.tree
+    inner = (c for c in tree.children(i, Role.NOMINAL_MODIFIER) if c > i and tree.preposition(c) == "of")
+    kinds = {kind_of_people(survey, c) for c in inner} | {
+        "armed_group"
+        for c in tree.children(i, Role.NOMINAL_MODIFIER)
+        if c > i and any(tree.lemma(m) in survey.gazetteer.people.compounds["armed_group"] for m in tree.children(c))
+    }
+    return "armed_group" if "armed_group" in kinds else None
 
 
 def _is_province(survey: Survey, i: int) -> bool:

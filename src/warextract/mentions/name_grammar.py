@@ -19,6 +19,7 @@ _PARTS = frozenset({"region", "part", "area", "rest", "all", "most", "much", "ha
 _WIDE = frozenset({"throughout", "across"})
 _NOT_LOCAL = frozenset({"by", "against"})
 _PLAIN = frozenset({"direction", "axis", "sector", "district"})  # nouns after a name, whatever the tagger says
+_TOWNS = frozenset({"town", "village", "hamlet", "city", "port", "settlement", "township"})
 _LEAVING = frozenset({"leave", "head", "depart", "sail", "bind"})
 _GOES_ON = frozenset({"state", "front", "line", "range", "field", "pass", "ferry", "complex", "metro", "street"})
 
@@ -138,6 +139,8 @@ def noun_beside(reader: Reader, start: int, end: int) -> tuple[int, str] | None:
     if role in (Role.NOMINAL_MODIFIER, Role.OBLIQUE) and preposition(tree, head) == "of" and governor < start:
         return (governor, lemma) if lemma != "capital" else None  # "the capital of North Kivu" is in a region
     between = range(governor + 1, start)
+    if between and entity(tree, governor) is EntityType.LOCATION:
+        return None  # "GAZA CITY, Gaza Strip"
     if role in (Role.APPOSITION, Role.FLAT) and len(between) <= 1 and all(tree.tokens[k].is_punct for k in between):
         return governor, lemma
     return None
@@ -190,12 +193,21 @@ def with_noun(reader: Reader, start: int, end: int, rows: tuple[PlaceRow, ...]) 
             return replace(plain, end=noun + 1, head=noun, kind=kind, noun=lemma, sure=bool(rows) or plain.sure)
         if noun == end and kind in ("region", "area"):
             return replace(plain, end=noun + 1, head=noun, kind=kind, noun=lemma, sure=bool(rows) or plain.sure)
-        return plain
+        return _of_town_in_it(plain, tree, rows, noun)
     if lemma in _PARTS and tree.token(noun).lower_ != lemma:
         return _of_parts(plain, tree, rows)
     if kind in ("area", "facility"):  # "the market of Kabkabiya": the name is the town's
         return plain
     return replace(plain, kind=kind, noun=lemma, sure=True)
+
+
+def _of_town_in_it(name: NamedPlace, tree: Tree, rows: tuple[PlaceRow, ...], noun: int) -> NamedPlace:
+    """ "the Cabo Delgado town of Palma": the town lies in the region of that name."""
+    following = tree.tokens[noun + 1].lower_ if noun + 1 < len(tree.tokens) else ""
+    lands = any(row.kind in ("region", "area") for row in rows)
+    if tree.lemma(noun) not in _TOWNS or following != "of" or not lands:
+        return name
+    return replace(name, kind="region", noun="")
 
 
 def _ends_in_noun(reader: Reader, end: int) -> bool:

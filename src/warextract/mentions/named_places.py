@@ -102,7 +102,8 @@ def _name_at(reader: Reader, start: int) -> tuple[NamedPlace | None, int]:
         return name, name.end
     if start > 0 and tree.tokens[start - 1].text == "(" and word.is_upper and len(word) < 6:
         return None, start + 1  # an agency or an abbreviation
-    if start in reader.line and (word.lower_.strip(".") in reader.words.not_names.words or _is_agency(tree, start)):
+    common = word.lower_.strip(".") in reader.words.not_names.words and not _opens_longer(tree, start)
+    if start in reader.line and (common or _is_agency(tree, start)):
         return None, start + 1  # "SEOUL, Nov. 3 (Xinhua)"
     if _is_nicknamed(tree, start) or _is_numbered(tree, start) or _is_bare_noun(reader, start):
         return None, start + 1
@@ -132,6 +133,11 @@ def _told(reader: Reader, place: ToldPlace) -> NamedPlace | None:
     if named.noun or kind not in ("settlement", "region"):
         return replace(named, rule="pattern", sure=True)
     return replace(named, rule="pattern", sure=True, kind=kind, noun=place.noun)
+
+
+def _opens_longer(tree: Tree, i: int) -> bool:
+    """ "Central African Republic": a common word that begins the name of a place."""
+    return tree.token(i).ent_iob_ == "B" and i + 1 < len(tree.tokens) and tree.token(i + 1).ent_iob_ == "I"
 
 
 def _is_agency(tree: Tree, i: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from warextract.lexicon.entries import ActorEntry
 from warextract.lexicon.name_index import fold
+from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.lexicon.places import PlaceTable
 from warextract.lexicon.usage import load_usage
 from warextract.mentions.candidate import Candidate, is_subject
@@ -18,6 +19,7 @@ from warextract.vocabulary import ActorKind
 _MAX_NAME = 5
 _FULL_NAME = 3
 _ACRONYM = 4
+_FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN"})
 _HYPHENS = frozenset("-‑‐")
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "dela", "del", "da", "van", "von", "der", "abu", "ul"})
 
@@ -72,12 +74,22 @@ def _again(survey: Survey, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[i
     doc = survey.tree.tokens
     full = [doc[end - 1] for start, end in spans if end - start > 1]
     full += [doc[h.end - 1] for h in survey.hits if h.use == "name" and survey.gazetteer.actors[h.id].kind == "person"]
-    first_seen = {token.text: token.i for token in reversed(full) if token.text[0].isupper() and len(token.text) > 2}
+    full = [token for token in full if len(token.text) > len("al")]
+    full += [doc[start] for start in _family_names_first(survey)]
+    first_seen = {token.text: token.i for token in reversed(full) if token.text[0].isupper()}
     for token in doc:
         if first_seen.get(token.text, len(doc)) < token.i:
             start = _with_particle(survey, token.i)
             if start is not None:
                 yield start, token.i + 1
+
+
+def _family_names_first(survey: Survey) -> Iterator[int]:
+    """First words of known names that begin with the family's ("Xi" of "Xi Jinping")."""
+    for hit in survey.hits:
+        entry = survey.gazetteer.actors[hit.id] if hit.use == "name" else None
+        if entry is not None and entry.kind == "person" and entry.country in _FAMILY_FIRST and hit.end - hit.start > 1:
+            yield hit.start
 
 
 def _with_particle(survey: Survey, i: int) -> int | None:
@@ -198,7 +210,9 @@ def _person(survey: Survey, start: int, end: int, *, known: bool) -> Candidate |
             local=True,
         )
     names = survey.gazetteer.people.names
-    if not known and tree.token(end - 1).lower_ in names["places"] | names["occasions"]:
+    after_title = start > 0 and tree.token(start - 1).lower_.strip(".") in survey.gazetteer.people.titles["words"]
+    of_place = tree.token(end - 1).lower_ in names["places"] | names["occasions"]
+    if of_place and not known and not (after_title and end - start > 1):
         return None  # "Cielo Vista Mall"
     entry = _by_surname(survey, text) if end - start == 1 else None
     if entry is not None:
@@ -207,11 +221,12 @@ def _person(survey: Survey, start: int, end: int, *, known: bool) -> Candidate |
             country=entry.country, entry=entry, cameo=entry.cameo, role=entry.role,
         )  # fmt: skip
     head = title_head(survey, start, head)
-    titled = start > 0 and tree.token(start - 1).lower_.strip(".") in survey.gazetteer.people.titles["words"]
+    if _is_of_a_quarter(survey, head, end):
+        return None
     involved = is_subject(tree, head) or tree.roles[head] in (Role.APPOSITION, Role.POSSESSOR, Role.RECIPIENT)
     return Candidate(
         start, end, head, "name", "person", text, "person", key=f"person:{fold(text)}", local=True,
-        weak=end - start == 1 and not titled and not (involved and tree.sentence(start)[0] != start),
+        weak=end - start == 1 and not after_title and not (involved and tree.sentence(start)[0] != start),
     )  # fmt: skip
 
 
@@ -277,6 +292,13 @@ def _is_place(survey: Survey, start: int, end: int, head: int) -> bool:
         return False
     located = tree.preposition(tree.first_conjunct(head)) in load_usage().prepositions.place
     return located or not is_subject(tree, head)
+
+
+def _is_of_a_quarter(survey: Survey, head: int, end: int) -> bool:
+    """ "the Sheikh Maqsoud quarter": a title in the name of a place."""
+    tree = survey.tree
+    modifier = tree.roles[head] in (Role.COMPOUND, Role.FLAT, Role.ADJECTIVE) and tree.heads[head] == end
+    return modifier and load_place_nouns().pattern.kind_of(tree.lemma(end)) is not None
 
 
 def _by_surname(survey: Survey, text: str) -> ActorEntry | None:

@@ -190,7 +190,8 @@ def _choose(context: Context, rows: tuple[PlaceRow, ...], said: Stated, name: Na
 
 def _is_province(row: PlaceRow, rows: tuple[PlaceRow, ...], name: NamedPlace) -> bool:
     """ "Helmand" is Helmand Province, where nothing else has that name."""
-    alone = len({other.country for other in rows}) == 1 and row.population >= _LARGE_PROVINCE
+    rivals = {other.country for other in rows if other.main or other.kind == "region"}
+    alone = rivals <= {row.country} and row.population >= _LARGE_PROVINCE
     return row.kind == "region" and alone and row.name.startswith(f"{name.base} ")
 
 

@@ -61,8 +61,9 @@ def stated_of(
                     "towards",
                     "toward",
                 )
+                within = tree.roles[child] is Role.COMPOUND and token != name.head  # "the Donbas town of Lyman"
                 holds = row.kind in ("country", "region") or (row.kind == "settlement" and name.kind in _PARTS_OF_TOWNS)
-                if place_phrase and not near and holds:
+                if (place_phrase or within) and not near and holds:
                     said.append(_of(row, at_head[child]))
             elif tree.roles[child] in (Role.POSSESSOR, Role.ADJECTIVE, Role.COMPOUND):
                 said.extend(_of_word(table, tree.tokens[child].text))

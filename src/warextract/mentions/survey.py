@@ -29,9 +29,7 @@ _INSTALLED = frozenset({"backed", "installed", "appointed", "imposed", "controll
 def _surnames(tree: Tree) -> frozenset[str]:
     """Last words of full names that the recogniser marks as persons ("Amman" of a man of that name)."""
     return frozenset(
-        ent[-1].text
-        for ent in tree.names
-        if ent.kind is EntityType.PERSON and len(ent) > 1 and ent[-1].is_title
+        ent[-1].text for ent in tree.names if ent.kind is EntityType.PERSON and len(ent) > 1 and ent[-1].is_title
     )
 
 

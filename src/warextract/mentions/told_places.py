@@ -105,6 +105,8 @@ class _Finder:
         """ "Korda village", "the Korda tehsil"."""
         if end == len(self.lower) or self.tree.tokens[end].text not in self.words.after:
             return
+        if self.lower[end + 1 : end + 2] == ["of"] and opens_name(self.tree, end + 2):
+            return  # "the Donbas town of Lyman"
         if self.tree.tokens[end - 1].pos_ in ("PROPN", "X", "NOUN"):
             yield ToldPlace(start, end, self.lower[end])
 

@@ -26,9 +26,10 @@ class EntityTypes:
         weights = name_evidence.WEIGHTS
         extra = missed_names(doc)
         spoken = countries_spoken_of(doc, [*doc.ents, *extra])
+        names = [without_title(ent) for ent in doc.ents]
         known = [
             (ent, total(own_evidence(ent), home_evidence(ent, spoken), {ent.label_: weights.guess}))
-            for ent in doc.ents
+            for ent in names
             if not people(ent) and not is_common_noun(ent)
         ]
         missed = [(span, total(own_evidence(span), home_evidence(span, spoken))) for span in extra]
@@ -45,6 +46,18 @@ class EntityTypes:
 def is_common_noun(span: Span) -> bool:
     """ "Soldiers opened fire": a common noun that opens its sentence, taken for a name."""
     return len(span) == 1 and span[0].pos_ == "NOUN" and bool(span[0].is_sent_start) and not span[0].is_upper
+
+
+def without_title(span: Span) -> Span:
+    """ "SSP Operations Muhammad Baloch", taken for a body: the person's name alone, typed as one."""
+    words = load_words()
+    if span.label_ != ORG or span[-1].lower_ in words.organisation_heads | words.place_heads:
+        return span
+    for i in range(max(1, len(span) - LONGEST_ADDED), len(span) - 1):
+        titled = any(token.lower_ in words.titles for token in span[:i])
+        if titled and span[i].text in words.given | words.weak_given and all(token.is_title for token in span[i:]):
+            return Span(span.doc, span.start + i, span.end, label=PER)
+    return span
 
 
 def retyped(span: Span, scores: Scores) -> Span:

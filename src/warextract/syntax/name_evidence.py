@@ -34,6 +34,7 @@ class Weights:
     acronym: float = 0.8
     title: float = 2.5
     description: float = 0.75  # ", a nurse", ", 61,", "who"
+    described_before: float = 1.0  # "assembly member X Y"
     big_town: float = 1.0
     town: float = 0.5
     home_town: float = 0.8  # a settlement of a country that the article speaks of
@@ -170,6 +171,8 @@ def title_evidence(span: "Span", words: Words) -> Scores:
     before = doc[start - 1].lower_ if start else ""
     if before in words.titles:
         scores[PER] += WEIGHTS.title
+    elif before in words.person_nouns and end - start > 1:
+        scores[PER] += WEIGHTS.described_before
     if end + 1 < len(doc) and doc[end].text == ",":
         after = [token.lower_ for token in doc[end + 1 : end + 6]]
         aged = after[0].isdigit() and len(after) > 1 and after[1] in (",", ".")

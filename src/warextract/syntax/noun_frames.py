@@ -71,6 +71,8 @@ def _noun_details(tree: Tree, i: int, verb: int | None, predicates: Predicates) 
 
 _UNDER_WAY = frozenset({"way", "progress", "underway", "ongoing"})  # "fighting is under way in …"
 _HITS = frozenset({"hit", "strike", "target", "destroy", "damage", "flatten", "level", "wreck", "demolish", "gut"})
+
+
 def _of_behind_doer(tree: Tree, arguments: list[Argument]) -> list[Argument]:
     """ "the seizure by soldiers of the town": what was seized, not whose soldiers they are; "fighters of the front"."""
     if any(a.slot == "of" for a in arguments):

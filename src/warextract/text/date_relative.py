@@ -96,7 +96,7 @@ def _ago(match: re.Match[str], context: Context) -> Period | None:
 
 
 def _ago_and_half(match: re.Match[str], context: Context) -> Period | None:
-    """"a year and a half ago", "two and a half weeks ago": in the next smaller unit."""
+    """ "a year and a half ago", "two and a half weeks ago": in the next smaller unit."""
     count = exact_count(match["n"])
     units = {"year": ("month", 12), "month": ("week", 4), "week": ("day", 7), "day": ("hour", 24)}
     smaller, factor = units[match["unit"]]

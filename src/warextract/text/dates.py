@@ -113,9 +113,7 @@ def _all() -> Patterns:
     return Patterns([rule.pattern for rule in rules()])
 
 
-def _context(
-    text: str, start: int, end: int, published: date | None, found: list[TimeExpression]
-) -> Context:
+def _context(text: str, start: int, end: int, published: date | None, found: list[TimeExpression]) -> Context:
     paragraph = text.rfind("\n", 0, start)
     sentence = start - len(clause_before(text, start, 400))
     days = [t for t in found if (t.last - t.first).days <= 1]
@@ -151,9 +149,7 @@ def _bygone_year(told: list[TimeExpression], start: int, published: date | None)
 def _expression(
     text: str, start: int, end: int, period: Period, anchored: bool, published: date | None
 ) -> TimeExpression:
-    expression = TimeExpression(
-        start, end, text[start:end], period.first, period.last, period.precision, anchored
-    )
+    expression = TimeExpression(start, end, text[start:end], period.first, period.last, period.precision, anchored)
     if published is None or period.first > published:
         return expression
     before = _SINCE.search(text, max(0, start - 60), end)
