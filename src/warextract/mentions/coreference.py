@@ -4,6 +4,7 @@ from warextract.mentions.agreement import GROUPS, NEVER, has_role, is_institutio
 from warextract.mentions.apposition import Apposition
 from warextract.mentions.candidate import Candidate, is_subject
 from warextract.mentions.cast import Cast, Draft
+from warextract.mentions.described_kinds import LOYAL
 from warextract.mentions.identity import FORCES, LANDS, RECENT, SENDS, Identity, is_force
 from warextract.mentions.roles import title_of
 from warextract.mentions.survey import Survey
@@ -121,7 +122,9 @@ class Coreference:
         if c.counted or (not c.definite and not is_subject(tree, c.head) and not accused):
             return None
         same = self._definite(c)
-        return same or self.cast.latest(lambda d: d.kind == "military" and is_institution(d, FORCES), c.head)
+        return same or self.cast.latest(
+            lambda d: d.kind == "military" and (is_institution(d, FORCES) or _is_whole_force(d)), c.head
+        )
 
     def _definite(self, c: Candidate) -> Draft | None:
         groups = self.survey.gazetteer.people.groups
@@ -200,3 +203,8 @@ class Coreference:
             if named and tree.heads[k] <= c.head:
                 return True
         return False
+
+
+def _is_whole_force(draft: Draft) -> bool:
+    """ "Afghan government forces": a described force of a side, not some soldiers who were counted."""
+    return bool(draft.words & LOYAL) and "force" in draft.lemmas and not draft.counted
