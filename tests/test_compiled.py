@@ -1,5 +1,6 @@
 """The build hook: what it compiles, and what it says where it cannot."""
 
+import ast
 import importlib.util
 import tomllib
 from collections.abc import Callable
@@ -122,3 +123,20 @@ def test_a_compiler_that_fails_costs_the_speed_and_not_the_wheel(
     assert "SystemExit" in warnings[0]
     with pytest.raises(SystemExit, match="not compiled"):
         initialize("always")
+
+
+def test_nothing_is_asked_for_in_a_tuple_with_a_star(root: Path, config: dict[str, list[str]]) -> None:
+    """mypyc ends with an internal error at ``x in (a, *b)``; the wheel would then be made without it, and nobody told."""
+    files = [path for pattern in config["compile"] for path in root.glob(pattern)]
+    assert files
+    starred = [
+        f"{path.relative_to(root)}:{node.lineno}"
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Compare) and any(_has_star(each) for each in node.comparators)
+    ]
+    assert starred == []
+
+
+def _has_star(node: ast.expr) -> bool:
+    return isinstance(node, ast.Tuple | ast.List | ast.Set) and any(isinstance(e, ast.Starred) for e in node.elts)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _REACH = 25
 _SUBJECTS = (Role.SUBJECT, Role.SUBJECT_PASSIVE)
 _AUXILIARIES = (Role.AUXILIARY, Role.AUXILIARY_PASSIVE)
+_OF_VERBS = (Role.OBJECT, *_AUXILIARIES)
 _CLAUSAL = (Role.CLAUSE_COMPLEMENT, Role.PARATAXIS, Role.CONJUNCT, Role.OPEN_COMPLEMENT, Role.ADVERBIAL_CLAUSE)
 _HELD_TO_BE = frozenset(
     {"believed", "thought", "suspected", "said", "reported", "known", "alleged", "understood", "linked", "affiliated",
@@ -38,7 +39,7 @@ def _set_off_participle(doc: "Doc", i: int, heads: list[int], roles: list[Role])
         return
     own = [c for c in range(max(0, i - _REACH), i) if heads[c] == i and roles[c] in _SUBJECTS]
     ahead = range(i + 1, min(len(doc), i + _REACH))
-    if not own or any(heads[c] == i and roles[c] in (Role.OBJECT, *_AUXILIARIES) for c in range(own[0], ahead.stop)):
+    if not own or any(heads[c] == i and roles[c] in _OF_VERBS for c in range(own[0], ahead.stop)):
         return
     verb = _bare_predicate(doc, i, ahead, heads, roles)
     if verb is None or not any(doc[c].text == "," for c in range(i, verb)):
