@@ -137,3 +137,71 @@ def test_who_rules_that_out_denies_it(extractor: Extractor) -> None:
 def test_where_something_happened_says_nothing(extractor: Extractor) -> None:
     told = claims(extractor, "Partners received reports of looting in Damascus and of nine dead in Hama.")
     assert {source for _, source, _ in told} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "told"),
+    [
+        ("Three shells hit the bakery, residents said by telephone.", ["residents"], "Three shells hit the bakery"),
+        (
+            "The rebels lost 40 fighters, a spokesman for the militia said by phone.",
+            ["spokesman"],
+            "The rebels lost 40 fighters",
+        ),
+        (
+            "The road is open again, another resident, Ada Orr, told reporters by phone.",
+            ["Ada Orr"],
+            "The road is open again",
+        ),
+        (
+            "A rocket struck the mill, killing nine people, another resident, Ada Orr, said on Monday.",
+            ["Ada Orr"],
+            "A rocket struck the mill, killing nine people",
+        ),
+        (
+            "Speaking in the capital, Denis Orlov, a spokesman for the coalition, said the army will send tanks.",
+            ["Denis Orlov"],
+            "the army will send tanks",
+        ),
+        (
+            "Asked about the fighting, residents and a doctor said that three shells hit the market.",
+            ["residents", "doctor"],
+            "three shells hit the market",
+        ),
+        ("Denis Orlov told Reuters three shells hit the mill.", ["Denis Orlov"], "three shells hit the mill"),
+        (
+            "Witnesses said in an interview with the BBC that two teachers and a nurse were among the dead.",
+            ["Witnesses"],
+            "two teachers and a nurse were among the dead",
+        ),
+        (
+            "Denis Orlov said any boat that enters the bay will be sunk.",
+            ["Denis Orlov"],
+            "any boat that enters the bay will be sunk",
+        ),
+        (
+            "Any boat that enters the bay will be sunk, said the United Nations.",
+            ["United Nations"],
+            "Any boat that enters the bay will be sunk",
+        ),
+        (
+            "According to Denis Orlov, two teachers, a nurse and four children were among the dead.",
+            ["Denis Orlov"],
+            "two teachers, a nurse and four children were among the dead",
+        ),
+        (
+            "According to Denis Orlov, a spokesman for the coalition, any boat that enters the bay will be sunk.",
+            ["Denis Orlov"],
+            "any boat that enters the bay will be sunk",
+        ),
+    ],
+)
+def test_who_speaks_between_commas_and_by_which_channel(
+    extractor: Extractor, text: str, speakers: list[str], told: str
+) -> None:
+    assert claims(extractor, text) == [("asserts", speaker, told) for speaker in speakers]
+
+
+def test_what_is_denied_of_the_dead(extractor: Extractor) -> None:
+    found = claims(extractor, "Sudan denied that two nurses and a teacher were among the dead.")
+    assert found == [("denies", "Sudan", "two nurses and a teacher were among the dead")]

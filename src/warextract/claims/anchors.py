@@ -3,6 +3,7 @@
 from warextract.claims.beside import beside_block
 from warextract.claims.block import Tokens
 from warextract.claims.draft import ClaimDraft
+from warextract.claims.extent import is_finite
 from warextract.claims.sources import SourceFinder
 from warextract.claims.speech import Quotation, sentences_of, speaker_marks
 from warextract.lexicon.claim_words import claim_words
@@ -33,7 +34,7 @@ def preposition_claims(
 def _beside(tree: Tree, head: int, rule: Rule, sources: SourceFinder, found: tuple[Quotation, ...]) -> list[ClaimDraft]:
     case = tree.children(head, Role.CASE)[0]
     cue_end = max([case, *tree.children(case, Role.FIXED)]) + 1
-    block = (case, _source_end(tree, head))
+    block = (case, _opening_end(tree, case, head) or _source_end(tree, head))
     content = beside_block(tree, block, tree.sentence(head)) or _clause_around(tree, head, block)
     if content is None:
         return []
@@ -42,7 +43,7 @@ def _beside(tree: Tree, head: int, rule: Rule, sources: SourceFinder, found: tup
         if q.speech and q.inner[0] <= content[0] + 1 and content[1] <= q.end + 1 and content[0] < q.end:
             pieces = [(piece, "direct") for piece in sentences_of(tree, q.inner)]
     pieces = pieces or [speaker_marks(tree, *content, found)]
-    members = [m for m in tree.conjuncts(head) if not labels.is_verb(tree.token(m))]
+    members = [m for m in tree.conjuncts(head) if not labels.is_verb(tree.token(m)) and (m < block[1] or m < case)]
     out: list[ClaimDraft] = []
     for member in members:
         source, span = sources.resolve(member)
@@ -70,6 +71,38 @@ def _source_end(tree: Tree, head: int) -> int:
     for c in tree.children(head, Role.PARATAXIS, Role.ADVERBIAL_CLAUSE):
         end = min(end, tree.subtree(c)[0])
     return max(end, head + 1)
+
+
+def _opening_end(tree: Tree, case: int, head: int) -> int | None:
+    """End of a source phrase that opens its sentence, at a comma: the first, or the one behind a description.
+
+    "According to Omar Rind, a nurse, | two girls died": what a singular with an article says of a name is no news.
+    """
+    start, end = tree.sentence(head)
+    if case != tree.trim(start, end)[0]:
+        return None
+    commas = [i for i in range(head, end) if tree.token(i).text == ","]
+    if not commas or any(is_finite(tree, i) or tree.token(i).is_quote for i in range(head, commas[0])):
+        return None
+    first, rest = commas[0], commas[1:]
+    if not any(is_finite(tree, i) for i in range(first, end)):
+        return None
+    if rest and _describes(tree, head, first + 1, rest[0]) and any(is_finite(tree, i) for i in range(rest[0], end)):
+        return rest[0]
+    return first
+
+
+def _describes(tree: Tree, head: int, start: int, end: int) -> bool:
+    """Whether what stands between two commas says who a name is, names who was described, or adds a circumstance."""
+    if start >= end or any(is_finite(tree, i) for i in range(start, end)):
+        return tree.token(start).lower_ in ("who", "which", "whose")
+    words = [tree.token(i) for i in range(start, end)]
+    if words[0].tag_ in ("VBG", "VBN"):
+        return True
+    if all(w.pos_ == "PROPN" for w in words):
+        return tree.token(head).pos_ == "NOUN" or tree.token(head + 1).pos_ != "PUNCT"
+    singular = not any(w.tag_ in ("NNS", "CD") for w in words[:2])
+    return tree.token(head).pos_ == "PROPN" and words[0].lower_ in ("a", "an", "the", "its", "his", "her") and singular
 
 
 def _clause_around(tree: Tree, head: int, block: Tokens) -> Tokens | None:

@@ -8,10 +8,13 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Channels:
-    """Prepositions and nouns (lemmas, lower case) that tell where a statement was made."""
+    """Prepositions and nouns (lemmas, lower case) that tell where a statement was made; ``by`` holds those that a
+    speaker uses, which do nothing themselves.
+    """
 
     prepositions: frozenset[str]
     nouns: frozenset[str]
+    by: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -22,4 +25,4 @@ def load_channels() -> Channels:
     True
     """
     data = tomllib.loads((files("warextract.lexicon") / "channels.toml").read_text("utf-8"))
-    return Channels(frozenset(data["prepositions"]), frozenset(data["nouns"]))
+    return Channels(frozenset(data["prepositions"]), frozenset(data["nouns"]), frozenset(data["by"]))

@@ -1,4 +1,6 @@
-"""Persons whom only the words after their name tell: "Aliou Barry, spokesman for the governor,", "Aliou Barry, 34,"."""
+"""Persons whom only the words beside their name tell: "Aliou Barry, spokesman for the governor,", "Aliou Barry, 34,",
+"another resident, Aliou Barry,".
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -21,6 +23,33 @@ def explained_persons(survey: Survey) -> Iterator[tuple[int, int]]:
             continue
         yield from _full_name(survey, end, _is_plain_name)
     yield from _aged(survey)
+    yield from _described(survey)
+
+
+def _described(survey: Survey) -> Iterator[tuple[int, int]]:
+    """ "Another resident, Aliou Barry, said": one who is described between an article and a comma, and then named."""
+    doc = survey.tree.tokens
+    for i in range(1, len(doc) - _FULL_NAME):
+        noun = doc[i - 1]
+        if doc[i].text != "," or noun.tag_ != "NN" or not _is_person(survey, i - 1):
+            continue
+        article = next((k for k in range(i - 2, max(-1, i - _PHRASE), -1) if doc[k].pos_ not in ("ADJ", "NOUN")), None)
+        if article is None or doc[article].lower_ not in _ONE:
+            continue
+        end = i + 1
+        while end < len(doc) and end - i <= _FULL_NAME and _is_name_word(survey, end):
+            end += 1
+        if end < len(doc) and doc[end].text == "," and end - i > _FULL_NAME - 1:
+            yield i + 1, end
+
+
+_PHRASE = 6  # tokens of a description, from its article to the comma
+_ONE = frozenset({"a", "an", "another", "one", "his", "her", "their"})
+
+
+def _is_person(survey: Survey, i: int) -> bool:
+    titles = survey.gazetteer.people.titles["words"]
+    return survey.tree.lemma(i) in titles or survey.gazetteer.kinds.get(survey.tree.lemma(i)) == "population"
 
 
 def _aged(survey: Survey) -> Iterator[tuple[int, int]]:

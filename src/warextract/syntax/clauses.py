@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from warextract.lexicon.channels import load_channels
 from warextract.lexicon.predicates import load_predicates
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
@@ -276,7 +277,7 @@ def agents(tree: Tree, i: int) -> tuple[int, ...]:
     found = tuple(
         c
         for c in tree.children(i, Role.AGENT, Role.OBLIQUE, *((Role.NOMINAL_MODIFIER,) if named else ()))
-        if tree.roles[c] is Role.AGENT or tree.preposition(c) == "by"
+        if (tree.roles[c] is Role.AGENT or tree.preposition(c) == "by") and tree.lemma(c) not in load_channels().by
     )
     return expand(tree, found)
 

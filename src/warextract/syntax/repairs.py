@@ -27,6 +27,7 @@ from warextract.syntax.repairs_phrases import (
     to_those,
     yet_to,
 )
+from warextract.syntax.repairs_reported import ATTRIBUTIONS
 from warextract.syntax.repairs_set_off import set_off
 from warextract.syntax.repairs_speakers import (
     speaker_after_number,
@@ -121,8 +122,8 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
 
 _OF_VERBS: tuple[Callable[["Doc", int, list[int], list[Role]], None], ...] = (
     missing_subject, two_subjects, subject_of_told, called_for, speakers_before_verb, speakers_after_list,
-    speaker_after_number, speaker_after_verb, two_speakers, speaker_with_title, said_clause, spoken_conjunct,
-    speaker_described, linked_cue, suspected_doer, ruled_that_out, told_before_semicolon,
+    speaker_after_number, speaker_after_verb, two_speakers, speaker_with_title, *ATTRIBUTIONS, said_clause,
+    spoken_conjunct, speaker_described, linked_cue, suspected_doer, ruled_that_out, told_before_semicolon,
 )  # fmt: skip
 """The repairs of finite verbs and participles, in this order: who says what."""
 
@@ -179,6 +180,8 @@ def _small_clause(i: int, heads: list[int], roles: list[Role]) -> None:
     verb = heads[i]
     if roles[i] not in (Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT) or verb > i:
         return
+    if any(heads[c] == i and roles[c] in (Role.COPULA, Role.MARKER) for c in range(verb + 1, i)):
+        return  # "denied that two nurses were among the dead": a clause of its own
     for c in range(verb + 1, len(heads)):
         if heads[c] == i and roles[c] in (Role.SUBJECT, Role.OBJECT):
             heads[c], roles[c] = verb, Role.OBJECT

@@ -1,0 +1,171 @@
+"""Speakers that commas set off, where a small parser draws other arcs: set right.
+
+Each repair is narrow: it names a shape that is almost never right as it stands.
+"""
+
+from typing import TYPE_CHECKING
+
+from warextract.lexicon.channels import load_channels
+from warextract.syntax import labels
+from warextract.syntax.labels import Role
+from warextract.syntax.repairs_subjects import SUBJECTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SAYING = frozenset(
+    {"said", "says", "say", "told", "added", "stated", "wrote", "confirmed", "announced", "claimed", "alleged",
+     "warned", "reported", "denied", "insisted", "explained", "recalled"}
+)  # fmt: skip
+_FAR = 40  # tokens before a verb of saying
+_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "CCONJ", "ADP", "NUM", "PART", "PRON"})
+_LOOSE = (
+    Role.PARATAXIS, Role.APPOSITION, Role.CONJUNCT, Role.OTHER, Role.OBLIQUE, Role.OBLIQUE_BARE, Role.OBJECT,
+    Role.NOMINAL_MODIFIER, Role.COMPOUND,
+)  # fmt: skip
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def speaker_set_off(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "The road is open, another resident, Ada Orr, told reporters", "Asked about it, residents and a nurse said …":
+    a verb of saying has a subject; the noun between commas before it, described or not, is who speaks.
+    """
+    if doc[i].lower_ not in SAYING or roles[i] not in (Role.ROOT, Role.CONJUNCT, Role.PARATAXIS):
+        return
+    start = max(doc[i].sent.start, i - _FAR)
+    children = [c for c in range(start, min(len(doc), i + _FAR)) if heads[c] == i]
+    if any(roles[c] in (*SUBJECTS, Role.EXPLETIVE, Role.AUXILIARY_PASSIVE) for c in children):
+        return
+    first = i
+    while first > start and doc[first - 1].pos_ in ("AUX", "ADV"):
+        first -= 1
+    part = _between_commas(doc, start, first)
+    if part is None:
+        return
+    clause = next((c for c in children if roles[c] is Role.CLAUSE_COMPLEMENT), None)
+    opened = next((c for c in children if roles[c] in _OPENING and c < part.start), None)
+    fronted = clause is not None and clause < part.start
+    if not fronted and not (opened == start and clause is not None and clause > i):
+        return
+    tops = [k for k in part if heads[k] not in part and roles[k] is not Role.PUNCTUATION]
+    if not tops or any(roles[k] not in _LOOSE or not labels.is_noun(doc[k]) for k in tops):
+        return
+    if opened is not None:
+        roles[opened] = Role.ADVERBIAL_CLAUSE
+    _speaks(doc, i, tops, range(part.stop, first), heads, roles)
+
+
+_OPENING = (Role.ADVERBIAL_CLAUSE, Role.SUBJECT_CLAUSE)
+
+
+def _between_commas(doc: "Doc", start: int, end: int) -> range | None:
+    """The noun phrase before a verb, from the comma before it to the verb or the comma that opens its description."""
+    commas = [k for k in range(start, end) if doc[k].text == ","]
+    if commas and commas[-1] == end - 1:
+        if len(commas) < _SET_OFF:
+            return None
+        description = range(commas[-2] + 1, commas[-1])
+        if not description or not _describes(doc, description):
+            return None
+        commas = commas[:-1]
+        end = commas[-1]
+        commas = commas[:-1]
+    if not commas:
+        return None
+    part = range(commas[-1] + 1, end)
+    return part if part and all(doc[k].pos_ in _NAMING for k in part) and doc[part.start].pos_ != "CCONJ" else None
+
+
+_SET_OFF = 3  # commas: before the speaker, before the description, behind it
+
+
+def _describes(doc: "Doc", part: range) -> bool:
+    """ "the head of the region", "speaking to reporters", "who lives nearby": no clause of its own."""
+    if doc[part.start].lower_ in ("who", "whose") or doc[part.start].tag_ == "VBG":
+        return True
+    return not any(doc[k].tag_ in _FINITE or doc[k].pos_ == "CCONJ" for k in part[:1]) and not any(
+        doc[k].tag_ in _FINITE for k in part
+    )
+
+
+def _speaks(doc: "Doc", i: int, tops: list[int], description: range, heads: list[int], roles: list[Role]) -> None:
+    heads[tops[0]], roles[tops[0]] = i, Role.SUBJECT
+    for k in tops[1:]:
+        heads[k], roles[k] = tops[0], Role.CONJUNCT
+    for k in description:
+        if heads[k] not in description and k != tops[0] and roles[k] is not Role.PUNCTUATION and doc[k].pos_ != "AUX":
+            heads[k] = tops[0]
+            roles[k] = Role.APPOSITION if labels.is_noun(doc[k]) else Role.NOUN_CLAUSE
+    for k in (description.start, description.stop - 1):
+        if description and doc[k].text == ",":
+            heads[k], roles[k] = tops[0], Role.PUNCTUATION
+
+
+def speaker_by_channel(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "…, a spokesman for the rebels said by telephone": "said" was taken for a participle; nobody is said by a
+    telephone, and what a speaker behind a comma said stands before it.
+    """
+    if doc[i].lower_ not in _SPOKEN or any(roles[c] is Role.AUXILIARY_PASSIVE and heads[c] == i for c in range(i)):
+        return
+    for c in range(max(0, i - _FAR), i):
+        if heads[c] == i and roles[c] is Role.SUBJECT_PASSIVE:
+            roles[c] = Role.SUBJECT  # "a doctor said by phone"
+    noun = heads[i]
+    if roles[i] not in _ON_SPEAKER or noun > i or i + 1 >= len(doc) or doc[i + 1].lower_ not in _BEHIND:
+        return
+    if doc[i + 1].lower_ == "by" and not any(
+        doc[k].lemma_.lower() in load_channels().by for k in range(i, i + 5)[2:] if k < len(doc)
+    ):
+        return
+    top = noun if labels.is_noun(doc[noun]) else None
+    comma = next((k for k in range(i - 1, max(0, i - _FAR), -1) if doc[k].text == ","), None)
+    if comma is None:
+        return
+    part = range(comma + 1, i)
+    if any(doc[k].pos_ not in _NAMING for k in part) or not part or doc[part.start].pos_ == "CCONJ":
+        return
+    if top is None or top not in part:
+        top = next((k for k in part if heads[k] not in part and labels.is_noun(doc[k])), None)
+    if top is None or roles[top] not in _LOOSE:
+        return
+    told = heads[top]
+    while told < comma and not (labels.is_verb(doc[told]) and _tells(doc, told, heads, roles)):
+        if heads[told] == told:
+            return
+        told = heads[told]
+    if told >= comma:
+        return
+    above, role = heads[told], roles[told]
+    heads[top], roles[top] = i, Role.SUBJECT
+    heads[i], roles[i] = (i if above == told else above), role
+    heads[told], roles[told] = i, Role.CLAUSE_COMPLEMENT
+
+
+def _tells(doc: "Doc", verb: int, heads: list[int], roles: list[Role]) -> bool:
+    return any(heads[c] == verb and roles[c] in SUBJECTS for c in range(max(doc[verb].sent.start, verb - _FAR), verb))
+
+
+_SPOKEN = frozenset({"said", "added", "wrote"})
+_ON_SPEAKER = (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.OPEN_COMPLEMENT)
+_BEHIND = frozenset({"by", ".", "on", "in", ",", "via", "late", "over"})
+
+
+def name_of_described(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "…, killing nine people, another resident, Ada Orr, said": who is described between two commas is named between
+    the next two, and is no last member of what was told.
+    """
+    if doc[i].lower_ not in SAYING or i < 1 or doc[i - 1].text != ",":
+        return
+    start = max(doc[i].sent.start, i - _FAR)
+    commas = [k for k in range(start, i) if doc[k].text == ","][-_SET_OFF:]
+    if len(commas) < _SET_OFF:
+        return
+    described, name = range(commas[0] + 1, commas[1]), range(commas[1] + 1, commas[2])
+    who = next((k for k in name if heads[k] == i and roles[k] in SUBJECTS), None)
+    if who is None or not described or any(doc[k].pos_ != "PROPN" for k in name):
+        return
+    if any(doc[k].pos_ not in _NAMING for k in described) or doc[described.start].pos_ in ("CCONJ", "ADP", "NUM"):
+        return
+    top = next((k for k in described if heads[k] not in described and labels.is_noun(doc[k])), None)
+    if top is not None and doc[top].tag_ == "NN" and roles[top] in _LOOSE:
+        heads[top], roles[top] = who, Role.APPOSITION
