@@ -291,3 +291,30 @@ def test_the_kind_and_the_name_of_an_actor(extractor: Extractor, text: str, name
 )
 def test_all_the_actors_of_a_sentence(extractor: Extractor, text: str, names: list[str]) -> None:
     assert [a.name for a in extractor.extract(text).actors] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        ("Gen Abdel Fattah al-Burhan met envoys in Jeddah.", "Abdel Fattah al-Burhan", "person", "SDN"),
+        ("A 16-year-old Palestinian was shot dead in Jenin.", "16-year-old Palestinian", "person", "PSE"),
+        ("An American was killed in Baghdad.", "American", "person", "USA"),
+        ("Chen Bin-hua said Taiwan would respond.", "Chen Bin-hua", "person", "TWN"),
+        ("Gunmen freed 12 hostages in Orakzai.", "Gunmen", "armed_group", "PAK"),
+    ],
+)
+def test_the_country_of_an_actor(extractor: Extractor, text: str, name: str, kind: str, country: str) -> None:
+    assert (name, kind, country) in {(a.name, a.kind, a.country) for a in extractor.extract(text).actors}
+
+
+def test_the_brigades_are_those_named_before(extractor: Extractor) -> None:
+    text = "Hamas's armed wing, the Qassam Brigades, fired rockets. The Brigades said the attack was a response."
+    (wing,) = [a for a in extractor.extract(text).actors if "Brigades" in a.name]
+    assert [m.text for m in wing.mentions] == ["Qassam Brigades", "The Brigades"]
+
+
+@pytest.mark.parametrize("capital", ["ISLAMABAD", "KABUL", "KHARTOUM"])
+def test_a_dateline_in_capitals_says_nothing(extractor: Extractor, capital: str) -> None:
+    record = extractor.extract(f"{capital}: A blast in the market killed 40 people.")
+    assert capital not in {a.name for a in record.actors}
+    assert not record.claims

@@ -123,3 +123,17 @@ def test_a_village_that_shares_its_name_with_a_foreign_town_lies_where_the_story
 )
 def test_a_town_beside_its_land(extractor: Extractor, text: str, places: set[tuple[str, str, str | None]]) -> None:
     assert {(p.name, p.kind, p.country) for p in extractor.extract(text).places} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        ("A Black Hawk crashed in Uruzgan.", "Uruzgan Province", "region", "AFG"),
+        ("Militants attacked a village in Borno.", "Borno State", "region", "NGA"),
+        ("A blast in Bajaur's Khar area killed 40 people.", "Bajaur", "region", "PAK"),
+        ("A landmine exploded in Casamance.", "Casamance", "area", "SEN"),
+        ("Fighting was reported west of Sirte, in the Gulf of Sidra.", "Gulf of Sidra", "area", "LBY"),
+    ],
+)
+def test_a_land_by_its_short_name(extractor: Extractor, text: str, name: str, kind: str, country: str) -> None:
+    assert (name, kind, country) in {(p.name, p.kind, p.country) for p in extractor.extract(text).places}

@@ -67,7 +67,7 @@ def _label(tree: Tree, colon: int, sources: SourceFinder) -> Tokens | None:
     if not names or any(tree.token(i).pos_ != "PROPN" and not tree.token(i).text.isupper() for i in names):
         return None
     name, table = tree.span_text(start, end), PlaceTable.load()
-    if table.is_capital(name):
+    if table.is_capital(name) and not (name.isupper() and _labels(tree) == 1):  # "ISLAMABAD: …", a dateline
         return start, end
     place = bool(table.country_of(name) or table.find(name))
     if place and not (name.isupper() and _labels(tree) > 1):

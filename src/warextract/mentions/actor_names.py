@@ -15,7 +15,41 @@ from warextract.syntax.labels import EntityType, Role
 
 _MODIFIER = (Role.COMPOUND, Role.ADJECTIVE, Role.MODIFIER_BARE)
 _FIGHTERS = frozenset({"armed_group", "military"})
-_ANY_OFFICE = frozenset({"minister", "chief", "former", "the", "leader", "spokesman", "by", "and"})
+_ANY_OFFICE = frozenset(
+    {
+        "gen",
+        "general",
+        "lt",
+        "lieutenant",
+        "col",
+        "colonel",
+        "maj",
+        "major",
+        "marshal",
+        "adm",
+        "admiral",
+        "brig",
+        "brigadier",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sheikh",
+        "ayatollah",
+        "mullah",
+        "maulana",
+        "emir",
+        "warlord",
+        "minister",
+        "chief",
+        "former",
+        "the",
+        "leader",
+        "spokesman",
+        "by",
+        "and",
+    }
+)
 # Nouns after a name that name the same body again: "M23 rebels", "Tasnim news agency", "AFP journalists".
 _SAME = {
     "armed_group": ("armed_group", "military"),
@@ -151,7 +185,7 @@ def _is_namesake(survey: Survey, start: int, entry: ActorEntry) -> bool:
     before = [doc[at].lower_.replace("defense", "defence") for at in range(max(0, start - 2), start)]
     if not before or before[-1].strip(".") not in survey.gazetteer.people.titles["words"]:
         return False
-    office = {word for word in before if word not in _ANY_OFFICE and word.isalpha()}
+    office = {word for word in before if word.strip(".") not in _ANY_OFFICE and word.strip(".").isalpha()}
     return bool(office) and not office & set((entry.role or "").lower().split())
 
 

@@ -128,6 +128,8 @@ class Coreference:
 
     def _definite(self, c: Candidate) -> Draft | None:
         groups = self.survey.gazetteer.people.groups
+        large = self.survey.tree.token(c.head).is_title  # "the Brigades" after "the Qassam Brigades"
+        word = self.survey.tree.token(c.head).lower_ if large else c.lemma
 
         def agrees(d: Draft) -> bool:
             last = max((m.head for m in d.mentions if m.head < c.head), default=NEVER)
@@ -135,7 +137,7 @@ class Coreference:
             return c.head - last < _REACH and not other and not (c.counted and not d.counted)
 
         def same_noun(d: Draft) -> bool:
-            noun = c.lemma in d.lemmas or (d.named and c.lemma in d.name.lower().split())
+            noun = c.lemma in d.lemmas or (d.named and bool({c.lemma, word} & set(d.name.lower().split())))
             return agrees(d) and noun and (d.plural == c.plural or d.named)
 
         if self.survey.tree.token(c.head).lower_ in _TOLL or c.lemma in _TOLL:

@@ -15,6 +15,7 @@ from warextract.mentions.candidate import (
 )
 from warextract.mentions.described_guards import belongs, is_denied, is_included, is_machine, is_named_after
 from warextract.mentions.described_kinds import ADJECTIVAL, LOYAL, is_group, is_written_large, kind_of_people
+from warextract.mentions.nationals import nationals
 from warextract.mentions.persons import is_byline
 from warextract.mentions.phrases import phrase_bounds, phrase_name
 from warextract.mentions.survey import Survey
@@ -39,7 +40,7 @@ def described(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
         i = token.i
         if i in used or i in survey.taken or token.is_space or token.is_punct:
             continue
-        found = _people(survey, i, used) or _nationals(survey, i) or _number_alone(survey, i)
+        found = _people(survey, i, used) or nationals(survey, i) or _number_alone(survey, i)
         if found is not None:
             yield found
 
@@ -273,19 +274,3 @@ def _is_local(survey: Survey, kind: ActorKind, noun: int) -> bool:
 
 def _is_ours(tree: Tree, noun: int) -> bool:
     return any(tree.token(c).lower_ == "our" for c in tree.children(noun, Role.POSSESSOR))
-
-
-def _nationals(survey: Survey, i: int) -> Candidate | None:
-    """ "Ukrainians", "displaced Palestinians", "the Israelis"."""
-    tree = survey.tree
-    hit = survey.at.get(i)
-    if hit is None or hit.use != "people" or hit.end != i + 1 or not is_argument(tree, i):
-        return None
-    start, end = phrase_bounds(survey, i)
-    words = modifiers(tree, i)
-    counted, definite = is_counted(tree, i), is_definite(tree, i)
-    key = None if counted or definite else f"described:national:{' '.join(sorted(words))}:{hit.id}"
-    return Candidate(
-        start, end, i, "nominal", "nationals", phrase_name(survey, start, end), "population", key=key,
-        country=survey.code(hit), lemma=tree.lemma(i), plural=True, definite=definite, counted=counted, modifiers=words,
-    )  # fmt: skip

@@ -72,6 +72,8 @@ def _is_province(survey: Survey, i: int) -> bool:
     directions = load_place_nouns().not_names.directions
     if any(tree.lemma(c) in directions for c in tree.children(i, Role.ADJECTIVE)):
         return True
+    if tree.preposition(i) in ("in", "across", "throughout") and tree.token(i).text.islower():
+        return True  # "in Benin's Alibori department"
     of = [c for c in tree.children(i, Role.NOMINAL_MODIFIER) if tree.preposition(c) == "of"]
     return any(labels.entity_type(tree.token(c).ent_type_) is labels.EntityType.LOCATION for c in of)
 

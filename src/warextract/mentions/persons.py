@@ -10,6 +10,7 @@ from warextract.lexicon.places import PlaceTable
 from warextract.lexicon.usage import load_usage
 from warextract.mentions.candidate import Candidate, is_subject
 from warextract.mentions.explained_persons import explained_persons
+from warextract.mentions.person_bounds import PARTICLES, joins, name_end, name_start
 from warextract.mentions.survey import Survey
 from warextract.mentions.usage import head_of
 from warextract.syntax import labels
@@ -20,8 +21,6 @@ _MAX_NAME = 5
 _FULL_NAME = 3
 _ACRONYM = 4
 _FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN"})
-_HYPHENS = frozenset("-‑‐")
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "dela", "del", "da", "van", "von", "der", "abu", "ul"})
 
 
 def persons(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
@@ -50,23 +49,7 @@ def _recognised(survey: Survey) -> Iterator[tuple[int, int]]:
             start += 1
         while start < end - 2 and survey.tree.lemma(start) in survey.gazetteer.kinds:
             start += 1  # "Broadcaster Piers Morgan"
-        yield _name_start(survey, start, end), _name_end(survey, start, end)
-
-
-def _name_start(survey: Survey, start: int, end: int) -> int:
-    """Start of a name of which the recogniser saw only the surname ("Usman" Khan)."""
-    tree = survey.tree
-    while start > 0 and end - start < 3 and start - 1 not in survey.at:
-        token = tree.token(start - 1)
-        titled = (
-            token.lower_.strip(".") in survey.gazetteer.people.titles["words"]
-            or tree.lemma(start - 1) in survey.gazetteer.kinds
-        )
-        joined = start <= tree.heads[start - 1] < end or tree.heads[start] == start - 1
-        if titled or not joined or token.pos_ != "PROPN" or token.ent_type_ or not token.is_title or not token.is_alpha:
-            break
-        start -= 1
-    return start
+        yield name_start(survey, start, end), name_end(survey, start, end)
 
 
 def _again(survey: Survey, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -96,41 +79,10 @@ def _with_particle(survey: Survey, i: int) -> int | None:
     """Where a surname starts ("al-Eryani"), or None where a longer name holds it."""
     doc = survey.tree.tokens
     start = i
-    while start > 0 and doc[start].ent_iob_ == "I" and _joins(doc[start - 1].text):
+    while start > 0 and doc[start].ent_iob_ == "I" and joins(doc[start - 1].text):
         start -= 1
     inside = doc[start].ent_iob_ == "I" or (i + 1 < len(doc) and doc[i + 1].ent_iob_ == "I")
     return None if inside else start
-
-
-def _name_end(survey: Survey, start: int, end: int) -> int:
-    """End of a name that the recogniser broke off ("Arnel dela" Vega) or ran on over punctuation."""
-    doc = survey.tree.tokens
-    while end > start + 1 and not _may_end(doc[end - 1].text):
-        end -= 1
-    if (
-        end + 1 < len(doc)
-        and doc[end].text in _PARTICLES
-        and labels.entity_type(doc[end + 1].ent_type_) is EntityType.PERSON
-    ):
-        end += 2  # "Arnel dela Vega", told apart by the recogniser
-    while end < len(doc) and (
-        doc[end - 1].lower_ in _PARTICLES or doc[end - 1].text in _HYPHENS or doc[end].text in _HYPHENS
-    ):
-        if not doc[end].text[0].isupper() and doc[end].text not in _HYPHENS:
-            break
-        end += 1
-    while end > start + 1 and doc[end - 1].text in _HYPHENS:
-        end -= 1
-    return end
-
-
-def _may_end(text: str) -> bool:
-    return text[0].isupper() or _joins(text)
-
-
-def _joins(text: str) -> bool:
-    """Whether a word in a name wants another after it ("al", "dela", a hyphen)."""
-    return text in _HYPHENS or text.lower() in _PARTICLES
 
 
 def _titled(survey: Survey) -> Iterator[tuple[int, int]]:
@@ -186,7 +138,7 @@ def _person(survey: Survey, start: int, end: int, *, known: bool) -> Candidate |
     tree = survey.tree
     head = head_of(tree, start, end)
     text = tree.span_text(start, end)
-    named = text[0].isupper() or (known and tree.token(start).text in _PARTICLES)
+    named = text[0].isupper() or (known and tree.token(start).text in PARTICLES)
     if not named or len(text) == 1 or (end - start == 1 and not known and _is_common(survey, start)):
         return None
     if (not known and _is_place(survey, start, end, head)) or is_byline(survey, start):

@@ -27,8 +27,9 @@ _SMALL = 5_000
 _TOWN = 10_000  # no other place of that name: taken even if nothing else speaks for it
 _LEADING = 0.7  # weight of a country that an article is about
 _PROVINCE = 1_000_000
-_LARGE_PROVINCE = 100_000
+_LARGE_PROVINCE = 20_000
 _OFTEN = 4  # times that a country is named which an article is about
+_SEAT = 15_000  # a town better known than the province of its name
 _CITY = 60_000  # known beyond its country
 _LARGE = 200_000  # known to every reader without further words
 
@@ -169,6 +170,7 @@ def _is_telling(row: PlaceRow) -> bool:
 def _choose(context: Context, rows: tuple[PlaceRow, ...], said: Stated, name: NamedPlace) -> PlaceRow | None:
     if not rows:
         return None
+    rows = _provinces_of_small_towns(rows, name)
     scored = sorted(((_score(context, row, said, name), -n, row) for n, row in enumerate(rows)), reverse=True)
     best, _, row = scored[0]
     alone = row.main and len({other.country for other in rows}) == 1 and row.population >= _TOWN
@@ -186,6 +188,17 @@ def _choose(context: Context, rows: tuple[PlaceRow, ...], said: Stated, name: Na
     if any(_km(row, other) > 50 for other in rivals) and row.population < _LARGE:
         return None
     return row
+
+
+def _provinces_of_small_towns(rows: tuple[PlaceRow, ...], name: NamedPlace) -> tuple[PlaceRow, ...]:
+    """ "Uruzgan" is the province rather than the small town that it has its name from."""
+    if name.kind is not None:
+        return rows
+    provinces = {row.country for row in rows if row.kind == "region" and row.name.startswith(f"{name.base} ")}
+    towns = [row for row in rows if row.kind == "settlement"]
+    if not provinces or any(row.main and row.population >= _SEAT for row in towns):
+        return rows
+    return tuple(row for row in rows if row not in towns or (row.main and row.country not in provinces))
 
 
 def _is_province(row: PlaceRow, rows: tuple[PlaceRow, ...], name: NamedPlace) -> bool:
