@@ -126,7 +126,7 @@ def test_a_compiler_that_fails_costs_the_speed_and_not_the_wheel(
 
 
 def test_nothing_is_asked_for_in_a_tuple_with_a_star(root: Path, config: dict[str, list[str]]) -> None:
-    """mypyc ends with an internal error at ``x in (a, *b)``; the wheel would then be made without it, and nobody told."""
+    """mypyc ends with an internal error at ``x in (a, *b)``; the wheel would be made without it, and nobody told."""
     files = [path for pattern in config["compile"] for path in root.glob(pattern)]
     assert files
     starred = [

@@ -42,10 +42,12 @@ def settle_countries(survey: Survey, cast: Cast, scene: Scene) -> None:
 
 
 def _kinsman(survey: Survey, cast: Cast, draft: Draft) -> Draft | None:
-    """Those whose people they are: "families of the hostages"."""
+    """Those whose people they are: "families of the hostages", "forces loyal to President Orr"."""
+    tree, head = survey.tree, draft.mentions[0].head
+    if head + 1 < len(tree.tokens) and tree.token(head + 1).lower_ == "loyal":
+        return next((found for c in tree.children(head + 1) if (found := cast.at.get(c)) is not None), None)
     if draft.named or not draft.lemmas & _KIN:
         return None
-    tree, head = survey.tree, draft.mentions[0].head
     inner = [c for c in tree.children(head, Role.NOMINAL_MODIFIER) if tree.preposition(c) == "of"]
     return next((found for c in inner if (found := cast.at.get(c)) is not None), None)
 
@@ -164,7 +166,8 @@ def _of_both_sides(cast: Cast, scene: Scene) -> str | None:
     """The country of "both sides", where nearly all who fight are of one, or where nobody fights that of the story."""
     sides: Counter[str] = Counter()
     for d in cast.drafts:
-        if d.kind in ("military", "armed_group") and (d.named or d.entry is not None) and d.country:
+        told = d.named or d.entry is not None or " loyal to " in d.name
+        if d.kind in ("military", "armed_group") and told and d.country:
             sides[d.country] += len(d.mentions)
     if not sides:
         return scene.home

@@ -64,7 +64,11 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
     many = plural(tree, noun) or quantity or tree.token(noun).lower_ in ADJECTIVAL
     if noun != i and tree.token(i).lower_ == "one" and kind in ("military", "armed_group", "government"):
         many = False  # "one of its commanders" is a person
-    weak = lemma in people.weak["nouns"] and not counted and not (kind == "military" and words)
+    weak = (
+        lemma in people.weak["nouns"]
+        and not counted
+        and not (kind == "military" and (words or _is_loyal(survey, noun)))
+    )
     if lemma == "media":
         weak = not words
         definite = definite and is_subject(tree, i)  # "talk to the media" tells nobody's name
@@ -274,3 +278,8 @@ def _is_local(survey: Survey, kind: ActorKind, noun: int) -> bool:
 
 def _is_ours(tree: Tree, noun: int) -> bool:
     return any(tree.token(c).lower_ == "our" for c in tree.children(noun, Role.POSSESSOR))
+
+
+def _is_loyal(survey: Survey, noun: int) -> bool:
+    """ "forces loyal to the president"."""
+    return noun + 1 < len(survey.tree.tokens) and survey.tree.token(noun + 1).lower_ in ("loyal", "allied", "aligned")

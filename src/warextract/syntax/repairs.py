@@ -16,6 +16,7 @@ from warextract.syntax.repairs_phrases import (
     by_agent,
     captured_things,
     case_of_compound,
+    loyal_to,
     noun_before_noun,
     number_after_verb,
     on_a_day,
@@ -84,7 +85,8 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
             left_dead(doc, i, new_heads, new_roles)
         if token.tag_ == "VBD":
             past_of_noun(doc, i, new_heads, new_roles)
-        and_his(doc, i, new_heads, new_roles)
+        for repair in _OF_ALL:
+            repair(doc, i, new_heads, new_roles)
         if new_roles[i] is Role.POSSESSOR and token.tag_ == "PRP":
             new_roles[i] = Role.NOMINAL_MODIFIER  # "87 people, among them teachers"
         if new_roles[i] in SUBJECTS and new_roles[new_heads[i]] in _AUXILIARIES:
@@ -120,6 +122,7 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
     return tuple(new_heads), tuple(new_roles)
 
 
+_OF_ALL: tuple[Callable[["Doc", int, list[int], list[Role]], None], ...] = (and_his, loyal_to)
 _OF_VERBS: tuple[Callable[["Doc", int, list[int], list[Role]], None], ...] = (
     missing_subject, two_subjects, subject_of_told, called_for, speakers_before_verb, speakers_after_list,
     speaker_after_number, speaker_after_verb, two_speakers, speaker_with_title, *ATTRIBUTIONS, said_clause,

@@ -24,6 +24,7 @@ _LOOSE = (
     Role.NOMINAL_MODIFIER, Role.COMPOUND,
 )  # fmt: skip
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HAS_SUBJECT = frozenset({*SUBJECTS, Role.EXPLETIVE, Role.AUXILIARY_PASSIVE})
 
 
 def speaker_set_off(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
@@ -34,7 +35,7 @@ def speaker_set_off(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> 
         return
     start = max(doc[i].sent.start, i - _FAR)
     children = [c for c in range(start, min(len(doc), i + _FAR)) if heads[c] == i]
-    if any(roles[c] in (*SUBJECTS, Role.EXPLETIVE, Role.AUXILIARY_PASSIVE) for c in children):
+    if any(roles[c] in _HAS_SUBJECT for c in children):
         return
     first = i
     while first > start and doc[first - 1].pos_ in ("AUX", "ADV"):

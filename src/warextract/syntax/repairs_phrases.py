@@ -218,3 +218,16 @@ def and_his(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
         return
     if roles[first] is Role.NOMINAL_MODIFIER and heads[first] < first and labels.is_noun(doc[heads[first]]):
         heads[noun] = heads[first]
+
+
+def loyal_to(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "soldiers loyal to General Orr and government forces": the second stand beside the first."""
+    if doc[i].lower_ == "loyal" and i and doc[i - 1].tag_ == "NNS" and roles[i] is Role.ADJECTIVE and heads[i] < i:
+        heads[i] = i - 1  # "clashes between rebels and forces loyal to General Orr"
+    served = heads[i]
+    loyal = heads[served]
+    if roles[i] is not Role.CONJUNCT or doc[loyal].lower_ not in ("loyal", "allied") or not loyal < served < i:
+        return
+    plural = doc[i].tag_ == "NNS" or doc[i].lower_ == "police"
+    if plural and doc[served].tag_ != "NNS" and heads[loyal] < loyal:
+        heads[i] = heads[loyal]
