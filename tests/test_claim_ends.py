@@ -205,3 +205,52 @@ def test_who_speaks_between_commas_and_by_which_channel(
 def test_what_is_denied_of_the_dead(extractor: Extractor) -> None:
     found = claims(extractor, "Sudan denied that two nurses and a teacher were among the dead.")
     assert found == [("denies", "Sudan", "two nurses and a teacher were among the dead")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "told"),
+    [
+        (
+            "The army will send two brigades to the border, residents and a doctor told AFP by phone.",
+            ["residents", "doctor"],
+            "The army will send two brigades to the border",
+        ),
+        (
+            "In Marlowa, residents and a doctor said two shells hit the mill.",
+            ["residents", "doctor"],
+            "two shells hit the mill",
+        ),
+        (
+            "Three shells hit the mill, killing nine people, a doctor who asked not to be named said on Monday.",
+            ["doctor"],
+            "Three shells hit the mill, killing nine people",
+        ),
+        (
+            "The troops had left the town, a senior official, speaking on condition of anonymity, said on Monday.",
+            ["senior official"],
+            "The troops had left the town",
+        ),
+        ("“The town has fallen,” a doctor who asked not to be named said.", ["doctor"], "The town has fallen"),
+    ],
+)
+def test_two_who_speak_and_those_who_are_not_named(
+    extractor: Extractor, text: str, speakers: list[str], told: str
+) -> None:
+    assert claims(extractor, text) == [("asserts", speaker, told) for speaker in speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Asked whether its troops had crossed the border, the ministry said they had not.", "they had not"),
+        ("The army said it was not behind the raid.", "it was not behind the raid"),
+        ("The army said it was not responsible.", "it was not responsible"),
+    ],
+)
+def test_who_says_that_it_was_not_they_denies(extractor: Extractor, text: str, told: str) -> None:
+    assert [(stance, content) for stance, _, content in claims(extractor, text)] == [("denies", told)]
+
+
+def test_who_says_that_it_is_responsible_denies_nothing(extractor: Extractor) -> None:
+    found = claims(extractor, "The army said it was responsible for the raid.")
+    assert [stance for stance, _, _ in found] == ["asserts"]

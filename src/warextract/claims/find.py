@@ -254,11 +254,20 @@ def _speaker_of_quote(reading: _Reading, frame: Frame, pieces: list[tuple[Tokens
     return () if head is None else (head,)
 
 
+def _of_speaker(tree: Tree, verb: int) -> bool:
+    """ "“…,” a doctor who asked not to be named said": a clause on the speaker before the verb of saying."""
+    return (
+        tree.roles[verb] is Role.RELATIVE_CLAUSE
+        and labels.is_verb(tree.token(tree.heads[tree.heads[verb]]))
+        and (tree.heads[tree.heads[verb]] > verb)
+    )
+
+
 def _contents(reading: _Reading, frame: Frame, forms: tuple[str, ...], stance: str) -> list[tuple[Tokens, str]]:
     """Content bounds with how they are quoted; a direct quotation gives one a sentence."""
     tree = reading.tree
     out: list[tuple[Tokens, str]] = []
-    if "quote" in forms and stance != "withholds":
+    if "quote" in forms and stance != "withholds" and not _of_speaker(tree, frame.head):
         for quotation in direct_speech(tree, frame, reading.found):
             out += [(piece, "direct") for piece in sentences_of(tree, quotation.inner)]
         led = introduced_paragraph(tree, frame)

@@ -67,10 +67,11 @@ def _clearing(tree: Tree, draft: ClaimDraft, sides: Mapping[int, str]) -> ClaimD
     if draft.stance != "asserts" or draft.source is None or not words:
         return draft
     head = _head(tree, words)
-    if head is None or tree.token(head).pos_ != "VERB":
+    short = head is not None and _short_or_guilty(tree, head)
+    if head is None or not (tree.token(head).pos_ == "VERB" or short):
         return draft
     nothing = any(tree.token(c).lower_ in ("nothing", "none") for c in tree.children(head, Role.OBJECT))
-    if tree.lemma(head) in claim_words().no_acts and not nothing:
+    if tree.lemma(head) in claim_words().no_acts and not nothing and not short:
         return draft
     auxiliaries = {tree.token(c).tag_ for c in tree.children(head, Role.AUXILIARY)}
     subjects = tree.children(head, Role.SUBJECT)
@@ -79,6 +80,15 @@ def _clearing(tree: Tree, draft: ClaimDraft, sides: Mapping[int, str]) -> ClaimD
     if "MD" in auxiliaries or not (own or owners & _OWN) or not is_negated(tree, head):
         return draft
     return replace(draft, stance="denies")
+
+
+def _short_or_guilty(tree: Tree, head: int) -> bool:
+    """ "They had not", "it was not behind the raid", "it was not responsible": of a deed told before."""
+    if tree.token(head).lower_ in ("had", "has", "have", "did"):
+        return not tree.children(head, Role.OBJECT, Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT)
+    if tree.child(head, Role.COPULA) is None:
+        return False
+    return tree.preposition(head) == "behind" or tree.lemma(head) in ("responsible", "involved", "complicit", "guilty")
 
 
 def _threatening(tree: Tree, draft: ClaimDraft) -> ClaimDraft:

@@ -3,6 +3,7 @@
 Each repair is narrow: it names a shape that is almost never right as it stands.
 """
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from warextract.lexicon.channels import load_channels
@@ -31,7 +32,7 @@ def speaker_set_off(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> 
     """ "The road is open, another resident, Ada Orr, told reporters", "Asked about it, residents and a nurse said …":
     a verb of saying has a subject; the noun between commas before it, described or not, is who speaks.
     """
-    if doc[i].lower_ not in SAYING or roles[i] not in (Role.ROOT, Role.CONJUNCT, Role.PARATAXIS):
+    if doc[i].lower_ not in SAYING or roles[i] not in _SAYS:
         return
     start = max(doc[i].sent.start, i - _FAR)
     children = [c for c in range(start, min(len(doc), i + _FAR)) if heads[c] == i]
@@ -45,15 +46,46 @@ def speaker_set_off(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> 
         return
     clause = next((c for c in children if roles[c] is Role.CLAUSE_COMPLEMENT), None)
     opened = next((c for c in children if roles[c] in _OPENING and c < part.start), None)
+    told = _above(doc, i, part.start, heads, roles) if clause is None and opened is None else None
     fronted = clause is not None and clause < part.start
-    if not fronted and not (opened == start and clause is not None and clause > i):
+    goes_on = any(c > i and roles[c] is not Role.PUNCTUATION for c in children)
+    if not fronted and told is None and not (opened == start and goes_on):
+        return
+    if roles[i] in _UNDER and told is None:
         return
     tops = [k for k in part if heads[k] not in part and roles[k] is not Role.PUNCTUATION]
     if not tops or any(roles[k] not in _LOOSE or not labels.is_noun(doc[k]) for k in tops):
         return
     if opened is not None:
         roles[opened] = Role.ADVERBIAL_CLAUSE
+    if told is not None:
+        _over(i, told, heads, roles)
     _speaks(doc, i, tops, range(part.stop, first), heads, roles)
+
+
+_UNDER = (Role.ADVERBIAL_CLAUSE, Role.OPEN_COMPLEMENT)
+_SAYS = (Role.ROOT, Role.CONJUNCT, Role.PARATAXIS, *_UNDER)
+
+
+def _above(doc: "Doc", i: int, before: int, heads: list[int], roles: list[Role]) -> int | None:
+    """The verb, with a subject of its own, under which a verb of saying was hung, before its speaker."""
+    if roles[i] not in _UNDER or doc[i].tag_ not in ("VBD", "VBN", "VBZ"):
+        return None
+    if any(heads[c] == i and roles[c] is Role.MARKER for c in range(max(0, i - _FAR), i)):
+        return None
+    told = heads[i]
+    while not (labels.is_verb(doc[told]) and _tells(doc, told, heads, roles)):
+        if heads[told] == told:
+            return None
+        told = heads[told]
+    return told if told < before else None
+
+
+def _over(i: int, told: int, heads: list[int], roles: list[Role]) -> None:
+    """A verb of saying over what is told, where that stood."""
+    above, role = heads[told], roles[told]
+    heads[i], roles[i] = (i if above == told else above), role
+    heads[told], roles[told] = i, Role.CLAUSE_COMPLEMENT
 
 
 _OPENING = (Role.ADVERBIAL_CLAUSE, Role.SUBJECT_CLAUSE)
@@ -74,7 +106,8 @@ def _between_commas(doc: "Doc", start: int, end: int) -> range | None:
     if not commas:
         return None
     part = range(commas[-1] + 1, end)
-    return part if part and all(doc[k].pos_ in _NAMING for k in part) and doc[part.start].pos_ != "CCONJ" else None
+    named = list(takewhile(lambda k: doc[k].lower_ != "who", part))
+    return part if named and all(doc[k].pos_ in _NAMING for k in named) and doc[part.start].pos_ != "CCONJ" else None
 
 
 _SET_OFF = 3  # commas: before the speaker, before the description, behind it
@@ -136,10 +169,11 @@ def speaker_by_channel(doc: "Doc", i: int, heads: list[int], roles: list[Role]) 
         told = heads[told]
     if told >= comma:
         return
-    above, role = heads[told], roles[told]
+    for k in part:
+        if k != top and heads[k] < comma and roles[k] is Role.CONJUNCT and labels.is_noun(doc[k]):
+            heads[k] = top
     heads[top], roles[top] = i, Role.SUBJECT
-    heads[i], roles[i] = (i if above == told else above), role
-    heads[told], roles[told] = i, Role.CLAUSE_COMPLEMENT
+    _over(i, told, heads, roles)
 
 
 def _tells(doc: "Doc", verb: int, heads: list[int], roles: list[Role]) -> bool:
@@ -170,3 +204,25 @@ def name_of_described(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -
     top = next((k for k in described if heads[k] not in described and labels.is_noun(doc[k])), None)
     if top is not None and doc[top].tag_ == "NN" and roles[top] in _LOOSE:
         heads[top], roles[top] = who, Role.APPOSITION
+
+
+def joined_speakers(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "…, residents and a doctor told reporters": the first of two speakers was hung on what was told."""
+    if doc[i].lower_ not in SAYING:
+        return
+    second = next((c for c in range(max(0, i - _PAIR), i) if heads[c] == i and roles[c] is Role.SUBJECT), None)
+    if second is None:
+        return
+    comma = next((k for k in range(second, max(0, second - _PAIR), -1) if doc[k].text == ","), None)
+    joint = next((k for k in range(second) if heads[k] == second and doc[k].lower_ == "and"), None)
+    if comma is None or joint is None or not comma + 1 < joint:
+        return
+    part = range(comma + 1, i)
+    first = next((k for k in part if k < joint and heads[k] < comma and labels.is_noun(doc[k])), None)
+    if first is None or roles[first] not in _LOOSE or any(doc[k].pos_ not in _NAMING for k in part):
+        return
+    heads[first], roles[first] = i, Role.SUBJECT
+    heads[second], roles[second] = first, Role.CONJUNCT
+
+
+_PAIR = 14  # tokens of two speakers before their verb

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from warextract.lexicon.channels import load_channels
 from warextract.syntax.labels import Role
-from warextract.syntax.repairs_attribution import SAYING, name_of_described, speaker_by_channel, speaker_set_off
+from warextract.syntax.repairs_attribution import (
+    SAYING,
+    joined_speakers,
+    name_of_described,
+    speaker_by_channel,
+    speaker_set_off,
+)
 from warextract.syntax.repairs_subjects import SUBJECTS
 
 if TYPE_CHECKING:
@@ -99,6 +105,7 @@ _COMPLEMENTS = (Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT)
 
 
 ATTRIBUTIONS = (
-    speaker_by_channel, speaker_set_off, name_of_described, rule_for_whoever, told_the_press, told_in_interview,
+    speaker_by_channel, speaker_set_off, name_of_described, joined_speakers, rule_for_whoever,
+    told_the_press, told_in_interview,
 )  # fmt: skip
 """The repairs of who says what to whom, in this order."""
