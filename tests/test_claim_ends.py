@@ -230,6 +230,11 @@ def test_what_is_denied_of_the_dead(extractor: Extractor) -> None:
             ["senior official"],
             "The troops had left the town",
         ),
+        (
+            "Two teachers, a nurse and four children were among the dead, said two local officials.",
+            ["two local officials"],
+            "Two teachers, a nurse and four children were among the dead",
+        ),
         ("“The town has fallen,” a doctor who asked not to be named said.", ["doctor"], "The town has fallen"),
     ],
 )

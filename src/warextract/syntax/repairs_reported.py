@@ -7,6 +7,7 @@ Each repair is narrow: it names a shape that is almost never right as it stands.
 from typing import TYPE_CHECKING
 
 from warextract.lexicon.channels import load_channels
+from warextract.syntax import labels
 from warextract.syntax.labels import Role
 from warextract.syntax.repairs_attribution import (
     SAYING,
@@ -104,8 +105,25 @@ _REACH = 30  # tokens behind a verb of saying
 _COMPLEMENTS = (Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT)
 
 
+def speaker_behind(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "Nurses were among the dead, said two local officials.": with the clause before its comma, "said" has who says
+    it behind, and no second thing that is said.
+    """
+    if doc[i].lower_ not in SAYING or i < 1 or doc[i - 1].text != ",":
+        return
+    near = range(max(doc[i].sent.start, i - _REACH), min(len(doc), i + _NEAR))
+    children = [c for c in near if heads[c] == i]
+    if any(roles[c] in SUBJECTS for c in children):
+        return
+    if not any(roles[c] is Role.CLAUSE_COMPLEMENT and c < i for c in children):
+        return
+    behind = [c for c in children if c > i and roles[c] is Role.OBJECT and labels.is_noun(doc[c])]
+    if len(behind) == 1:
+        roles[behind[0]] = Role.SUBJECT
+
+
 ATTRIBUTIONS = (
     speaker_by_channel, speaker_set_off, name_of_described, joined_speakers, rule_for_whoever,
-    told_the_press, told_in_interview,
+    told_the_press, told_in_interview, speaker_behind,
 )  # fmt: skip
 """The repairs of who says what to whom, in this order."""
