@@ -88,3 +88,18 @@ def test_those_who_are_loyal_and_those_they_fight(extractor: Extractor, text: st
 def test_groups_of_earlier_wars(extractor: Extractor, name: str, country: str) -> None:
     actors = extractor.extract(f"Fighters of the {name} attacked a convoy on Monday.").actors
     assert (name, "armed_group", country) in {(a.name, a.kind, a.country) for a in actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Pham Minh Chinh visited Cambodia.", "Pham Minh Chinh", None),
+        ("Hassan Idris flew to Cairo on Monday.", "Hassan Idris", None),
+        ("The Britain-based Observatory said rebels had shelled a school.", "rebels", None),
+        ("Hezbollah's Radwan brigade crossed the border.", "Radwan brigade", "LBN"),
+    ],
+)
+def test_where_somebody_is_seen_is_not_whence_he_is(
+    extractor: Extractor, text: str, name: str, country: str | None
+) -> None:
+    assert (name, country) in {(a.name, a.country) for a in extractor.extract(text).actors}

@@ -137,3 +137,13 @@ def test_a_town_beside_its_land(extractor: Extractor, text: str, places: set[tup
 )
 def test_a_land_by_its_short_name(extractor: Extractor, text: str, name: str, kind: str, country: str) -> None:
     assert (name, kind, country) in {(p.name, p.kind, p.country) for p in extractor.extract(text).places}
+
+
+@pytest.mark.parametrize("text", ["Strikes hit Gaza on Monday.", "Israel bombed Gaza."])
+def test_gaza_is_the_strip(extractor: Extractor, text: str) -> None:
+    assert ("region", "PSE") in {(p.kind, p.country) for p in extractor.extract(text).places}
+
+
+def test_gaza_province_is_in_mozambique(extractor: Extractor) -> None:
+    (place,) = extractor.extract("Police found arms in Gaza province, Mozambique.").places[:1]
+    assert place.country == "MOZ"

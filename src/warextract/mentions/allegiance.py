@@ -19,6 +19,7 @@ _TAKEN = frozenset({"hostage", "captive", "prisoner", "soldier", "officer", "env
 _SOMEWHERE = frozenset({"person", "population", "government", "other", "media", "company"})
 _KIN = frozenset({"family", "relative", "mother", "father", "parent", "wife", "widow", "lawyer", "supporter", "friend"})
 _OFFICIALS = frozenset({"person", "government", "other"})
+_ABROAD = frozenset({"visit", "fly", "arrive", "travel", "meet", "warn", "threaten", "accuse"})
 _MOST = 0.7  # share of the mentions of those who fight
 _HOSTILE = frozenset({"terrorist", "bomber"})
 _SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -104,8 +105,20 @@ def _country(survey: Survey, cast: Cast, draft: Draft, scene: Scene) -> str | No
     if (office := _colleague(survey, cast, draft)) is not None:
         return office
     ordinary = draft.kind == "person" and draft.named and draft.role is None and scene.home is None
+    if draft.kind == "person" and draft.named and draft.role is None and _is_abroad(survey, head):
+        return None
     beside = scene.town_beside(head) if ordinary else None
     return beside or survey.scene.near(head)
+
+
+def _is_abroad(survey: Survey, head: int) -> bool:
+    """ "X visited Cambodia", "X flew to Cairo": not of the one country that the sentence names and no other does."""
+    tree = survey.tree
+    verb = tree.heads[tree.first_conjunct(head)]
+    if not is_subject(tree, head) or tree.lemma(verb) not in _ABROAD:
+        return False
+    start, end = tree.sentence(head)
+    return all(start <= mark.token < end for mark in survey.scene.marks)
 
 
 def _is_voice(survey: Survey, draft: Draft) -> bool:

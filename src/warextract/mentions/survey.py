@@ -195,12 +195,18 @@ class Survey:
             return True
         return hit.use == "adjective" and self.tree.lemma(self.tree.heads[hit.start]) in _SMALL_ARMS
 
+    def _is_seat(self, hit: Hit) -> bool:
+        """ "a Britain-based monitor": where it sits, not where the story plays."""
+        doc = self.tree.tokens
+        hyphen = hit.end + 1 < len(doc) and doc[hit.end].text in _HYPHENS
+        return hyphen and doc[hit.end + 1].lower_ in ("based", "headquartered")
+
     def _marks(self) -> list[Mark]:
         out: list[Mark] = []
         for hit in self.hits:
             if hit.use in COUNTRY_USES:
                 code = self.code(hit)
-                if code is None or self._is_foreign(hit):
+                if code is None or self._is_foreign(hit) or self._is_seat(hit):
                     continue
                 place = hit.use in _PLACES and self._is_where(hit)
                 out.append(Mark(hit.start, code, place, capital=hit.use == "capital"))

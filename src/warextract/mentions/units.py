@@ -58,8 +58,13 @@ def _unit(survey: Survey, at: int) -> Candidate | None:
     key = f"unit:{label}:{last}"
     name = survey.tree.span_text(start, end)
     first = hit.start if hit is not None and hit.start < start else start
+    owner = survey.at.get(start - 2) if _possessive(survey, start) else None
+    group = owner is not None and owner.use == "name" and survey.gazetteer.actors[owner.id].kind == "armed_group"
+    if group and owner is not None:  # "Hezbollah's Radwan brigade"
+        country = survey.allegiance(owner.id)
     return Candidate(
-        first, right_end, head, "name", "unit", name, "military", key=key, country=country, lemma=last, definite=True,
+        first, right_end, head, "name", "unit", name, "armed_group" if group else "military",
+        key=key, country=country, lemma=last, definite=True,
     )  # fmt: skip
 
 
