@@ -11,7 +11,6 @@ from warextract.syntax.labels import Role
 from warextract.syntax.repairs_complements import accused_of, left_dead, mixed_complements, result_of_attack
 from warextract.syntax.repairs_phrases import (
     adverb_as_particle,
-    and_his,
     asked_to,
     by_agent,
     captured_things,
@@ -22,6 +21,7 @@ from warextract.syntax.repairs_phrases import (
     on_a_day,
     out_of,
     particle_off,
+    possessor_pronoun,
     road_to,
     some_of_them,
     state_of_object,
@@ -87,8 +87,6 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
             past_of_noun(doc, i, new_heads, new_roles)
         for repair in _OF_ALL:
             repair(doc, i, new_heads, new_roles)
-        if new_roles[i] is Role.POSSESSOR and token.tag_ == "PRP":
-            new_roles[i] = Role.NOMINAL_MODIFIER  # "87 people, among them teachers"
         if new_roles[i] in SUBJECTS and new_roles[new_heads[i]] in _AUXILIARIES:
             new_heads[i] = new_heads[new_heads[i]]  # "their troops had “by mistake” shot"
         if new_roles[i] is Role.OBJECT:
@@ -119,10 +117,29 @@ def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles:
         elif new_roles[i] is Role.COMPOUND:
             noun_summed_up(doc, i, new_heads, new_roles)
             judged_before_named(doc, i, new_heads, new_roles)
+    _undo_circles(doc, heads, roles, new_heads, new_roles)
     return tuple(new_heads), tuple(new_roles)
 
 
-_OF_ALL: tuple[Callable[["Doc", int, list[int], list[Role]], None], ...] = (and_his, loyal_to)
+def _undo_circles(
+    doc: "Doc", heads: tuple[int, ...], roles: tuple[Role, ...], new_heads: list[int], new_roles: list[Role]
+) -> None:
+    """Give a sentence in which repairs have hung a word on itself by way of others its arcs back as they were."""
+    done = [False] * len(new_heads)
+    for i in range(len(new_heads)):
+        path: list[int] = []
+        at = i
+        while not done[at]:
+            done[at] = True
+            path.append(at)
+            at = new_heads[at]
+        if at in path and new_heads[at] != at:
+            sentence = doc[at].sent
+            for k in range(sentence.start, sentence.end):
+                new_heads[k], new_roles[k] = heads[k], roles[k]
+
+
+_OF_ALL: tuple[Callable[["Doc", int, list[int], list[Role]], None], ...] = (possessor_pronoun, loyal_to)
 _OF_VERBS: tuple[Callable[["Doc", int, list[int], list[Role]], None], ...] = (
     missing_subject, two_subjects, subject_of_told, called_for, speakers_before_verb, speakers_after_list,
     speaker_after_number, speaker_after_verb, two_speakers, speaker_with_title, *ATTRIBUTIONS, said_clause,

@@ -142,8 +142,8 @@ def number_after_verb(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -
         return
     own = [c for c in range(verb + 1, i) if heads[c] == i]
     if " ".join(doc[c].lower_ for c in range(verb + 1, i)) in _LEAST:
-        heads[verb + 1], roles[verb + 1] = verb + 2, Role.CASE
-        roles[i - 1] = Role.ADVERB
+        for c in range(verb + 1, i):
+            heads[c], roles[c] = i, Role.ADVERB
         own = []
     elif any(roles[c] is Role.CASE for c in own) or len(own) != i - verb - 1:
         return
@@ -210,8 +210,12 @@ def noun_before_noun(doc: "Doc", i: int, heads: list[int], roles: list[Role]) ->
     heads[first], roles[first] = i, Role.COMPOUND
 
 
-def and_his(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
-    """ "the head of the commission and his driver": "his" is the head's, and so the driver stands beside the head."""
+def possessor_pronoun(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+    """ "87 people, among them teachers": "them" owns nothing; "the head of the commission and his driver": "his" is the
+    head's, and so the driver stands beside the head.
+    """
+    if roles[i] is Role.POSSESSOR and doc[i].tag_ == "PRP":
+        roles[i] = Role.NOMINAL_MODIFIER
     noun = heads[i]
     first = heads[noun]
     if roles[i] is not Role.POSSESSOR or doc[i].lower_ not in ("his", "her") or roles[noun] is not Role.CONJUNCT:

@@ -67,6 +67,8 @@ def missing_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> 
                 roles[c] = Role.SUBJECT
                 return
         if i > 0 and heads[i - 1] == i - 1 and roles[i - 1] is Role.ROOT and doc[i - 1].pos_ == "PROPN":
+            if heads[i] == i - 1:
+                heads[i], roles[i] = i, Role.ROOT
             heads[i - 1], roles[i - 1] = i, Role.SUBJECT  # "KYIV - Russia | fired": cut off after a dateline
             return
     if _subject_after_phrase(doc, i, heads, roles):
