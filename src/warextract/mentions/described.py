@@ -13,7 +13,14 @@ from warextract.mentions.candidate import (
     plural,
     possessor,
 )
-from warextract.mentions.described_guards import belongs, is_denied, is_included, is_machine, is_named_after
+from warextract.mentions.described_guards import (
+    belongs,
+    is_body_part,
+    is_denied,
+    is_included,
+    is_machine,
+    is_named_after,
+)
 from warextract.mentions.described_kinds import ADJECTIVAL, LOYAL, is_group, is_written_large, kind_of_people
 from warextract.mentions.nationals import nationals
 from warextract.mentions.persons import is_byline
@@ -95,6 +102,7 @@ def _people(survey: Survey, i: int, used: frozenset[int]) -> Candidate | None:
     if (
         is_denied(survey, noun, bool(many or counted or definite))
         or is_machine(survey, noun)
+        or is_body_part(survey, noun)
         or belongs(survey, noun, bare, used)
         or (not many and is_named_after(survey, noun, used))
         or (kind == "population" and is_included(survey, i))

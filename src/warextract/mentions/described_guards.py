@@ -47,6 +47,14 @@ def is_denied(survey: Survey, noun: int, given: bool) -> bool:
     return bare or things or bool({"no", "neither", "each", "every"} & set(determiners))
 
 
+def is_body_part(survey: Survey, noun: int) -> bool:
+    """ "with their hands on their heads"."""
+    owner = survey.tree.child(noun, Role.POSSESSOR)
+    owned = owner is not None and survey.tree.token(owner).lower_ in ("their", "his", "her", "my", "our")
+    where = survey.tree.preposition(noun) in ("on", "over", "above", "around", "in")
+    return owned and where and survey.tree.token(noun).lower_ in ("heads", "head")
+
+
 def is_machine(survey: Survey, noun: int) -> bool:
     """ "F-16 fighters", "fighter jets": aircraft, not people."""
     tree = survey.tree
