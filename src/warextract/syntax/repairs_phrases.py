@@ -85,7 +85,7 @@ def on_a_day(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
         heads[i], roles[i], roles[top] = top, Role.CASE, Role.OBLIQUE
 
 
-def adverb_as_particle(i: int, roles: list[Role]) -> None:
+def adverb_as_particle(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:  # noqa: ARG001 (a Repair)
     """ "moved forward": whither they moved, no part of the verb."""
     if roles[i] is Role.PARTICLE:
         roles[i] = Role.ADVERB
