@@ -35,7 +35,7 @@ def add_sites(
             continue
         if not site.new:
             continue
-        named = _named_below(tree, site, drafts)
+        named = _apposed(tree, site, drafts) or _named_below(tree, site, drafts)
         if named is not None:
             named.mentions.append(mention)
             continue
@@ -123,6 +123,24 @@ def _preposition_of(tree: Tree, site: SitePlace, host: Draft) -> str:
     if own and said in _SAID:
         return said
     return said if said in _NEAR else "in" if said in ("in", "of", "on", "") else "" if said == "between" else "in"
+
+
+_DESCRIBED = frozenset({"stronghold", "bastion", "foothold", "enclave"})
+_SINGLE = frozenset({"last", "only", "main", "final", "remaining", "biggest", "largest"})
+
+
+def _apposed(tree: Tree, site: SitePlace, drafts: Sequence[Draft]) -> Draft | None:
+    """ "Marib, the government's last stronghold": what a town is said to be is no other place; nor is "an offensive on
+    Marib … to wrest the government's last stronghold from it".
+    """
+    if site.noun in _DESCRIBED and site.words & _SINGLE:
+        around = place_around(tree, site.head, drafts, sentence_only=True)
+        return around if around is not None and around.kind == "settlement" else None
+    if tree.roles[site.head] is not Role.APPOSITION:
+        return None
+    what = tree.heads[site.head]
+    towns = [draft for draft in drafts if draft.named and draft.kind in ("settlement", "region", "area")]
+    return next((draft for draft in towns if any(m.head == what for m in draft.mentions)), None)
 
 
 def _named_below(tree: Tree, site: SitePlace, drafts: Sequence[Draft]) -> Draft | None:
