@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from warextract.errors import ModelError
 from warextract.syntax import labels
-from warextract.syntax.repairs_verbs import set_verb_tags
+from warextract.syntax.verb_tags import set_verb_tags
 from warextract.syntax.words import make_doc
 from warextract.threads import loaded_with_one_thread
 

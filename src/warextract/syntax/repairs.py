@@ -4,7 +4,6 @@ Each repair is narrow: it names a shape that is almost never right as it stands.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
@@ -67,12 +66,9 @@ from warextract.syntax.repairs_speech import (
 )
 from warextract.syntax.repairs_subjects import FINITE, SUBJECTS, missing_subject, subject_of_told, two_subjects
 from warextract.syntax.repairs_verbs import acts_on_object, past_of_noun, phrase_for_object, up_to, verb_for_noun
-from warextract.syntax.word import Word
+from warextract.syntax.word import Words
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-Repair = Callable[["Doc", int, list[int], list[Role]], None]
+Repair = Callable[[Words, int, list[int], list[Role]], None]
 _AUXILIARIES = (Role.AUXILIARY, Role.AUXILIARY_PASSIVE, Role.COPULA)
 DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow",
@@ -80,65 +76,65 @@ DAYS = frozenset(
 )  # fmt: skip
 
 
-def repaired(doc: "Doc", words: tuple[Word, ...], heads: tuple[int, ...], roles: tuple[Role, ...]) -> labels.Arcs:
+def repaired(words: Words, heads: tuple[int, ...], roles: tuple[Role, ...]) -> labels.Arcs:
     """Heads and roles with the known mistakes mended."""
     new_heads, new_roles = list(heads), list(roles)
     for i, token in enumerate(words):
         if token.tag_ in ("VBD", "VBN"):
-            captured_things(doc, i, new_heads, new_roles)
+            captured_things(words, i, new_heads, new_roles)
         if new_roles[i] is Role.CASE:
             case_of_compound(i, new_heads, new_roles)
         for repair in _BY_WORD.get(token.lower_, ()):
-            repair(doc, i, new_heads, new_roles)
-        set_off(doc, i, new_heads, new_roles)
+            repair(words, i, new_heads, new_roles)
+        set_off(words, i, new_heads, new_roles)
         if token.tag_ in ("VBG", "VB"):
-            verb_for_noun(doc, i, new_heads, new_roles)
-            asked_to(doc, i, new_heads, new_roles)
-            result_of_attack(doc, i, new_heads, new_roles)
-            accused_of(doc, i, new_heads, new_roles)
+            verb_for_noun(words, i, new_heads, new_roles)
+            asked_to(words, i, new_heads, new_roles)
+            result_of_attack(words, i, new_heads, new_roles)
+            accused_of(words, i, new_heads, new_roles)
         elif token.tag_ == "JJ":
-            state_of_object(doc, i, new_heads, new_roles)
-            left_dead(doc, i, new_heads, new_roles)
+            state_of_object(words, i, new_heads, new_roles)
+            left_dead(words, i, new_heads, new_roles)
         if token.tag_ == "VBD":
-            past_of_noun(doc, i, new_heads, new_roles)
+            past_of_noun(words, i, new_heads, new_roles)
         for repair in _OF_ALL:
-            repair(doc, i, new_heads, new_roles)
+            repair(words, i, new_heads, new_roles)
         if new_roles[i] in SUBJECTS and new_roles[new_heads[i]] in _AUXILIARIES:
             new_heads[i] = new_heads[new_heads[i]]  # "their troops had “by mistake” shot"
         if new_roles[i] is Role.OBJECT:
-            phrase_for_object(doc, i, new_heads, new_roles)
-            some_of_whom(doc, i, new_heads, new_roles)
-        mixed_complements(doc, i, new_heads, new_roles)
+            phrase_for_object(words, i, new_heads, new_roles)
+            some_of_whom(words, i, new_heads, new_roles)
+        mixed_complements(words, i, new_heads, new_roles)
         if token.lower_ in DAYS:
-            day_after_verb(doc, i, new_heads, new_roles)
+            day_after_verb(words, i, new_heads, new_roles)
         elif token.tag_ in FINITE or token.tag_ == "VBN":
             for repair in _OF_VERBS:
-                repair(doc, i, new_heads, new_roles)
+                repair(words, i, new_heads, new_roles)
             noun_with_copula(i, new_heads, new_roles)
-            finite_participle(doc, i, new_heads, new_roles)
-            verb_as_adjective(doc, i, new_heads, new_roles)
-            perfect_as_adjective(doc, i, new_heads, new_roles)
-            acts_on_object(doc, i, new_heads, new_roles)
+            finite_participle(words, i, new_heads, new_roles)
+            verb_as_adjective(words, i, new_heads, new_roles)
+            perfect_as_adjective(words, i, new_heads, new_roles)
+            acts_on_object(words, i, new_heads, new_roles)
         elif token.tag_ == "RP":
-            phrasal_object(doc, i, new_heads, new_roles)
+            phrasal_object(words, i, new_heads, new_roles)
         elif token.pos_ == "NUM":
-            put_at(doc, i, new_heads, new_roles)
-            number_after_verb(doc, i, new_heads, new_roles)
-            some_of_them(doc, i, new_heads, new_roles)
+            put_at(words, i, new_heads, new_roles)
+            number_after_verb(words, i, new_heads, new_roles)
+            some_of_them(words, i, new_heads, new_roles)
         elif token.lower_ in STATES:
             small_clause(i, new_heads, new_roles)
         elif new_roles[i] is Role.APPOSITION:
-            noun_before_noun(doc, i, new_heads, new_roles)
-            shifted_object(doc, i, new_heads, new_roles)
+            noun_before_noun(words, i, new_heads, new_roles)
+            shifted_object(words, i, new_heads, new_roles)
         elif new_roles[i] is Role.COMPOUND:
-            noun_summed_up(doc, i, new_heads, new_roles)
-            judged_before_named(doc, i, new_heads, new_roles)
-    _undo_circles(doc, heads, roles, new_heads, new_roles)
+            noun_summed_up(words, i, new_heads, new_roles)
+            judged_before_named(words, i, new_heads, new_roles)
+    _undo_circles(words, heads, roles, new_heads, new_roles)
     return tuple(new_heads), tuple(new_roles)
 
 
 def _undo_circles(
-    doc: "Doc", heads: tuple[int, ...], roles: tuple[Role, ...], new_heads: list[int], new_roles: list[Role]
+    words: Words, heads: tuple[int, ...], roles: tuple[Role, ...], new_heads: list[int], new_roles: list[Role]
 ) -> None:
     """Give a sentence in which repairs have hung a word on itself by way of others its arcs back as they were."""
     done = [False] * len(new_heads)
@@ -150,8 +146,7 @@ def _undo_circles(
             path.append(at)
             at = new_heads[at]
         if at in path and new_heads[at] != at:
-            sentence = doc[at].sent
-            for k in range(sentence.start, sentence.end):
+            for k in range(words[at].sent_start, words[at].sent_end):
                 new_heads[k], new_roles[k] = heads[k], roles[k]
 
 

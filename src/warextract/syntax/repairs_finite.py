@@ -3,27 +3,23 @@
 Each repair is narrow: it names a shape that is almost never right as it stands.
 """
 
-from typing import TYPE_CHECKING
-
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
 from warextract.syntax.repairs_subjects import SUBJECTS
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from warextract.syntax.word import Words
 
 
-def finite_participle(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def finite_participle(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
     """ "A device destroyed the mast": a participle with an object of its own, on the noun that heads its sentence, is
     the sentence's verb (only a finite form has both).
     """
     noun = heads[i]
-    if roles[i] is not Role.NOUN_CLAUSE or doc[i].tag_ not in ("VBN", "VBD") or heads[noun] != noun or noun > i:
+    if roles[i] is not Role.NOUN_CLAUSE or words[i].tag_ not in ("VBN", "VBD") or heads[noun] != noun or noun > i:
         return
-    if not labels.is_noun(doc[noun]) or doc[i].lower_ in _GIVEN:
+    if not labels.is_noun(words[noun]) or words[i].lower_ in _GIVEN:
         return
     own = [c for c in range(i + 1, min(len(heads), i + 12)) if heads[c] == i and roles[c] is Role.OBJECT]
-    if not own or any(doc[k].text == "," for k in range(noun, i)):
+    if not own or any(words[k].text == "," for k in range(noun, i)):
         return
     heads[noun], roles[noun] = i, Role.SUBJECT
     heads[i], roles[i] = i, Role.ROOT
@@ -37,7 +33,7 @@ _GIVEN = frozenset(
 )
 
 
-def verb_as_adjective(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def verb_as_adjective(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
     """ "The envoy voiced concern that": a past tense with a subject, hung as an adjective on its object."""
     noun = heads[i]
     if roles[i] is not Role.ADJECTIVE or noun < i:
@@ -46,12 +42,12 @@ def verb_as_adjective(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -
     subject = next((c for c in reversed(children) if roles[c] in (Role.SUBJECT, Role.SUBJECT_PASSIVE)), None)
     if subject is None or any(roles[c] is Role.COPULA for c in children):
         return
-    commas = [k for k in range(subject + 1, i) if doc[k].text == ","]
+    commas = [k for k in range(subject + 1, i) if words[k].text == ","]
     if len(commas) % 2 or (commas and commas[-1] != i - 1):
         return  # no clause between two commas
-    if not commas and any(doc[k].pos_ in ("DET", "AUX") for k in range(subject + 1, i)):
+    if not commas and any(words[k].pos_ in ("DET", "AUX") for k in range(subject + 1, i)):
         return
-    if doc[i + 1].text == "," and doc[i].tag_ == "VBN":  # "Five killed, dozens wounded": two clauses
+    if words[i + 1].text == "," and words[i].tag_ == "VBN":  # "Five killed, dozens wounded": two clauses
         heads[subject], roles[subject] = i, Role.SUBJECT_PASSIVE
         roles[i] = Role.PARATAXIS
         return
@@ -63,13 +59,17 @@ def verb_as_adjective(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -
     heads[noun], roles[noun] = i, Role.OBJECT
 
 
-def perfect_as_adjective(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def perfect_as_adjective(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
     """ "its air force had bombed positions": a participle after "had", hung as an adjective on its own object."""
     noun = heads[i]
-    if roles[i] is not Role.ADJECTIVE or noun < i or doc[i].tag_ != "VBN":
+    if roles[i] is not Role.ADJECTIVE or noun < i or words[i].tag_ != "VBN":
         return
-    had = next((c for c in range(max(0, i - 3), i) if doc[c].lower_ in ("had", "has", "have")), None)
-    if had is None or heads[had] not in (i, noun) or any(doc[k].pos_ not in ("ADV", "PART") for k in range(had + 1, i)):
+    had = next((c for c in range(max(0, i - 3), i) if words[c].lower_ in ("had", "has", "have")), None)
+    if (
+        had is None
+        or heads[had] not in (i, noun)
+        or any(words[k].pos_ not in ("ADV", "PART") for k in range(had + 1, i))
+    ):
         return
     before = [c for c in range(had - 1, max(-1, had - 20), -1) if roles[c] in SUBJECTS and heads[c] in (had, noun)]
     subject = next(iter(before), None)

@@ -3,13 +3,9 @@
 Each repair is narrow: it names a shape that is almost never right as it stands.
 """
 
-from typing import TYPE_CHECKING
-
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from warextract.syntax.word import Words
 
 _REACH = 25
 _SUBJECTS = (Role.SUBJECT, Role.SUBJECT_PASSIVE)
@@ -22,58 +18,58 @@ _HELD_TO_BE = frozenset(
 )  # fmt: skip
 
 
-def set_off(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def set_off(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
     """The repairs of participles beside a subject, and of the second of two parties."""
     if roles[i] is Role.CONJUNCT:
-        _second_party(doc, i, heads, roles)
-    if doc[i].tag_ == "VBG":
-        _participle_as_subject(doc, i, heads, roles)
-    elif doc[i].tag_ in ("VBD", "VBN"):
-        _set_off_participle(doc, i, heads, roles)
-        _held_to_be(doc, i, heads, roles)
+        _second_party(words, i, heads, roles)
+    if words[i].tag_ == "VBG":
+        _participle_as_subject(words, i, heads, roles)
+    elif words[i].tag_ in ("VBD", "VBN"):
+        _set_off_participle(words, i, heads, roles)
+        _held_to_be(words, i, heads, roles)
 
 
-def _set_off_participle(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def _set_off_participle(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
     """ "the attack, carried out by rebels, had been planned": the finite verb comes after the second comma."""
-    if i == 0 or doc[i - 1].text != "," or doc[i].tag_ not in ("VBN", "VBD"):
+    if i == 0 or words[i - 1].text != "," or words[i].tag_ not in ("VBN", "VBD"):
         return
     own = [c for c in range(max(0, i - _REACH), i) if heads[c] == i and roles[c] in _SUBJECTS]
-    ahead = range(i + 1, min(len(doc), i + _REACH))
+    ahead = range(i + 1, min(len(words), i + _REACH))
     if not own or any(heads[c] == i and roles[c] in _OF_VERBS for c in range(own[0], ahead.stop)):
         return
-    verb = _bare_predicate(doc, i, ahead, heads, roles)
-    if verb is None or not any(doc[c].text == "," for c in range(i, verb)):
+    verb = _bare_predicate(words, i, ahead, heads, roles)
+    if verb is None or not any(words[c].text == "," for c in range(i, verb)):
         return
     _hand_over(own[-1], i, verb, heads, roles)
 
 
-def _participle_as_subject(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def _participle_as_subject(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
     """ "gunmen riding motorcycles attacked": not the riding attacks."""
     verb = heads[i]
-    if roles[i] is not Role.SUBJECT_CLAUSE or doc[i].tag_ != "VBG" or verb < i:
+    if roles[i] is not Role.SUBJECT_CLAUSE or words[i].tag_ != "VBG" or verb < i:
         return
     own = [c for c in range(max(0, i - _REACH), i) if heads[c] == i and roles[c] is Role.SUBJECT]
-    if not own or not labels.is_noun(doc[own[-1]]):
+    if not own or not labels.is_noun(words[own[-1]]):
         return
     noun = own[-1]
     heads[noun], roles[noun] = verb, Role.SUBJECT
     heads[i], roles[i] = noun, Role.NOUN_CLAUSE
 
 
-def _held_to_be(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def _held_to_be(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
     """ "men believed to be rebels attacked the camp", "rebels linked to the group attacked": they attacked."""
-    if doc[i].lower_ not in _HELD_TO_BE or i + 1 >= len(doc) or doc[i + 1].lower_ != "to":
+    if words[i].lower_ not in _HELD_TO_BE or i + 1 >= len(words) or words[i + 1].lower_ != "to":
         return
     own = [c for c in range(max(0, i - _REACH), i) if heads[c] == i and roles[c] in _SUBJECTS]
-    ahead = range(i + 2, min(len(doc), i + _REACH))
+    ahead = range(i + 2, min(len(words), i + _REACH))
     if not own or any(heads[c] == i and roles[c] in _AUXILIARIES for c in range(own[0], i)):
         return
-    verb = next((v for v in ahead if doc[v].tag_ == "VBD" and _is_bare(v, i, heads, roles)), None)
+    verb = next((v for v in ahead if words[v].tag_ == "VBD" and _is_bare(v, i, heads, roles)), None)
     if verb is not None:
         _hand_over(own[-1], i, verb, heads, roles)
 
 
-def _second_party(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def _second_party(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
     """ "fighting between the rebels and the army": the army is joined with the rebels, not with the fighting."""
     event = heads[i]
     if roles[i] is not Role.CONJUNCT or event >= i:
@@ -83,18 +79,18 @@ def _second_party(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> No
         return
     party = first[0]
     cases = [c for c in range(event, party) if heads[c] == party and roles[c] is Role.CASE]
-    between = any(doc[c].lower_ == "between" for c in cases)
-    joined = any(doc[c].lower_ == "and" and heads[c] == i for c in range(party, i))
-    alone = not any(heads[c] == party and roles[c] is Role.CONJUNCT for c in range(party, len(doc)) if c < i + 1)
+    between = any(words[c].lower_ == "between" for c in cases)
+    joined = any(words[c].lower_ == "and" and heads[c] == i for c in range(party, i))
+    alone = not any(heads[c] == party and roles[c] is Role.CONJUNCT for c in range(party, len(words)) if c < i + 1)
     if between and joined and alone:
         heads[i] = party
 
 
-def _bare_predicate(doc: "Doc", i: int, ahead: range, heads: list[int], roles: list[Role]) -> int | None:
+def _bare_predicate(words: Words, i: int, ahead: range, heads: list[int], roles: list[Role]) -> int | None:
     """A later predicate with an auxiliary and no subject."""
     for v in ahead:
         finite = any(heads[c] == v and roles[c] in _AUXILIARIES for c in range(i + 1, v))
-        if finite and labels.is_verb(doc[v]) and _is_bare(v, i, heads, roles):
+        if finite and labels.is_verb(words[v]) and _is_bare(v, i, heads, roles):
             return v
     return None
 

@@ -3,26 +3,22 @@
 Each repair is narrow: it names a shape that is almost never right as it stands.
 """
 
-from typing import TYPE_CHECKING
-
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
 from warextract.syntax.repairs_speakers import SPEECH
 from warextract.syntax.repairs_subjects import SUBJECTS
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from warextract.syntax.word import Words
 
 
-def said_clause(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def said_clause(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
     """ "said the enemy “lied as usual”": a participle on the object of "said" is the verb of what was said."""
     noun = heads[i]
-    if roles[i] is not Role.NOUN_CLAUSE or roles[noun] is not Role.OBJECT or doc[i].tag_ == "VBG" or noun > i:
+    if roles[i] is not Role.NOUN_CLAUSE or roles[noun] is not Role.OBJECT or words[i].tag_ == "VBG" or noun > i:
         return
     said = heads[noun]
-    if doc[said].lower_ not in ("said", "says") or said > noun or not doc[i].text.endswith("ed"):
+    if words[said].lower_ not in ("said", "says") or said > noun or not words[i].text.endswith("ed"):
         return
-    if any(not (doc[k].is_quote or doc[k].pos_ == "ADV") for k in range(noun + 1, i)):
+    if any(not (words[k].is_quote or words[k].pos_ == "ADV") for k in range(noun + 1, i)):
         return
     if not any(heads[c] == said and roles[c] is Role.SUBJECT for c in range(max(0, said - 30), said)):
         return
@@ -30,16 +26,21 @@ def said_clause(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None
     heads[noun], roles[noun] = i, Role.SUBJECT
 
 
-def noun_summed_up(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def noun_summed_up(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
     """ "…, a claim Khartoum denied": a noun with an article, hung as part of the name behind it, carries the clause."""
     name = heads[i]
     verb = heads[name]
-    if not (name == i + 1 and doc[name].pos_ == "PROPN" and roles[name] is Role.SUBJECT and verb > name):
+    if not (name == i + 1 and words[name].pos_ == "PROPN" and roles[name] is Role.SUBJECT and verb > name):
         return
     article = i - 1
-    if article < 1 or doc[article].lower_ not in ("a", "an") or doc[article - 1].text != "," or doc[i].pos_ != "NOUN":
+    if (
+        article < 1
+        or words[article].lower_ not in ("a", "an")
+        or words[article - 1].text != ","
+        or words[i].pos_ != "NOUN"
+    ):
         return
-    if any(heads[c] == verb and roles[c] is Role.OBJECT for c in range(verb, min(len(doc), verb + 12))):
+    if any(heads[c] == verb and roles[c] is Role.OBJECT for c in range(verb, min(len(words), verb + 12))):
         return
     up = heads[verb]
     if up == verb or not up < i:
@@ -49,13 +50,13 @@ def noun_summed_up(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> N
     heads[verb], roles[verb] = i, Role.RELATIVE_CLAUSE
 
 
-def called_for(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def called_for(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
     """ "The mission called for corridors to be opened": a call hung as a participle on its subject is the predicate."""
     noun = heads[i]
     verb = heads[noun]
-    if doc[i].lower_ not in ("called", "appealed") or roles[i] is not Role.NOUN_CLAUSE or noun > i or verb <= i:
+    if words[i].lower_ not in ("called", "appealed") or roles[i] is not Role.NOUN_CLAUSE or noun > i or verb <= i:
         return
-    if roles[noun] not in (Role.SUBJECT, Role.SUBJECT_PASSIVE) or doc[min(i + 1, len(doc) - 1)].lower_ not in _FOR:
+    if roles[noun] not in (Role.SUBJECT, Role.SUBJECT_PASSIVE) or words[min(i + 1, len(words) - 1)].lower_ not in _FOR:
         return
     heads[i], roles[i] = (i if heads[verb] == verb else heads[verb]), roles[verb]
     heads[noun], roles[noun] = i, Role.SUBJECT
@@ -68,15 +69,19 @@ def called_for(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
 _FOR = frozenset({"for", "on", "upon", "to"})
 
 
-def judged_before_named(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def judged_before_named(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
     """ "dismissed as propaganda Russian reports that": what something is called stands before it, and is no part of
     its name.
     """
     named = heads[i]
     verb = heads[named]
-    if i == 0 or doc[i - 1].lower_ != "as" or named <= i + 1 or roles[named] is not Role.OBLIQUE:
+    if i == 0 or words[i - 1].lower_ != "as" or named <= i + 1 or roles[named] is not Role.OBLIQUE:
         return
-    if not labels.is_verb(doc[verb]) or verb >= i or not (doc[i + 1].text[:1].isupper() or doc[i + 1].pos_ == "DET"):
+    if (
+        not labels.is_verb(words[verb])
+        or verb >= i
+        or not (words[i + 1].text[:1].isupper() or words[i + 1].pos_ == "DET")
+    ):
         return
     heads[i], roles[i] = verb, Role.OBLIQUE
     heads[i - 1], roles[i - 1] = i, Role.CASE
@@ -89,52 +94,54 @@ _OF_SPEAKERS = frozenset(
 )  # fmt: skip
 
 
-def spoken_conjunct(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def spoken_conjunct(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
     """ "said the town was calm and described the talk as untrue": towns describe nothing; who said it describes."""
     told = heads[i]
-    if roles[i] is not Role.CONJUNCT or told > i or doc[i].lemma_.lower() not in _OF_SPEAKERS:
+    if roles[i] is not Role.CONJUNCT or told > i or words[i].lemma_.lower() not in _OF_SPEAKERS:
         return
     cue = heads[told]
-    if roles[told] is not Role.CLAUSE_COMPLEMENT or cue > told or doc[cue].lower_ not in SPEECH:
+    if roles[told] is not Role.CLAUSE_COMPLEMENT or cue > told or words[cue].lower_ not in SPEECH:
         return
     children = [c for c in range(cue, i) if heads[c] == i or heads[c] == told]
     if any(heads[c] == i and roles[c] is Role.SUBJECT for c in children):
         return
-    if doc[i].lower_ == "called" and doc[i + 1].lower_ in _FOR:
+    if words[i].lower_ == "called" and words[i + 1].lower_ in _FOR:
         heads[i] = cue  # "said he was appalled and called for an inquiry"
         return
-    if doc[i].tag_ != doc[cue].tag_:
+    if words[i].tag_ != words[cue].tag_:
         return
     subject = next((c for c in children if heads[c] == told and roles[c] in (Role.SUBJECT, Role.SUBJECT_PASSIVE)), None)
-    past = doc[told].tag_ == "VBN" and doc[i].tag_ == "VBD"  # "said he was appalled and called for": no "was called"
-    if past or (subject is not None and doc[subject].tag_ == "NN"):
+    past = (
+        words[told].tag_ == "VBN" and words[i].tag_ == "VBD"
+    )  # "said he was appalled and called for": no "was called"
+    if past or (subject is not None and words[subject].tag_ == "NN"):
         heads[i] = cue
 
 
 _LINKS = frozenset({"after", "before", "since", "because", "although", "though", "while"})
 
 
-def linked_cue(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def linked_cue(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
     """ "A depot burned, a day after Kyiv said that …": under "after", a verb of speech tells nothing before it."""
-    if roles[i] is not Role.ROOT or doc[i].lower_ not in SPEECH:
+    if roles[i] is not Role.ROOT or words[i].lower_ not in SPEECH:
         return
-    children = [c for c in range(doc[i].sent.start, min(len(doc), i + 40)) if heads[c] == i]
+    children = [c for c in range(words[i].sent_start, min(len(words), i + 40)) if heads[c] == i]
     first = next((c for c in children if c < i and roles[c] is Role.CLAUSE_COMPLEMENT), None)
     told = any(c > i and roles[c] is Role.CLAUSE_COMPLEMENT for c in children)
-    linked = any(roles[c] is Role.MARKER and doc[c].lower_ in _LINKS for c in children if first and first < c < i)
+    linked = any(roles[c] is Role.MARKER and words[c].lower_ in _LINKS for c in children if first and first < c < i)
     if first is not None and told and linked:
         heads[first], roles[first] = first, Role.ROOT
         heads[i], roles[i] = first, Role.ADVERBIAL_CLAUSE
 
 
-def suspected_doer(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def suspected_doer(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
     """ "In the north, suspected rebels killed two men": "suspected" tells of the rebels, nobody suspects."""
-    if doc[i].lower_ not in ("suspected", "alleged") or any(heads[c] == i and roles[c] in SUBJECTS for c in range(i)):
+    if words[i].lower_ not in ("suspected", "alleged") or any(heads[c] == i and roles[c] in SUBJECTS for c in range(i)):
         return
-    after = range(i + 1, min(len(doc), i + 12))
+    after = range(i + 1, min(len(words), i + 12))
     deed = next((c for c in after if heads[c] == i and roles[c] is Role.CLAUSE_COMPLEMENT), None)
     doer = next((c for c in after if deed is not None and heads[c] == deed and roles[c] in SUBJECTS), None)
-    if deed is None or doer is None or any(doc[k].pos_ in ("VERB", "AUX", "PRON", "DET") for k in range(i + 1, doer)):
+    if deed is None or doer is None or any(words[k].pos_ in ("VERB", "AUX", "PRON", "DET") for k in range(i + 1, doer)):
         return
     heads[deed], roles[deed] = (deed if heads[i] == i else heads[i]), roles[i]
     for c in range(i):
@@ -143,11 +150,11 @@ def suspected_doer(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> N
     heads[i], roles[i] = doer, Role.ADJECTIVE
 
 
-def ruled_that_out(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def ruled_that_out(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
     """ "Baku ruled that out, the agency reported": "that" opens no clause before its particle."""
-    if doc[i].lemma_.lower() != "rule" or i + 2 >= len(doc) or doc[i + 2].lower_ != "out":
+    if words[i].lemma_.lower() != "rule" or i + 2 >= len(words) or words[i + 2].lower_ != "out":
         return
-    if doc[i + 1].lower_ not in ("that", "this", "it"):
+    if words[i + 1].lower_ not in ("that", "this", "it"):
         return
     cue = heads[i + 1]
     heads[i + 1], roles[i + 1] = i, Role.OBJECT
@@ -157,24 +164,24 @@ def ruled_that_out(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> N
         heads[i], roles[i] = cue, Role.CLAUSE_COMPLEMENT
 
 
-def told_before_semicolon(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def told_before_semicolon(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
     """ "The ministry rejected this; its spokesman said nobody died": what stands before a semicolon is not told."""
-    if roles[i] is not Role.ROOT or doc[i].lower_ not in SPEECH:
+    if roles[i] is not Role.ROOT or words[i].lower_ not in SPEECH:
         return
-    told = [c for c in range(doc[i].sent.start, min(len(doc), i + 40)) if heads[c] == i]
+    told = [c for c in range(words[i].sent_start, min(len(words), i + 40)) if heads[c] == i]
     told = [c for c in told if roles[c] is Role.CLAUSE_COMPLEMENT]
-    if len(told) > 1 and told[0] < i < told[-1] and any(doc[k].text == ";" for k in range(told[0], i)):
+    if len(told) > 1 and told[0] < i < told[-1] and any(words[k].text == ";" for k in range(told[0], i)):
         heads[told[0]], roles[told[0]] = told[0], Role.ROOT
         heads[i], roles[i] = told[0], Role.PARATAXIS
 
 
-def some_of_whom(doc: "Doc", i: int, heads: list[int], roles: list[Role]) -> None:
+def some_of_whom(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
     """ "killed seven people, among them a doctor": who stands behind "among them" is one of those told before."""
     verb = heads[i]
     if roles[i] is not Role.OBJECT or i < verb:
         return
-    among = next((k for k in range(verb, i) if doc[k].lower_ == "among" and doc[k - 1].text == ","), None)
+    among = next((k for k in range(verb, i) if words[k].lower_ == "among" and words[k - 1].text == ","), None)
     first = next((c for c in range(verb, i) if heads[c] == verb and roles[c] is Role.OBJECT), None)
-    if among is not None and first is not None and first < among and doc[among + 1].lower_ in ("them", "whom"):
+    if among is not None and first is not None and first < among and words[among + 1].lower_ in ("them", "whom"):
         heads[i], roles[i] = first, Role.APPOSITION
         heads[among + 1], roles[among + 1] = i, Role.NOMINAL_MODIFIER

@@ -56,7 +56,7 @@ class Tree:
     def of(cls, doc: "Doc") -> "Tree":
         """The tree of a parsed Doc."""
         tokens = words_of(doc)
-        heads, roles = repaired(doc, tokens, *labels.arcs(doc))
+        heads, roles = repaired(tokens, *labels.arcs(doc))
         children: dict[int, list[int]] = defaultdict(list)
         for i, head in enumerate(heads):
             if head != i:

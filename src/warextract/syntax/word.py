@@ -70,6 +70,9 @@ class Word:
     whitespace_: str
     is_sent_start: bool
     is_sent_end: bool
+    sent_start: int
+    """Bounds of its sentence."""
+    sent_end: int
 
     def __len__(self) -> int:
         return len(self.text)
@@ -95,9 +98,28 @@ def words_of(doc: "Doc") -> tuple[Word, ...]:
         [" " if space else "" for space in spaces],
         opens,
         [*opens[1:], True],
+        *_bounds(opens),
         strict=True,
     )
     return tuple(starmap(Word, rows))
+
+
+Words = tuple[Word, ...]
+"""The words of an article."""
+
+
+def _bounds(opens: Sequence[bool]) -> tuple[list[int], list[int]]:
+    """First word, and word behind the last, of the sentence of each word."""
+    starts: list[int] = []
+    for i, first in enumerate(opens):
+        starts.append(i if first or not starts else starts[-1])
+    ends = [0] * len(starts)
+    end = len(starts)
+    for i in range(len(starts) - 1, -1, -1):
+        ends[i] = end
+        if starts[i] == i:
+            end = i
+    return starts, ends
 
 
 def _strings(vocab: "Vocab", keys: Sequence[int]) -> list[str]:
