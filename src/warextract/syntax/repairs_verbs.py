@@ -63,7 +63,7 @@ def _is_meant(words: Words, i: int, heads: list[int], roles: list[Role]) -> bool
 
 def _gerund_for_compound(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
     """ "denied bombing homes", "accused it of bombing hospitals" """
-    if words[i].lower_ not in load_verb_forms().gerunds or not is_gerund(words, i):
+    if words[i].lower_ not in load_verb_forms().gerunds or not is_gerund(words, i, words[i - 1].sent_start):
         return
     noun = heads[i]
     governor, role = heads[noun], roles[noun]

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from warextract.lexicon.verb_forms import load_verb_forms
 from warextract.syntax.gerunds import COMMON, is_gerund
-from warextract.syntax.word import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,12 +18,11 @@ def set_verb_tags(doc: "Doc") -> None:
     "said two were hurt and questioned whether", which nobody is.
     """
     forms = load_verb_forms()
-    words = words_of(doc)
     for token in doc:
         if token.i == 0:
             continue
         word = token.lower_
-        if word in forms.gerunds and _may_be_gerund(token) and is_gerund(words, token.i):
+        if word in forms.gerunds and _may_be_gerund(token) and is_gerund(doc, token.i, doc[token.i - 1].sent.start):
             token.tag_, token.pos_, token.lemma_ = "VBG", "VERB", forms.gerunds[word]
         elif word in forms.pasts and token.pos_ not in ("VERB", "AUX"):
             token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", forms.pasts[word]
