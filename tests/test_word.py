@@ -17,10 +17,18 @@ def test_words_say_what_tokens_say() -> None:
     ]
 
 
-def test_every_field_but_features_is_compared() -> None:
+def test_words_know_the_bounds_of_their_sentence() -> None:
+    doc = load_pipeline()(TEXT)
+    assert len(list(doc.sents)) > 1
+    assert [(word.sent_start, word.sent_end) for word in words_of(doc)] == [
+        (token.sent.start, token.sent.end) for token in doc
+    ]
+
+
+def test_every_field_is_compared() -> None:
     word = words_of(load_pipeline()("Goma fell."))[0]
     fields = {name for name in dir(word) if not name.startswith("__") and not callable(getattr(word, name))}
-    assert fields == {*SHARED, "features"}
+    assert fields == {*SHARED, "features", "sent_start", "sent_end"}
 
 
 def test_features_are_the_morphology_one_for_each_value() -> None:
