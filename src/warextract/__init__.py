@@ -126,16 +126,8 @@ _HOMES = {
     "extractor": ("Extractor", "load"),
     "writers": ("read_records",),
     "happenings": (
-        "LedgerActor",
-        "LedgerParticipant",
-        "LedgerPlace",
-        "LedgerRow",
-        "LedgerTime",
-        "Standing",
-        "Telling",
-        "Toll",
-        "Voice",
-        "ledger",
+        "LedgerActor", "LedgerParticipant", "LedgerPlace", "LedgerRow", "LedgerTime",
+        "Standing", "Telling", "Toll", "Voice", "ledger",
     ),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}

@@ -121,7 +121,9 @@ def run_in_processes(
         yield from run_apart(articles, pool, ahead=workers * AHEAD)
 
 
-def run_apart(articles: Iterable[Article | ArticleError], pool: WorkerPool, *, ahead: int) -> Iterator[Finished]:
+def run_apart(
+    articles: Iterable[Article | ArticleError], pool: WorkerPool, *, ahead: int
+) -> Iterator[Finished]:
     """Each article with what became of it, by the pool's workers, at most ``ahead`` articles in hand."""
     waiting: deque[Finished | tuple[Article, Future[Answer]]] = deque()
     for article in articles:

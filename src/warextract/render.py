@@ -35,7 +35,9 @@ def record_lines(record: ArticleRecord) -> Iterator[Line]:
     """All that the record says; a claim that answers another stands below it."""
     book = _Names(record)
     yield from _section("Who said what", _claim_lines(record, book))
-    yield from _section("What happened", chain.from_iterable(_event_lines(each, book) for each in record.events))
+    yield from _section(
+        "What happened", chain.from_iterable(_event_lines(each, book) for each in record.events)
+    )
     yield from _section("Weapons", (_weapon_line(weapon, book) for weapon in record.weapons))
     yield from _section("Actors", (Line(1, _actor_text(actor)) for actor in record.actors))
     yield from _section("Places", (Line(1, Text(_place_in_full(place))) for place in record.places))

@@ -1,8 +1,8 @@
 """Records of an archive that one machine would take too long for: a Spark DataFrame of articles into one of records.
 
-from warextract.spark import extract
+    from warextract.spark import extract
 
-records = extract(spark.read.parquet("archive/"), keep=["year", "month"])
+    records = extract(spark.read.parquet("archive/"), keep=["year", "month"])
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -12,7 +12,9 @@ _REACH = 500
 """Characters back that a pronoun may point at a speaker: about a paragraph of wire copy."""
 
 
-def with_carried_sources(tree: Tree, drafts: list[ClaimDraft], actors: Mapping[str, ActorEntity]) -> list[ClaimDraft]:
+def with_carried_sources(
+    tree: Tree, drafts: list[ClaimDraft], actors: Mapping[str, ActorEntity]
+) -> list[ClaimDraft]:
     """Claims in text order, those of a pronoun that no actor is known for with the last speaker whom it fits.
 
     ``actors`` are those of the article by key, with the speakers that only claims know.

@@ -69,3 +69,4 @@ def print_table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
     for row in rows:
         table.add_row(*map(Text, row))
     Console(highlight=False).print(table)
+

@@ -74,7 +74,9 @@ def extract(
     settings = settings_of(model, rules, gazetteer)
     reading = ReadingLimits(round(max_mb * 1024 * 1024), max_chars)
     articles = read_articles(sources, published=published, metadata=metadata_of(metadata), limits=reading)
-    finish = partial(run_in_processes, workers=workers, settings=settings, limits=Limits(max_seconds=max_seconds))
+    finish = partial(
+        run_in_processes, workers=workers, settings=settings, limits=Limits(max_seconds=max_seconds)
+    )
     mark = Marks(drop_duplicates=drop_duplicates)
     if files is None:
         place = sys.stdout.buffer if output is None or str(output) == "-" else output
@@ -121,7 +123,9 @@ def _printed(finished: "Iterable[Finished]", place: BinaryIO | Path) -> "Generat
             yield Step(each)
 
 
-def _sum_up(tally: "Tally", seconds: float, summary: Path | None, files: "RunFiles | None", *, quiet: bool) -> None:
+def _sum_up(
+    tally: "Tally", seconds: float, summary: Path | None, files: "RunFiles | None", *, quiet: bool
+) -> None:
     found = tally.summary(seconds)
     if not quiet:
         tell(found.lines())

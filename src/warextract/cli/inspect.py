@@ -41,7 +41,9 @@ def list_rules(
     if not chosen:
         types = ", ".join(sorted({rule.type for rule in book.rules}))
         exit_usage(f"no rule of type {type_!r}; there are {types}")
-    print_table(("rule", "emits", "type", "why"), [(rule.id, rule.emits, rule.type, rule.why) for rule in chosen])
+    print_table(
+        ("rule", "emits", "type", "why"), [(rule.id, rule.emits, rule.type, rule.why) for rule in chosen]
+    )
 
 
 def schema() -> None:

@@ -47,11 +47,19 @@ MetadataFile = Annotated[
 ]
 Published = Annotated[
     str | None,
-    typer.Option(callback=day, metavar="DATE", help="Day of publication of articles that carry none: YYYY-MM-DD."),
+    typer.Option(
+        callback=day, metavar="DATE", help="Day of publication of articles that carry none: YYYY-MM-DD."
+    ),
 ]
-Model = Annotated[str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline than the bundled one.")]
-Rules = Annotated[list[Path] | None, typer.Option(metavar="FILE", help="A rule file of your own (repeatable).")]
-Gazetteers = Annotated[list[Path] | None, typer.Option(metavar="FILE", help="A gazetteer of your own (repeatable).")]
+Model = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline than the bundled one.")
+]
+Rules = Annotated[
+    list[Path] | None, typer.Option(metavar="FILE", help="A rule file of your own (repeatable).")
+]
+Gazetteers = Annotated[
+    list[Path] | None, typer.Option(metavar="FILE", help="A gazetteer of your own (repeatable).")
+]
 
 
 def settings_of(model: str | None, rules: list[Path] | None, gazetteers: list[Path] | None) -> "Settings":

@@ -127,7 +127,7 @@ class Scene:
 def _is_full(tree: Tree, start: int, end: int) -> bool:
     """Whether a stretch of text is a sentence, and no headline, byline or heading."""
     words = [tree.token(i) for i in range(start, end) if not tree.token(i).is_space]
-    stopped = bool(words) and words[-1].text[-1:] in '."”’'
+    stopped = bool(words) and words[-1].text[-1:] in ".\"”’"
     return stopped and len(words) > _SHORTEST and any(labels.is_verb(word) for word in words)
 
 

@@ -60,7 +60,7 @@ def _spool(records: Iterable[ArticleRecord], folder: Path, path: Path) -> tuple[
 def _load(database: "DuckDBPyConnection", table: str, spool: Path) -> None:
     columns = {name: kind for name, kind, *_ in database.execute(f'DESCRIBE "{table}"').fetchall()}
     database.execute(
-        f"INSERT INTO \"{table}\" SELECT * FROM read_json(?, format = 'newline_delimited', columns = {columns!r})",
+        f'INSERT INTO "{table}" SELECT * FROM read_json(?, format = \'newline_delimited\', columns = {columns!r})',
         [str(spool)],
     )
 

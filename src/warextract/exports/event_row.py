@@ -47,7 +47,9 @@ class EventRow(Row):
     wx_rule: str = Field(description="The rule that read it.")
     wx_agents: str | None = Field(description="Who does it.")
     wx_agent_countries: str | None = Field(description="Their countries, ISO 3166-1 alpha-3.")
-    wx_agent_kinds: str | None = Field(description="Kinds of actors: state, military, population and so on.")
+    wx_agent_kinds: str | None = Field(
+        description="Kinds of actors: state, military, population and so on."
+    )
     wx_targets: str | None = Field(description="Actors and places that it is done to.")
     wx_target_countries: str | None = Field(description="Their countries, ISO 3166-1 alpha-3.")
     wx_target_kinds: str | None = Field(description="Kinds of actors, and of places: settlement, facility and so on.")

@@ -27,7 +27,9 @@ def ledger(records: Iterable[ArticleRecord]) -> tuple[LedgerRow, ...]:
     by_id = {record.article.id: record for record in ordered}
     versions = _versions(ordered)
     tellings = [
-        told for record in ordered for told in tellings_of(record, settings, counted=versions.counts(record.article.id))
+        told
+        for record in ordered
+        for told in tellings_of(record, settings, counted=versions.counts(record.article.id))
     ]
     rows = [row_of(group, versions, by_id, settings) for group in grouped(tellings, settings)]
     return tuple(sorted(rows, key=_place_in_ledger))

@@ -60,7 +60,9 @@ class PlaceTable:
     True
     """
 
-    def __init__(self, rows: Sequence[bytes], names: Sequence[bytes], countries: dict[str, CountryFacts]) -> None:
+    def __init__(
+        self, rows: Sequence[bytes], names: Sequence[bytes], countries: dict[str, CountryFacts]
+    ) -> None:
         self._rows = rows
         self._names = names
         self._own: dict[str, list[PlaceRow]] = {}

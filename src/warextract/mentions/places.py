@@ -67,7 +67,9 @@ def _renumbered(links: Sequence[Linked], keep: Sequence[bool]) -> list[Linked]:
     ]
 
 
-def _from_names(tree: Tree, table: PlaceTable, names: Sequence[NamedPlace], links: Sequence[Linked]) -> list[Draft]:
+def _from_names(
+    tree: Tree, table: PlaceTable, names: Sequence[NamedPlace], links: Sequence[Linked]
+) -> list[Draft]:
     drafts: dict[object, Draft] = {}
     of_name: list[Draft] = []
     for name, link in zip(names, links, strict=True):

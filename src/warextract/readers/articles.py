@@ -34,7 +34,9 @@ def make_article(values: Mapping[str, Any], where: str, *, max_chars: int = MAX_
     except ValidationError as error:
         raise ArticleError(f"{where}: {_complaint(error)}") from error
     if not _is_encodable(article):
-        raise ArticleError(f"{where}: holds half of a surrogate pair, which is no character; write it as UTF-8")
+        raise ArticleError(
+            f"{where}: holds half of a surrogate pair, which is no character; write it as UTF-8"
+        )
     if not article.text.strip():
         raise ArticleError(f"{where}: there is no text in it; give the article's text or leave it out")
     if len(article.text) > max_chars:

@@ -20,7 +20,9 @@ def read_feed(content: Content) -> Iterator[Draft | ArticleError]:
     feedparser = require("feedparser", "feeds", content.where)
     data = content.read()
     if _DECLARES.search(data.replace(b"\0", b"").partition(b"<channel")[0][:100_000]):
-        raise ArticleError(f"{content.where}: declares entities, which is not read, for it can blow up; take them out")
+        raise ArticleError(
+            f"{content.where}: declares entities, which is not read, for it can blow up; take them out"
+        )
     try:
         feed = feedparser.parse(data)  # bytes: a string might be taken for an address and fetched
     except UnicodeError as error:

@@ -45,7 +45,9 @@ def find_sources(
     """
     excluded = set(map(_real, without))
     sources = [source for each in inputs for source in _sources_of(Path(each), globs)]
-    return tuple(source for source in sources if source.is_standard_input or _real(source.path) not in excluded)
+    return tuple(
+        source for source in sources if source.is_standard_input or _real(source.path) not in excluded
+    )
 
 
 def _sources_of(path: Path, globs: Sequence[str]) -> list[Source]:

@@ -111,7 +111,7 @@ def _accepted(match: re.Match[str], rest: str) -> bool:
         return upper and len(place.split()) <= 3 and _opens(rest) and rest[-1:] in '.!?”"'
     if dash == "-" and not match.string[match.start("dash") - 1].isspace():
         return False  # "UPDATE 2-Troops": a slug
-    whole = rest[-1:] in ".!?”\"’'" or len(rest) > 120
+    whole = rest[-1:] in '.!?”"’\'' or len(rest) > 120
     return whole and _opens(rest) and (upper or len(place.split()) <= 3)
 
 

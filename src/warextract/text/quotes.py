@@ -9,7 +9,7 @@ _FAMILY: dict[str, Family] = {
     **dict.fromkeys('"“”„«»', "double"),
     **dict.fromkeys("'‘’‚‹›", "single"),
 }
-_CLOSED_BY = {"„": '“”"', "‚": "‘’'", "«": "»", "»": "«", "‹": "›", "›": "‹"}
+_CLOSED_BY = {"„": "“”\"", "‚": "‘’'", "«": "»", "»": "«", "‹": "›", "›": "‹"}
 _TYPED = '"\u2060'  # two single marks typed for a double one (newspaper archives); a joiner keeps the offsets
 _MARK = re.compile("[" + "".join(_FAMILY) + "]")
 _PARAGRAPH = re.compile(r"[^\n\r]+")
