@@ -8,6 +8,7 @@ from itertools import takewhile
 from warextract.lexicon.channels import load_channels
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
+from warextract.syntax.rehanging import put_over
 from warextract.syntax.repairs_subjects import SUBJECTS
 from warextract.syntax.word import Words
 
@@ -56,7 +57,7 @@ def speaker_set_off(words: Words, i: int, heads: list[int], roles: list[Role]) -
     if opened is not None:
         roles[opened] = Role.ADVERBIAL_CLAUSE
     if told is not None:
-        _over(i, told, heads, roles)
+        put_over(i, told, Role.CLAUSE_COMPLEMENT, heads, roles)
     _speaks(words, i, tops, range(part.stop, first), heads, roles)
 
 
@@ -76,13 +77,6 @@ def _above(words: Words, i: int, before: int, heads: list[int], roles: list[Role
             return None
         told = heads[told]
     return told if told < before else None
-
-
-def _over(i: int, told: int, heads: list[int], roles: list[Role]) -> None:
-    """A verb of saying over what is told, where that stood."""
-    above, role = heads[told], roles[told]
-    heads[i], roles[i] = (i if above == told else above), role
-    heads[told], roles[told] = i, Role.CLAUSE_COMPLEMENT
 
 
 _OPENING = (Role.ADVERBIAL_CLAUSE, Role.SUBJECT_CLAUSE)
@@ -172,7 +166,7 @@ def speaker_by_channel(words: Words, i: int, heads: list[int], roles: list[Role]
         if k != top and heads[k] < comma and roles[k] is Role.CONJUNCT and labels.is_noun(words[k]):
             heads[k] = top
     heads[top], roles[top] = i, Role.SUBJECT
-    _over(i, told, heads, roles)
+    put_over(i, told, Role.CLAUSE_COMPLEMENT, heads, roles)
 
 
 def _tells(words: Words, verb: int, heads: list[int], roles: list[Role]) -> bool:

@@ -5,6 +5,7 @@ Each repair is narrow: it names a shape that is almost never right as it stands.
 
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
+from warextract.syntax.rehanging import put_over
 from warextract.syntax.repairs_subjects import SUBJECTS
 from warextract.syntax.word import Words
 
@@ -39,7 +40,7 @@ def verb_as_adjective(words: Words, i: int, heads: list[int], roles: list[Role])
     if roles[i] is not Role.ADJECTIVE or noun < i:
         return
     children = [c for c in range(max(0, i - 30), i) if heads[c] in (noun, i)]
-    subject = next((c for c in reversed(children) if roles[c] in (Role.SUBJECT, Role.SUBJECT_PASSIVE)), None)
+    subject = next((c for c in reversed(children) if roles[c] in SUBJECTS), None)
     if subject is None or any(roles[c] is Role.COPULA for c in children):
         return
     commas = [k for k in range(subject + 1, i) if words[k].text == ","]
@@ -51,12 +52,11 @@ def verb_as_adjective(words: Words, i: int, heads: list[int], roles: list[Role])
         heads[subject], roles[subject] = i, Role.SUBJECT_PASSIVE
         roles[i] = Role.PARATAXIS
         return
-    heads[i], roles[i] = (i if heads[noun] == noun else heads[noun]), roles[noun]
+    put_over(i, noun, Role.OBJECT, heads, roles)
     for c in children:
         if roles[c] in (Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.ADVERB, Role.MARKER):
             heads[c] = i
             roles[c] = Role.SUBJECT if roles[c] is Role.SUBJECT_PASSIVE else roles[c]
-    heads[noun], roles[noun] = i, Role.OBJECT
 
 
 def perfect_as_adjective(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
@@ -91,5 +91,4 @@ def noun_with_copula(i: int, heads: list[int], roles: list[Role]) -> None:
         return
     if not any(heads[c] == noun and roles[c] is Role.COPULA for c in range(max(0, noun - 4), noun)):
         return
-    heads[noun], roles[noun] = (noun if heads[i] == i else heads[i]), roles[i]
-    heads[i], roles[i] = noun, Role.NOUN_CLAUSE
+    put_over(noun, i, Role.NOUN_CLAUSE, heads, roles)

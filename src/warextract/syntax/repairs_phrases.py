@@ -6,6 +6,7 @@ Each repair is narrow: it names a shape that is almost never right as it stands.
 from warextract.lexicon.place_nouns import load_place_nouns
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
+from warextract.syntax.rehanging import put_over
 from warextract.syntax.word import Words
 
 _LEAVING = frozenset({"leave", "make", "render", "hold", "find", "keep", "take"})
@@ -199,11 +200,10 @@ def noun_before_noun(words: Words, i: int, heads: list[int], roles: list[Role]) 
         return
     if not words[i].text[:1].islower() or not labels.is_noun(words[i]):
         return
-    heads[i], roles[i] = (i if heads[first] == first else heads[first]), roles[first]
+    put_over(i, first, Role.COMPOUND, heads, roles)
     for c in range(max(0, first - 6), min(len(heads), i + 12)):
         if heads[c] == first and c != i:
             heads[c] = i
-    heads[first], roles[first] = i, Role.COMPOUND
 
 
 def possessor_pronoun(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:

@@ -5,10 +5,10 @@ Each repair is narrow: it names a shape that is almost never right as it stands.
 
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
+from warextract.syntax.repairs_subjects import SUBJECTS
 from warextract.syntax.word import Words
 
 _REACH = 25
-_SUBJECTS = (Role.SUBJECT, Role.SUBJECT_PASSIVE)
 _AUXILIARIES = (Role.AUXILIARY, Role.AUXILIARY_PASSIVE)
 _OF_VERBS = (Role.OBJECT, *_AUXILIARIES)
 _CLAUSAL = (Role.CLAUSE_COMPLEMENT, Role.PARATAXIS, Role.CONJUNCT, Role.OPEN_COMPLEMENT, Role.ADVERBIAL_CLAUSE)
@@ -33,7 +33,7 @@ def _set_off_participle(words: Words, i: int, heads: list[int], roles: list[Role
     """ "the attack, carried out by rebels, had been planned": the finite verb comes after the second comma."""
     if i == 0 or words[i - 1].text != "," or words[i].tag_ not in ("VBN", "VBD"):
         return
-    own = [c for c in range(max(0, i - _REACH), i) if heads[c] == i and roles[c] in _SUBJECTS]
+    own = [c for c in range(max(0, i - _REACH), i) if heads[c] == i and roles[c] in SUBJECTS]
     ahead = range(i + 1, min(len(words), i + _REACH))
     if not own or any(heads[c] == i and roles[c] in _OF_VERBS for c in range(own[0], ahead.stop)):
         return
@@ -60,7 +60,7 @@ def _held_to_be(words: Words, i: int, heads: list[int], roles: list[Role]) -> No
     """ "men believed to be rebels attacked the camp", "rebels linked to the group attacked": they attacked."""
     if words[i].lower_ not in _HELD_TO_BE or i + 1 >= len(words) or words[i + 1].lower_ != "to":
         return
-    own = [c for c in range(max(0, i - _REACH), i) if heads[c] == i and roles[c] in _SUBJECTS]
+    own = [c for c in range(max(0, i - _REACH), i) if heads[c] == i and roles[c] in SUBJECTS]
     ahead = range(i + 2, min(len(words), i + _REACH))
     if not own or any(heads[c] == i and roles[c] in _AUXILIARIES for c in range(own[0], i)):
         return
@@ -98,7 +98,7 @@ def _bare_predicate(words: Words, i: int, ahead: range, heads: list[int], roles:
 def _is_bare(v: int, i: int, heads: list[int], roles: list[Role]) -> bool:
     beside = heads[v] in (i, heads[i]) or heads[i] == v
     told = roles[v] in _CLAUSAL or heads[i] == v or heads[v] == v
-    return beside and told and not any(heads[c] == v and roles[c] in _SUBJECTS for c in range(i, v))
+    return beside and told and not any(heads[c] == v and roles[c] in SUBJECTS for c in range(i, v))
 
 
 def _hand_over(noun: int, i: int, verb: int, heads: list[int], roles: list[Role]) -> None:

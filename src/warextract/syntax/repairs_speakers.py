@@ -5,6 +5,7 @@ Each repair is narrow: it names a shape that is almost never right as it stands.
 
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
+from warextract.syntax.rehanging import put_over
 from warextract.syntax.repairs_subjects import SUBJECTS
 from warextract.syntax.word import Words
 
@@ -28,8 +29,7 @@ def speaker_after_verb(words: Words, i: int, heads: list[int], roles: list[Role]
     if speaker is None:
         return
     roles[speaker] = Role.SUBJECT
-    heads[i], roles[i] = (i if heads[told] == told else heads[told]), roles[told]
-    heads[told], roles[told] = i, Role.CLAUSE_COMPLEMENT
+    put_over(i, told, Role.CLAUSE_COMPLEMENT, heads, roles)
 
 
 def speakers_before_verb(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
@@ -38,7 +38,7 @@ def speakers_before_verb(words: Words, i: int, heads: list[int], roles: list[Rol
     """
     if words[i].lower_ not in SPEECH or heads[i] != i:
         return
-    told = next((c for c in range(i) if heads[c] == i and roles[c] in (Role.SUBJECT, Role.SUBJECT_PASSIVE)), None)
+    told = next((c for c in range(i) if heads[c] == i and roles[c] in SUBJECTS), None)
     comma = next((k for k in range(i - 1, max(0, i - 12), -1) if words[k].text == ","), None)
     if told is None or comma is None or told > comma:
         return
@@ -116,7 +116,7 @@ def speaker_described(words: Words, i: int, heads: list[int], roles: list[Role])
     if words[i].lower_ not in SPEECH:
         return
     children = [c for c in range(max(0, i - 20), min(len(words), i + 40)) if heads[c] == i]
-    if any(roles[c] in (Role.SUBJECT, Role.SUBJECT_PASSIVE) for c in children):
+    if any(roles[c] in SUBJECTS for c in children):
         return
     told = [c for c in children if roles[c] is Role.CLAUSE_COMPLEMENT]
     if len(told) < 2 or not told[0] < i < told[-1] or any(words[k].text == "," for k in range(told[0], i)):
@@ -143,8 +143,7 @@ def two_speakers(words: Words, i: int, heads: list[int], roles: list[Role]) -> N
         return
     heads[second], roles[second] = first, Role.CONJUNCT
     heads[first], roles[first] = i, Role.SUBJECT
-    heads[i], roles[i] = (i if heads[told] == told else heads[told]), roles[told]
-    heads[told], roles[told] = i, Role.CLAUSE_COMPLEMENT
+    put_over(i, told, Role.CLAUSE_COMPLEMENT, heads, roles)
 
 
 def speaker_with_title(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:

@@ -5,6 +5,7 @@ Each repair is narrow: it names a shape that is almost never right as it stands.
 
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
+from warextract.syntax.rehanging import put_over
 from warextract.syntax.repairs_speakers import SPEECH
 from warextract.syntax.repairs_subjects import SUBJECTS
 from warextract.syntax.word import Words
@@ -56,11 +57,10 @@ def called_for(words: Words, i: int, heads: list[int], roles: list[Role]) -> Non
     verb = heads[noun]
     if words[i].lower_ not in ("called", "appealed") or roles[i] is not Role.NOUN_CLAUSE or noun > i or verb <= i:
         return
-    if roles[noun] not in (Role.SUBJECT, Role.SUBJECT_PASSIVE) or words[min(i + 1, len(words) - 1)].lower_ not in _FOR:
+    if roles[noun] not in SUBJECTS or words[min(i + 1, len(words) - 1)].lower_ not in _FOR:
         return
-    heads[i], roles[i] = (i if heads[verb] == verb else heads[verb]), roles[verb]
+    put_over(i, verb, Role.ADVERBIAL_CLAUSE, heads, roles)
     heads[noun], roles[noun] = i, Role.SUBJECT
-    heads[verb], roles[verb] = i, Role.ADVERBIAL_CLAUSE
     for c in range(noun):
         if heads[c] == verb:
             heads[c] = i
@@ -110,7 +110,7 @@ def spoken_conjunct(words: Words, i: int, heads: list[int], roles: list[Role]) -
         return
     if words[i].tag_ != words[cue].tag_:
         return
-    subject = next((c for c in children if heads[c] == told and roles[c] in (Role.SUBJECT, Role.SUBJECT_PASSIVE)), None)
+    subject = next((c for c in children if heads[c] == told and roles[c] in SUBJECTS), None)
     past = (
         words[told].tag_ == "VBN" and words[i].tag_ == "VBD"
     )  # "said he was appalled and called for": no "was called"
@@ -160,8 +160,7 @@ def ruled_that_out(words: Words, i: int, heads: list[int], roles: list[Role]) ->
     heads[i + 1], roles[i + 1] = i, Role.OBJECT
     heads[i + 2], roles[i + 2] = i, Role.PARTICLE
     if cue > i and heads[cue] == i and roles[cue] is Role.CLAUSE_COMPLEMENT:
-        heads[cue], roles[cue] = (cue if heads[i] == i else heads[i]), roles[i]
-        heads[i], roles[i] = cue, Role.CLAUSE_COMPLEMENT
+        put_over(cue, i, Role.CLAUSE_COMPLEMENT, heads, roles)
 
 
 def told_before_semicolon(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:

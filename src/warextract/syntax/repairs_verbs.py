@@ -8,6 +8,7 @@ from warextract.lexicon.verb_forms import load_verb_forms
 from warextract.syntax import labels
 from warextract.syntax.gerunds import is_gerund
 from warextract.syntax.labels import Role
+from warextract.syntax.rehanging import put_over
 from warextract.syntax.word import Words
 
 _PLURALS = ("NNS", "NNPS")
@@ -42,8 +43,7 @@ def past_of_noun(words: Words, i: int, heads: list[int], roles: list[Role]) -> N
         return
     if roles[i] not in (Role.ADVERB, Role.ADJECTIVE, Role.COMPOUND, Role.OTHER, Role.MODIFIER_BARE, Role.APPOSITION):
         return
-    heads[i], roles[i] = (i if heads[noun] == noun else heads[noun]), roles[noun]
-    heads[noun], roles[noun] = i, Role.SUBJECT
+    put_over(i, noun, Role.SUBJECT, heads, roles)
     for c in range(i + 1, words[i].sent_end):
         if heads[c] == noun:
             heads[c] = i
@@ -157,8 +157,7 @@ def _verb_between_nouns(words: Words, i: int, heads: list[int], roles: list[Role
     subject = heads[noun]
     if subject != i - 1 or noun < i or not labels.is_noun(words[subject]):
         return
-    heads[i], roles[i] = (i if heads[subject] == subject else heads[subject]), roles[subject]
-    heads[subject], roles[subject] = i, Role.SUBJECT
+    put_over(i, subject, Role.SUBJECT, heads, roles)
     heads[noun], roles[noun] = i, Role.OBJECT
     for c in range(i + 1, words[i].sent_end):
         if heads[c] == subject:
