@@ -15,6 +15,8 @@ _NOMINAL = frozenset(
      Role.NOMINAL_MODIFIER, Role.APPOSITION, Role.CONJUNCT, Role.OBLIQUE_BARE, Role.PARATAXIS, Role.ROOT, Role.OTHER}
 )  # fmt: skip
 _SUBJECTS = (Role.SUBJECT, Role.SUBJECT_PASSIVE)
+PARTIES = (*_SUBJECTS, Role.OBJECT, Role.RECIPIENT, Role.AGENT)
+"""Roles of those who do something or to whom it is done."""
 
 
 @dataclass(frozen=True, slots=True)

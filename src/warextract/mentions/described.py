@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from warextract.lexicon.name_index import Hit
 from warextract.mentions.candidate import (
+    PARTIES,
     Candidate,
     is_argument,
     is_counted,
@@ -38,7 +39,6 @@ _HOME_MEDIA = frozenset({"local", "state", "regime", "government", "official", "
 _PARTITIVE = frozenset({"one", "many", "some", "several", "most", "all", "none", "both", "few"})
 _ROUND = frozenset({"dozen", "hundred", "thousand"})
 _OWNERS = frozenset({"owner", "operator", "maker", "manufacturer", "carrier", "producer", "insurer", "shipper"})
-_SUFFERING = (Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.OBJECT, Role.RECIPIENT, Role.AGENT)
 
 
 def described(survey: Survey, used: frozenset[int]) -> Iterator[Candidate]:
@@ -175,7 +175,7 @@ def _is_anaphoric(survey: Survey, noun: int, definite: bool) -> bool:
     """Whether a noun only takes up what was named before: "the company", "both countries"."""
     lemma, tree = survey.noun(noun), survey.tree
     if lemma == "side" and any(tree.token(c).lower_ in ("both", "two") for c in tree.children(noun)):
-        return tree.roles[tree.first_conjunct(noun)] not in _SUFFERING  # "both sides" fight, blame each other
+        return tree.roles[tree.first_conjunct(noun)] not in PARTIES  # "both sides" fight, blame each other
     if lemma in _LANDS:
         return True
     if tree.children(noun, Role.ADJECTIVE, Role.COMPOUND):
@@ -247,7 +247,7 @@ def _is_involved(survey: Survey, head: int) -> bool:
     first = tree.first_conjunct(head)
     if tree.preposition(first) in ("according_to", "by"):
         return True
-    return tree.roles[first] in _SUFFERING and labels.is_verb(tree.token(tree.heads[first]))
+    return tree.roles[first] in PARTIES and labels.is_verb(tree.token(tree.heads[first]))
 
 
 def _joined_force(survey: Survey, lemma: str, hit: Hit | None) -> str | None:

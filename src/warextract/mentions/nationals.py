@@ -1,11 +1,9 @@
 """The people of a country by its name: "Ukrainians", "the Israelis", "a 16-year-old Palestinian"."""
 
-from warextract.mentions.candidate import Candidate, is_argument, is_counted, is_definite, modifiers
+from warextract.mentions.candidate import PARTIES, Candidate, is_argument, is_counted, is_definite, modifiers
 from warextract.mentions.phrases import phrase_bounds, phrase_name
 from warextract.mentions.survey import Survey
 from warextract.syntax.labels import Role
-
-_SUFFERING = (Role.SUBJECT, Role.SUBJECT_PASSIVE, Role.OBJECT, Role.RECIPIENT, Role.AGENT)
 
 
 def nationals(survey: Survey, i: int) -> Candidate | None:
@@ -41,4 +39,4 @@ def _is_one_national(survey: Survey, i: int) -> bool:
         tree.token(c).lower_ in ("a", "an", "another", "one") for c in tree.children(i, Role.DETERMINER, Role.NUMERAL)
     )
     role = tree.roles[tree.first_conjunct(i)]
-    return ends and one and role in _SUFFERING
+    return ends and one and role in PARTIES

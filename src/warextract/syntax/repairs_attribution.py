@@ -9,6 +9,7 @@ from warextract.lexicon.channels import load_channels
 from warextract.syntax import labels
 from warextract.syntax.labels import Role
 from warextract.syntax.rehanging import put_over
+from warextract.syntax.repairs_speakers import NAMING
 from warextract.syntax.repairs_subjects import SUBJECTS
 from warextract.syntax.word import Words
 
@@ -17,7 +18,6 @@ SAYING = frozenset(
      "warned", "reported", "denied", "insisted", "explained", "recalled"}
 )  # fmt: skip
 _FAR = 40  # tokens before a verb of saying
-_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "CCONJ", "ADP", "NUM", "PART", "PRON"})
 _LOOSE = (
     Role.PARATAXIS, Role.APPOSITION, Role.CONJUNCT, Role.OTHER, Role.OBLIQUE, Role.OBLIQUE_BARE, Role.OBJECT,
     Role.NOMINAL_MODIFIER, Role.COMPOUND,
@@ -99,7 +99,7 @@ def _between_commas(words: Words, start: int, end: int) -> range | None:
     part = range(commas[-1] + 1, end)
     named = list(takewhile(lambda k: words[k].lower_ != "who", part))
     return (
-        part if named and all(words[k].pos_ in _NAMING for k in named) and words[part.start].pos_ != "CCONJ" else None
+        part if named and all(words[k].pos_ in NAMING for k in named) and words[part.start].pos_ != "CCONJ" else None
     )
 
 
@@ -149,7 +149,7 @@ def speaker_by_channel(words: Words, i: int, heads: list[int], roles: list[Role]
     if comma is None:
         return
     part = range(comma + 1, i)
-    if any(words[k].pos_ not in _NAMING for k in part) or not part or words[part.start].pos_ == "CCONJ":
+    if any(words[k].pos_ not in NAMING for k in part) or not part or words[part.start].pos_ == "CCONJ":
         return
     if top is None or top not in part:
         top = next((k for k in part if heads[k] not in part and labels.is_noun(words[k])), None)
@@ -192,7 +192,7 @@ def name_of_described(words: Words, i: int, heads: list[int], roles: list[Role])
     who = next((k for k in name if heads[k] == i and roles[k] in SUBJECTS), None)
     if who is None or not described or any(words[k].pos_ != "PROPN" for k in name):
         return
-    if any(words[k].pos_ not in _NAMING for k in described) or words[described.start].pos_ in ("CCONJ", "ADP", "NUM"):
+    if any(words[k].pos_ not in NAMING for k in described) or words[described.start].pos_ in ("CCONJ", "ADP", "NUM"):
         return
     top = next((k for k in described if heads[k] not in described and labels.is_noun(words[k])), None)
     if top is not None and words[top].tag_ == "NN" and roles[top] in _LOOSE:
@@ -212,7 +212,7 @@ def joined_speakers(words: Words, i: int, heads: list[int], roles: list[Role]) -
         return
     part = range(comma + 1, i)
     first = next((k for k in part if k < joint and heads[k] < comma and labels.is_noun(words[k])), None)
-    if first is None or roles[first] not in _LOOSE or any(words[k].pos_ not in _NAMING for k in part):
+    if first is None or roles[first] not in _LOOSE or any(words[k].pos_ not in NAMING for k in part):
         return
     heads[first], roles[first] = i, Role.SUBJECT
     heads[second], roles[second] = first, Role.CONJUNCT

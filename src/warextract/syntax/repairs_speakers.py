@@ -10,6 +10,8 @@ from warextract.syntax.repairs_subjects import SUBJECTS
 from warextract.syntax.word import Words
 
 SPEECH = frozenset({"said", "says", "reported", "wrote", "added", "stated"})
+NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "CCONJ", "ADP", "NUM", "PART", "PRON"})
+"""Parts of speech of those that a speaker is named by."""
 _TELLING = SPEECH | {"told", "confirmed", "announced", "claimed", "alleged"}
 
 
@@ -43,7 +45,7 @@ def speakers_before_verb(words: Words, i: int, heads: list[int], roles: list[Rol
     if told is None or comma is None or told > comma:
         return
     between = range(comma + 1, i)
-    if not between or any(words[k].pos_ not in _PHRASE for k in between):
+    if not between or any(words[k].pos_ not in NAMING for k in between):
         return
     tops = [k for k in between if not comma < heads[k] < i and labels.is_noun(words[k])]
     if not tops or not any(roles[k] in (Role.APPOSITION, Role.CONJUNCT) for k in tops):
@@ -75,7 +77,7 @@ def speakers_after_list(words: Words, i: int, heads: list[int], roles: list[Role
     if words[comma + 1].pos_ == "CCONJ":
         return  # "France sent advisers, and Britain and Italy said …"
     tops = [k for k in between if not comma < heads[k] < i and roles[k] in _LISTED and labels.is_noun(words[k])]
-    if not tops or any(words[k].pos_ not in _PHRASE for k in between):
+    if not tops or any(words[k].pos_ not in NAMING for k in between):
         return
     children = [c for c in range(words[i].sent_start, i) if heads[c] == i]
     subjects = [c for c in children if roles[c] in SUBJECTS]
@@ -106,9 +108,6 @@ def _told_list(words: Words, first: int, comma: int, last: int, heads: list[int]
         return False
     heads[first], roles[first] = verb, Role.OBJECT
     return True
-
-
-_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "CCONJ", "ADP", "NUM", "PART", "PRON"})
 
 
 def speaker_described(words: Words, i: int, heads: list[int], roles: list[Role]) -> None:
