@@ -71,7 +71,7 @@ def when_since(scene: Scene, head: int) -> TimeAt | None:
         rest = range(when, tree.sentence(head)[1])
         verb = next((i for i in rest if labels.is_verb(tree.token(i)) and tree.roles[i] is not Role.ADJECTIVE), head)
         comma = next((i for i in rest if i > verb and tree.token(i).text == ","), rest.stop)
-        if head < comma and (verb == head or verb in list(tree.ancestors(head))) and not _has_near(scene, head, time):
+        if head < comma and (verb == head or verb in tree.ancestors(head)) and not _has_near(scene, head, time):
             precision = "day" if e.first == e.opened else e.precision
             return TimeAt(replace(e, last=e.opened, precision=precision), time.head)
     return None

@@ -65,7 +65,7 @@ def _opened(scene: Scene, head: int, time: TimeAt) -> int | None:
     tree = scene.tree
     end = tree.sentence(head)[1]
     verb = next((i for i in range(time.head + 1, end) if labels.is_verb(tree.token(i))), None)
-    return 0 if verb is not None and (verb == head or verb in list(tree.ancestors(head))) else head - time.head
+    return 0 if verb is not None and (verb == head or verb in tree.ancestors(head)) else head - time.head
 
 
 def _year_before(scene: Scene, head: int) -> TimeAt | None:

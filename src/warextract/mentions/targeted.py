@@ -4,7 +4,7 @@ from warextract.lexicon.place_nouns import PlaceNouns
 from warextract.syntax import clauses, labels
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
-from warextract.syntax.verb_arguments import verb_lemma
+from warextract.syntax.verb_arguments import is_verb_of
 
 _PHRASE = (Role.OBLIQUE, Role.NOMINAL_MODIFIER)
 _OF_TARGET = frozenset({"on", "at", "in", "of", "against", "into", "near", "to", "under", "over", "for", "inside"})
@@ -27,7 +27,7 @@ def is_targeted(tree: Tree, words: PlaceNouns, i: int) -> bool:
         return True
     lemma = tree.lemma(governor)
     if role in (Role.OBJECT, Role.SUBJECT_PASSIVE):
-        known = _is_done(tree, words, governor) or tree.token(governor).lower_ in words.targeted.verbs
+        known = is_verb_of(tree, governor, words.targeted.verbs) or tree.token(governor).lower_ in words.targeted.verbs
         return known and labels.is_verb(tree.token(governor))
     if role is Role.SUBJECT or (role is Role.OTHER and first < governor and labels.is_verb(tree.token(governor))):
         if tree.token(governor).lower_ in _CLOSED and tree.base_phrase(i)[0] == i:
@@ -50,17 +50,12 @@ def is_targeted(tree: Tree, words: PlaceNouns, i: int) -> bool:
     return False
 
 
-def _is_done(tree: Tree, words: PlaceNouns, verb: int) -> bool:
-    """Whether a verb, by itself or with its particle ("won back"), is one of those that are done to places."""
-    return not words.targeted.verbs.isdisjoint((tree.lemma(verb), verb_lemma(tree, verb)[0]))
-
-
 def _told_after(tree: Tree, words: PlaceNouns, i: int) -> bool:
     """ "the airport, seized by rebels", "a bridge that was blown up", "a base which they abandoned"."""
     if tree.roles[i] is Role.APPOSITION:
         return False  # "Korda, their last stronghold, which they abandoned"
     for verb in tree.children(i, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE):
-        if not _is_done(tree, words, verb) or tree.lemma(verb) in _LIGHT:
+        if not is_verb_of(tree, verb, words.targeted.verbs) or tree.lemma(verb) in _LIGHT:
             continue
         if clauses.is_passive(tree, verb):
             return True

@@ -5,7 +5,7 @@ from warextract.mentions.usage import head_of
 from warextract.syntax import clauses
 from warextract.syntax.labels import Role
 from warextract.syntax.tree import Tree
-from warextract.syntax.verb_arguments import verb_lemma
+from warextract.syntax.verb_arguments import is_verb_of
 
 _PHRASE = (Role.NOMINAL_MODIFIER, Role.OBLIQUE)
 _UNDERGOES = (Role.OBJECT, Role.SUBJECT_PASSIVE)
@@ -20,15 +20,11 @@ def is_territory(tree: Tree, start: int, end: int) -> bool:
     words, above, role = load_place_nouns().targeted, tree.heads[first], tree.roles[first]
     if role in _PHRASE and (tree.preposition(head) or tree.preposition(first)) in ("of", "for"):
         return tree.lemma(above) in words.territory_nouns
-    if role in _UNDERGOES and _is_taken(tree, above):
+    if role in _UNDERGOES and is_verb_of(tree, above, words.territory):
         return True
     if role is Role.SUBJECT and (_falls_to(tree, above) or _is_under(tree, above)):
         return True
     return any(_tells(tree, head, clause) for clause in tree.children(head, Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE))
-
-
-def _is_taken(tree: Tree, verb: int) -> bool:
-    return not load_place_nouns().targeted.territory.isdisjoint((tree.lemma(verb), verb_lemma(tree, verb)[0]))
 
 
 def _falls_to(tree: Tree, verb: int) -> bool:
@@ -43,6 +39,6 @@ def _is_under(tree: Tree, noun: int) -> bool:
 
 def _tells(tree: Tree, head: int, clause: int) -> bool:
     """ "Korda, which is controlled by", "Korda, which rebels seized", "Korda, retaken by" """
-    if not _is_taken(tree, clause):
+    if not is_verb_of(tree, clause, load_place_nouns().targeted.territory):
         return False
     return clauses.is_passive(tree, clause) or head in clauses.surface_object(tree, clause).heads

@@ -20,6 +20,11 @@ def verb_lemma(tree: Tree, i: int) -> tuple[str, tuple[int, ...]]:
     return f"{tree.lemma(i)}_{tree.token(found).lower_}", (i, found)
 
 
+def is_verb_of(tree: Tree, i: int, lemmas: frozenset[str]) -> bool:
+    """Whether a verb, by itself or with its particle ("won back"), is one of some."""
+    return not lemmas.isdisjoint((tree.lemma(i), verb_lemma(tree, i)[0]))
+
+
 def verb_arguments(tree: Tree, i: int) -> tuple[Argument, ...]:
     subject = clauses.surface_subject(tree, i)
     obj = clauses.surface_object(tree, i)
